@@ -1,0 +1,70 @@
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>How C# names the operations on one kind of value: on vectors of one width, or on single numbers, which are vectors of one lane.</summary>
+/// <param name="Scalar">The type of a lane.</param>
+/// <param name="Lanes">How many lanes a value has.</param>
+internal sealed record Dialect(ScalarType Scalar, int Lanes)
+{
+    private bool IsVector => Lanes > 1;
+
+    /// <summary>The class with the operations: <c>Vector256</c>, or <c>float</c>.</summary>
+    public string Operations => IsVector ? $"Vector{Literal.Of(Lanes * BitsOfLane)}" : Scalar.Keyword();
+
+    /// <summary>The type of a value: <c>Vector256&lt;float&gt;</c>, or <c>float</c>.</summary>
+    public string Type => IsVector ? $"{Operations}<{Scalar.Keyword()}>" : Scalar.Keyword();
+
+    /// <summary>The library's class with what the framework lacks at this width.</summary>
+    public string Helpers => IsVector ? $"Lanes{Literal.Of(Lanes * BitsOfLane)}" : "SingleLane";
+
+    /// <summary>What follows the name of a row's value where it stands in all lanes.</summary>
+    public string BroadcastSuffix => IsVector ? "Lanes" : "";
+
+    /// <summary>Whether a multiply-add rounds once at this width: wherever vectors of 256 bits are used, processors have the instruction.</summary>
+    public bool HasFusedMultiplyAdd => Lanes * BitsOfLane >= 256;
+
+    private int BitsOfLane => Scalar == ScalarType.Single ? 32 : 64;
+
+    private string IntegerOfLane => Scalar == ScalarType.Single ? "Int32" : "Int64";
+
+    public string Constant(double value) => Broadcast(Literal.Of(value, Scalar));
+
+    public string Broadcast(string number) => IsVector ? $"{Operations}.Create({number})" : number;
+
+    public string Load(string memory, string offset) =>
+        IsVector ? $"{Operations}.LoadUnsafe(ref {memory}, {offset})" : $"Unsafe.Add(ref {memory}, {offset})";
+
+    public string Store(string value, string memory, string offset) =>
+        IsVector ? $"{value}.StoreUnsafe(ref {memory}, {offset});" : $"Unsafe.Add(ref {memory}, {offset}) = {value};";
+
+    /// <summary>The larger value in each lane; a NaN in <paramref name="right"/> wins, one in <paramref name="left"/> may be lost.</summary>
+    public string Max(string left, string right) => $"{Operations}.MaxNative({left}, {right})";
+
+    public string MultiplyAdd(string left, string right, string addend) => $"{Operations}.MultiplyAddEstimate({left}, {right}, {addend})";
+
+    /// <summary>Terms added pairwise, as a tree.</summary>
+    public static string SumOf(IReadOnlyList<string> terms) => Tree(terms, (left, right) => $"({left} + {right})");
+
+    /// <summary>The larger of many values, as a tree.</summary>
+    public string MaxOf(IReadOnlyList<string> values) => Tree(values, Max);
+
+    /// <summary>The sum of all lanes.</summary>
+    public string Sum(string value) => IsVector ? $"{Operations}.Sum({value})" : value;
+
+    /// <summary>The largest of all lanes.</summary>
+    public string MaxAcross(string value) => IsVector ? $"{Helpers}.Max({value})" : value;
+
+    /// <summary>The bits of each lane, shifted to the left as an integer.</summary>
+    public string ShiftLeft(string value, int bits)
+    {
+        string number = Scalar == ScalarType.Single ? "Single" : "Double";
+        return IsVector
+            ? $"{Operations}.ShiftLeft({value}.As{IntegerOfLane}(), {Literal.Of(bits)}).As{number}()"
+            : $"BitConverter.{IntegerOfLane}BitsTo{number}(BitConverter.{number}To{IntegerOfLane}Bits({value}) << {Literal.Of(bits)})";
+    }
+
+    private static string Tree(IReadOnlyList<string> values, Func<string, string, string> join) => values.Count == 1
+        ? values[0]
+        : Tree([.. values.Where((_, i) => i % 2 == 0).Select((value, i) => (2 * i) + 1 < values.Count ? join(value, values[(2 * i) + 1]) : value)], join);
+}

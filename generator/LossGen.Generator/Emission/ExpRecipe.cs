@@ -1,0 +1,46 @@
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>
+/// The constants of exp(x) = 2ⁿ exp(r), n = round(x / ln 2): W. J. Cody and W. Waite, "Software Manual for the Elementary Functions" (1980), chapter 6;
+/// the polynomial is a minimax fit of (exp(r) − 1 − r) / r² on |r| ≤ ½ ln 2, its coefficients rounded one by one.
+/// </summary>
+/// <param name="Lowest">Smaller arguments are taken for this one, whose result is 0.</param>
+/// <param name="InverseOfLn2">1 / ln 2.</param>
+/// <param name="Ln2High">The leading bits of ln 2, few enough that their product with any n is exact.</param>
+/// <param name="Ln2Low">The rest of ln 2.</param>
+/// <param name="Shifter">1.5 × 2 to the number of the significand's bits: adding it leaves an integer in the lowest bits.</param>
+/// <param name="ExponentBias">The bias of the type's exponents.</param>
+/// <param name="SignificandBits">How far an exponent is from the lowest bit.</param>
+/// <param name="Coefficients">From the highest power down to r².</param>
+/// <param name="FusedError">The largest error in ulp where multiply-adds round once.</param>
+/// <param name="UnfusedError">The largest error in ulp where they round twice.</param>
+internal sealed record ExpRecipe(
+    double Lowest,
+    double InverseOfLn2,
+    double Ln2High,
+    double Ln2Low,
+    double Shifter,
+    int ExponentBias,
+    int SignificandBits,
+    EquatableArray<double> Coefficients,
+    string FusedError,
+    string UnfusedError)
+{
+    private static readonly ExpRecipe Single = new(
+        Lowest: -88,
+        InverseOfLn2: 1.44269502f,
+        Ln2High: 0.693145752f,
+        Ln2Low: 1.42860677E-06f,
+        Shifter: 12582912,
+        ExponentBias: 127,
+        SignificandBits: 23,
+        new[] { 0.00138209981, 0.0083686728, 0.0416682623, 0.166665211, 0.49999994 }.ToEquatableArray(),
+        FusedError: "0.89",
+        UnfusedError: "0.99");
+
+    public static ExpRecipe Of(ScalarType scalar) => scalar == ScalarType.Single ? Single : throw new NotImplementedException();
+
+    public string Accuracy(bool isFused) => $"at most {(isFused ? FusedError : UnfusedError)} ulp off";
+}

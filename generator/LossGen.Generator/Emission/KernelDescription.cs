@@ -1,0 +1,28 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>What stands at the top of a generated file: the loss, its derivative and the plan, each as it prints itself.</summary>
+internal sealed record KernelDescription(string MethodName, string SpecificationText, Expression Loss, Gradient Gradient)
+{
+    public IEnumerable<string> Lines(IReadOnlyList<KernelPlan> plans)
+    {
+        yield return $"{MethodName}: {SpecificationText}";
+        yield return "";
+        yield return $"  loss of a row    {Loss}";
+        yield return $"  derivative       ∂/∂zᵢ  = {Gradient.Negatives}   for i ≠ y";
+        yield return $"                   ∂/∂z_y = {Gradient.Positives}";
+        yield return "";
+        foreach (string step in plans[0].ToString().TrimEnd('\n').Split('\n'))
+        {
+            yield return $"  {step}";
+        }
+
+        yield return "";
+        foreach (KernelPlan plan in plans)
+        {
+            yield return $"  {(plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits") + ":",-17}{plan.Layout}";
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>
+/// Writes the method that computes a batch of rows at one vector width. What a row needs between its passes is the same in every layout and stands
+/// here; how a pass walks over the scores is the layout's.
+/// </summary>
+internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan)
+{
+    private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
+
+    /// <summary><c>Rows256</c>, or <c>RowsScalar</c>.</summary>
+    public static string NameOf(KernelPlan plan) => plan.Bits == 0 ? "RowsScalar" : $"Rows{Literal.Of(plan.Bits)}";
+
+    public void Write()
+    {
+        string scalar = spec.Scalar.Keyword();
+        PassWriter passes = plan.Layout switch
+        {
+            StraightLine layout => new StraightLineWriter(writer, plan, dialect, layout),
+            UnrolledLoop layout => new UnrolledLoopWriter(writer, plan, dialect, layout),
+            _ => throw new InvalidOperationException($"no writer for the layout '{plan.Layout}'"),
+        };
+
+        writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.Layout}. Returns the sum of the rows' losses.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Block($"private static double {NameOf(plan)}({string.Join(", ", Parameters)})", () =>
+        {
+            writer.Line("var losses = new CompensatedSum();");
+            Define(plan.OncePerBatch);
+            writer.Block("for (nuint row = 0; row < rows; row++)", () => WriteRow(passes, scalar));
+            writer.Line();
+            writer.Line("return losses.Total;");
+        });
+
+        passes.WriteHelpers();
+    }
+
+    private IEnumerable<string> Parameters
+    {
+        get
+        {
+            yield return $"ref {spec.Scalar.Keyword()} logits";
+            yield return $"ref {RunMethod.LabelTypeOf(spec)} labels";
+            if (plan.WritesGradient)
+            {
+                yield return $"ref {spec.Scalar.Keyword()} gradient";
+            }
+
+            yield return "nuint rows";
+            if (plan.Classes is null)
+            {
+                yield return "nuint classes";
+            }
+
+            if (UsesUpstream(plan))
+            {
+                yield return $"{spec.Scalar.Keyword()} upstream";
+            }
+        }
+    }
+
+    /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
+    public static bool UsesUpstream(KernelPlan plan) =>
+        plan.OncePerBatch.Any(definition => definition.Value.Nodes().Any(node => node is Upstream));
+
+    private void WriteRow(PassWriter passes, string scalar)
+    {
+        string classes = plan.Classes is { } count ? Literal.Of(count) : "classes";
+        writer.Line($"ref {scalar} scores = ref Unsafe.Add(ref logits, row * {classes});");
+        if (plan.WritesGradient)
+        {
+            writer.Line($"ref {scalar} slopes = ref Unsafe.Add(ref gradient, row * {classes});");
+        }
+
+        writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
+        Define(plan.OncePerRow);
+        passes.BeginRow();
+        for (int i = 0; i < plan.Passes.Count; i++)
+        {
+            passes.Write(plan.Passes[i], i + 1);
+            Define(plan.Passes[i].Afterwards);
+        }
+
+        writer.Line();
+        writer.Line($"losses.Add({ExpressionText.OfRow(plan.Loss, spec.Scalar)});");
+        if (plan.LabelGradient is { } labelGradient)
+        {
+            writer.Line($"Unsafe.Add(ref slopes, label) = {ExpressionText.OfRow(labelGradient, spec.Scalar)};");
+        }
+    }
+
+    private void Define(IEnumerable<Definition> definitions)
+    {
+        foreach (Definition definition in definitions)
+        {
+            writer.Step(definition.Remark);
+            writer.Line($"{spec.Scalar.Keyword()} {definition.Name} = {ExpressionText.OfRow(definition.Value, spec.Scalar)};");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Collects lines of C# with their indentation; every line ends with LF, whatever the machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    public void Line(string line = "")
+    {
+        if (line.Length > 0)
+        {
+            text.Append(' ', 4 * depth).Append(line);
+        }
+
+        text.Append('\n');
+    }
+
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>A blank line and a comment: the next step begins.</summary>
+    public void Step(string comment)
+    {
+        Line();
+        Line($"// {comment}");
+    }
+
+    /// <summary>Braces around what <paramref name="body"/> writes, below <paramref name="head"/>.</summary>
+    public void Block(string head, Action body)
+    {
+        Line(head);
+        Line("{");
+        depth++;
+        body();
+        depth--;
+        Line("}");
+    }
+
+    public override string ToString() => text.ToString();
+}

@@ -1,0 +1,131 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Writes passes as loops over blocks of vectors, each with accumulators of its own.</summary>
+internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, Dialect dialect, UnrolledLoop layout)
+    : PassWriter(writer, plan, dialect)
+{
+    private readonly BlockMethods blocks = new(writer, plan, dialect, layout.Vectors);
+
+    protected override int Vectors => layout.Vectors;
+
+    private string Classes => Plan.Classes is { } classes ? Literal.Of(classes) : "classes";
+
+    public override void BeginRow()
+    {
+        // Every pass loads its scores again.
+    }
+
+    public override void WriteHelpers()
+    {
+        blocks.Write();
+        base.WriteHelpers();
+    }
+
+    protected override void WriteBody(Pass pass)
+    {
+        bool flushesSums = layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
+        foreach (Definition definition in pass.Reductions)
+        {
+            if (flushesSums && IsSum(definition))
+            {
+                Writer.Line($"var {WideSum(definition)} = new CompensatedSum();");
+            }
+            else
+            {
+                DeclareAccumulators(definition);
+            }
+        }
+
+        if (flushesSums)
+        {
+            WriteLoopsOfShortSums(pass);
+        }
+        else
+        {
+            Writer.Block($"for (nuint i = 0; i < {Classes}; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
+        }
+
+        foreach (Definition definition in pass.Reductions)
+        {
+            string value = flushesSums && IsSum(definition) ? $"({Plan.ScalarKeyword}){WideSum(definition)}.Total" : Across(definition);
+            Writer.Line($"{Plan.ScalarKeyword} {definition.Name} = {value};");
+        }
+    }
+
+    private void WriteLoopsOfShortSums(Pass pass)
+    {
+        Definition[] sums = [.. pass.Reductions.Where(IsSum)];
+        string stretch = Literal.Of(layout.BlocksPerSum!.Value * blocks.Size);
+
+        Writer.Block($"for (nuint start = 0; start < {Classes}; start += {stretch})", () =>
+        {
+            Writer.Line("// A lane that adds up too many terms loses bits: every stretch has sums of its own.");
+            foreach (Definition definition in sums)
+            {
+                DeclareAccumulators(definition);
+            }
+
+            Writer.Line($"nuint end = nuint.Min(start + {stretch}, {Classes});");
+            Writer.Block($"for (nuint i = start; i < end; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
+            Writer.Line();
+            foreach (Definition definition in sums)
+            {
+                Writer.Line($"{WideSum(definition)}.Add({Across(definition)});");
+            }
+        });
+    }
+
+    private void WriteBlock(Pass pass)
+    {
+        if (pass.ReadsScores)
+        {
+            Writer.Line(blocks.LoadNegatives(AllVectors.Select(i => $"z{Literal.Of(i)}")));
+        }
+
+        foreach (Definition definition in pass.Reloaded)
+        {
+            Writer.Line(blocks.Load("slopes", AllVectors.Select(i => Name(definition, i))));
+        }
+
+        WriteElements(pass);
+        foreach (Definition definition in pass.Reductions)
+        {
+            ForEachVector(i => $"{Name(definition, i)} = {Accumulated(definition, i)};");
+        }
+
+        if (Plan.WritesGradient)
+        {
+            foreach (Definition definition in pass.Kept.Where(pass.Elements.Contains))
+            {
+                Writer.Line(blocks.Store("slopes", AllVectors.Select(i => Name(definition, i))));
+            }
+        }
+
+        if (pass.Gradient is { } gradient)
+        {
+            Writer.Line(blocks.Store("slopes", AllVectors.Select(i => ExpressionText.OfElements(gradient, Dialect, i))));
+        }
+    }
+
+    private void DeclareAccumulators(Definition definition)
+    {
+        string neutral = Dialect.Constant(IsSum(definition) ? 0 : double.NegativeInfinity);
+        ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {neutral};");
+    }
+
+    private string Accumulated(Definition definition, int vector)
+    {
+        Reduction reduction = ReductionOf(definition);
+        string value = ExpressionText.OfElements(reduction.Body, Dialect, vector);
+        return reduction.Reducer == Reducer.Sum ? $"{Name(definition, vector)} + {value}" : Dialect.Max(Name(definition, vector), value);
+    }
+
+    private string Across(Definition definition) => Across(ReductionOf(definition), [.. AllVectors.Select(i => Name(definition, i))]);
+
+    private static bool IsSum(Definition definition) => ReductionOf(definition).Reducer == Reducer.Sum;
+
+    private static string WideSum(Definition definition) => $"{definition.Name}OfStretches";
+}

@@ -1,0 +1,166 @@
+namespace LossGen.Generator.Formula;
+
+/// <summary>The axes along which a value of one row varies. A value without an axis is one number a row.</summary>
+[Flags]
+internal enum Axes
+{
+    None = 0,
+    Negatives = 1,
+    Positives = 2,
+    Pairs = Negatives | Positives,
+}
+
+/// <summary>How often a value has to be computed: once and for all, once a batch, once a row, or for every element of a row.</summary>
+internal enum Rank
+{
+    Constant,
+    Batch,
+    Row,
+    Element,
+}
+
+/// <summary>
+/// A value of one row, written over the row's scores. Expressions are immutable and equal when they are written alike; they print as formulas.
+/// </summary>
+internal abstract record Expression
+{
+    public abstract Axes Axes { get; }
+
+    public abstract Rank Rank { get; }
+
+    public static implicit operator Expression(double value) => new Constant(value);
+
+    public static Expression operator +(Expression left, Expression right) => Simplification.Of(new Binary(BinaryOperator.Add, left, right));
+
+    public static Expression operator -(Expression left, Expression right) => Simplification.Of(new Binary(BinaryOperator.Subtract, left, right));
+
+    public static Expression operator *(Expression left, Expression right) => Simplification.Of(new Binary(BinaryOperator.Multiply, left, right));
+
+    public static Expression operator /(Expression left, Expression right) => Simplification.Of(new Binary(BinaryOperator.Divide, left, right));
+
+    public static Expression operator -(Expression operand) => Simplification.Of(new Unary(UnaryOperator.Negate, operand));
+
+    public sealed override string ToString() => FormulaPrinter.Print(this);
+}
+
+/// <summary>A number that is known when the kernel is written; one with a meaning, such as the margin, carries its symbol.</summary>
+internal sealed record Constant(double Value, string? Symbol = null) : Expression
+{
+    public override Axes Axes => Axes.None;
+
+    public override Rank Rank => Rank.Constant;
+}
+
+/// <summary>The scores of a side: one for each element of its axis, or the single score of a side that has no axis, such as the label's.</summary>
+internal sealed record Score(Axes Side, bool IsSingle = false) : Expression
+{
+    public override Axes Axes => IsSingle ? Axes.None : Side;
+
+    public override Rank Rank => IsSingle ? Rank.Row : Rank.Element;
+}
+
+/// <summary>What the loss of a row is multiplied by before anyone sees it: the factor that starts the derivative, such as 1/N in a mean.</summary>
+internal sealed record Upstream : Expression
+{
+    public override Axes Axes => Axes.None;
+
+    public override Rank Rank => Rank.Batch;
+}
+
+internal enum UnaryOperator
+{
+    Negate,
+    Absolute,
+    Exp,
+    Log,
+    Relu,
+    Softplus,
+    Sigmoid,
+
+    /// <summary>1 where the operand is above 0, else 0: the derivative of relu.</summary>
+    Step,
+
+    /// <summary>The operand where it is finite, else 0: keeps a correction term from turning an infinity into NaN.</summary>
+    FiniteOrZero,
+}
+
+internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression
+{
+    public override Axes Axes => Operand.Axes;
+
+    public override Rank Rank => Operand.Rank;
+}
+
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Max,
+}
+
+internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression
+{
+    public override Axes Axes => Left.Axes | Right.Axes;
+
+    public override Rank Rank => Left.Rank > Right.Rank ? Left.Rank : Right.Rank;
+}
+
+/// <summary><paramref name="Then"/> where <paramref name="Value"/> ≤ 0, else <paramref name="Otherwise"/> (and so for NaN).</summary>
+internal sealed record WhenNotPositive(Expression Value, Expression Then, Expression Otherwise) : Expression
+{
+    public override Axes Axes => Value.Axes | Then.Axes | Otherwise.Axes;
+
+    public override Rank Rank => (Rank)Math.Max((int)Value.Rank, Math.Max((int)Then.Rank, (int)Otherwise.Rank));
+}
+
+internal enum Reducer
+{
+    Sum,
+    Max,
+}
+
+/// <summary>The sum or the maximum of <paramref name="Body"/> over an axis.</summary>
+internal sealed record Reduction(Reducer Reducer, Axes Over, Expression Body) : Expression
+{
+    public override Axes Axes => Body.Axes & ~Over;
+
+    public override Rank Rank => Axes == Axes.None ? Rank.Row : Rank.Element;
+}
+
+/// <summary>
+/// log Σᵢⱼ exp u over all pairs of a negative j and a positive i. It is factored, LSEⱼ γaⱼ + LSEᵢ γbᵢ + γm, and so costs K + L and not K × L;
+/// it is the form that every log-sum-exp loss shares, and the one that <see cref="StableForm"/> knows how to compute.
+/// </summary>
+internal sealed record TwoSidedLogSumExp(Violation Violation) : Expression
+{
+    public override Axes Axes => Axes.None;
+
+    public override Rank Rank => Rank.Row;
+}
+
+/// <summary>A side's softmax in a <see cref="TwoSidedLogSumExp"/>: the derivative of the log-sum-exp by the side's exponents.</summary>
+internal sealed record SoftmaxWeight(TwoSidedLogSumExp Of, Axes Side) : Expression
+{
+    public override Axes Axes => Of.Violation.Term(Side).Axes;
+
+    public override Rank Rank => Axes == Axes.None ? Rank.Row : Rank.Element;
+}
+
+/// <summary>The value of a definition made earlier.</summary>
+internal sealed record Reference(Definition Definition) : Expression
+{
+    public override Axes Axes => Definition.Value.Axes;
+
+    public override Rank Rank => Definition.Value.Rank;
+}
+
+/// <summary>A named value: a local variable of the kernel.</summary>
+/// <param name="Name">What it is called in the kernel.</param>
+/// <param name="Value">What it is.</param>
+/// <param name="Remark">Why it is there, for the reader of the kernel.</param>
+internal sealed record Definition(string Name, Expression Value, string Remark)
+{
+    public override string ToString() => $"{Name} = {Value}";
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace LossGen.Generator.Formula;
+
+/// <summary>Prints an expression as the formula that a paper would show.</summary>
+internal static class FormulaPrinter
+{
+    private const int Sum = 1;
+    private const int Product = 2;
+    private const int Function = 3;
+
+    public static string Print(Expression expression) => Print(expression, outer: 0);
+
+    /// <param name="expression">What to print.</param>
+    /// <param name="outer">How tightly the surrounding operator binds: one that binds less is put in parentheses.</param>
+    private static string Print(Expression expression, int outer) => expression switch
+    {
+        Constant { Symbol: { } symbol } => symbol,
+        Constant { Value: < 0 } constant => Parenthesised(constant.Value.ToString(CultureInfo.InvariantCulture), outer > Sum),
+        Constant constant => constant.Value.ToString("R", CultureInfo.InvariantCulture),
+        Score { IsSingle: true } => "z_y",
+        Score { Side: Axes.Negatives } => "zᵢ",
+        Score => "sₚ",
+        Upstream => "g",
+        Reference reference => reference.Definition.Name,
+        Unary { Operator: UnaryOperator.Negate } unary => Parenthesised("−" + Print(unary.Operand, Product), outer > Sum),
+        Unary { Operator: UnaryOperator.Absolute } unary => $"|{Print(unary.Operand)}|",
+        Unary unary => $"{NameOf(unary.Operator)}({Print(unary.Operand)})",
+        Binary { Operator: BinaryOperator.Max } binary => $"max({Print(binary.Left)}, {Print(binary.Right)})",
+        Binary { Operator: BinaryOperator.Add } binary => Parenthesised($"{Print(binary.Left, Sum)} + {Print(binary.Right, Sum)}", outer > Sum),
+        Binary { Operator: BinaryOperator.Subtract } binary => Parenthesised($"{Print(binary.Left, Sum)} − {Print(binary.Right, Product)}", outer > Sum),
+        Binary { Operator: BinaryOperator.Multiply } binary => Parenthesised($"{Print(binary.Left, Product)}·{Print(binary.Right, Product)}", outer > Product),
+        Binary binary => Parenthesised($"{Print(binary.Left, Product)} / {Print(binary.Right, Function)}", outer > Product),
+        WhenNotPositive choice => Parenthesised($"{Print(choice.Value, Sum)} ≤ 0 ? {Print(choice.Then, Sum)} : {Print(choice.Otherwise, Sum)}", outer > 0),
+        Reduction { Reducer: Reducer.Sum } reduction => $"{NameOf(reduction)} {Print(reduction.Body, Product)}",
+        Reduction reduction => $"{NameOf(reduction)} {Print(reduction.Body, Function)}",
+        TwoSidedLogSumExp logSumExp => $"log Σ exp({Print(LargestArgument(logSumExp.Violation))})",
+        SoftmaxWeight weight => $"softmax({Print(weight.Of.Violation.Gamma * weight.Of.Violation.Term(weight.Side))})",
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "no notation for this node"),
+    };
+
+    private static Expression LargestArgument(Violation u) => u.Gamma * (u.Negative + u.Positive + u.Margin);
+
+    private static string Parenthesised(string text, bool needed) => needed ? $"({text})" : text;
+
+    private static string NameOf(UnaryOperator unaryOperator) => unaryOperator switch
+    {
+        UnaryOperator.Exp => "exp",
+        UnaryOperator.Log => "log",
+        UnaryOperator.Relu => "relu",
+        UnaryOperator.Softplus => "softplus",
+        UnaryOperator.Sigmoid => "σ",
+        UnaryOperator.Step => "step",
+        UnaryOperator.FiniteOrZero => "finiteOrZero",
+        _ => throw new ArgumentOutOfRangeException(nameof(unaryOperator), unaryOperator, "no name for this operator"),
+    };
+
+    private static string NameOf(Reduction reduction) => reduction.Reducer == Reducer.Sum ? "Σ" : "max";
+}

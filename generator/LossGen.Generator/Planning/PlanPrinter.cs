@@ -1,0 +1,45 @@
+using System.Text;
+using LossGen.Generator.Formula;
+
+namespace LossGen.Generator.Planning;
+
+/// <summary>Prints a plan as the list of steps that it is.</summary>
+internal static class PlanPrinter
+{
+    public static string Print(KernelPlan plan)
+    {
+        var text = new StringBuilder();
+        AppendAll("once a batch", plan.OncePerBatch);
+        AppendAll("once a row", plan.OncePerRow);
+        for (int i = 0; i < plan.Passes.Count; i++)
+        {
+            Pass pass = plan.Passes[i];
+            string title = $"pass {i + 1}";
+            AppendAll(title, pass.Elements, definition => pass.Kept.Contains(definition) ? ", kept" : "");
+            AppendAll(title, pass.Reductions);
+            if (pass.Gradient is { } gradient)
+            {
+                Append(title, $"∂/∂zᵢ = {gradient}");
+            }
+
+            AppendAll("then", pass.Afterwards);
+        }
+
+        if (plan.LabelGradient is { } labelGradient)
+        {
+            Append("at the label", $"∂/∂z_y = {labelGradient}");
+        }
+
+        return text.ToString();
+
+        void AppendAll(string title, EquatableArray<Definition> definitions, Func<Definition, string>? remark = null)
+        {
+            foreach (Definition definition in definitions)
+            {
+                Append(title, definition + remark?.Invoke(definition));
+            }
+        }
+
+        void Append(string title, string step) => text.Append($"{title + ":",-14}{step}\n");
+    }
+}

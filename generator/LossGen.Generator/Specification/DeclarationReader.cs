@@ -1,0 +1,108 @@
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Specification;
+
+/// <summary>Reads where a method stands and how it is declared, so that its implementation can be put beside it.</summary>
+internal static class DeclarationReader
+{
+    /// <returns>The declaration without its parameters, or null where no implementation can be put beside it.</returns>
+    public static MethodSpec? Read(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
+    {
+        int before = problems.Count;
+        CheckMethod(method, problems, cancellation);
+
+        var containingTypes = new List<string>();
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            CheckType(type, method, problems, cancellation);
+            containingTypes.Insert(0, HeaderOf(type));
+        }
+
+        if (problems.Count > before || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+        {
+            return null;
+        }
+
+        string? containingNamespace = method.ContainingNamespace.IsGlobalNamespace
+            ? null
+            : method.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+        return new MethodSpec(
+            containingNamespace,
+            containingTypes.ToEquatableArray(),
+            string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text)),
+            Escaped(method.Name),
+            Parameters: default,
+            FileNames.Of(method),
+            method.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(
+                SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters)));
+    }
+
+    private static void CheckMethod(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
+    {
+        bool isPartial = method.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<MethodDeclarationSyntax>()
+            .Any(syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+        if (!isPartial)
+        {
+            problems.Add(Diagnostic.Create(Descriptors.MethodMustBePartial, method.Locations[0], method.Name));
+        }
+        else if (!method.IsPartialDefinition || (method.PartialImplementationPart is { } implementation && !IsOurs(implementation)))
+        {
+            problems.Add(Diagnostic.Create(Descriptors.MethodIsImplemented, method.Locations[0], method.Name));
+        }
+    }
+
+    private static void CheckType(INamedTypeSymbol type, IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
+    {
+        bool isPartial = type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<TypeDeclarationSyntax>()
+            .All(syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+        if (type.IsFileLocal)
+        {
+            problems.Add(Diagnostic.Create(Descriptors.TypeMustNotBeFileLocal, type.Locations[0], type.Name, method.Name));
+        }
+        else if (!isPartial)
+        {
+            problems.Add(Diagnostic.Create(Descriptors.TypeMustBePartial, type.Locations[0], type.Name, method.Name));
+        }
+    }
+
+    /// <summary>An analyzer sees the implementation that the generator has written.</summary>
+    private static bool IsOurs(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
+        && attribute.ConstructorArguments is [{ Value: Emission.GeneratedFile.ToolName }, ..]);
+
+    /// <summary><c>partial record struct Outer&lt;T&gt;</c>, as another part of the type has to begin.</summary>
+    private static string HeaderOf(INamedTypeSymbol type)
+    {
+        string kind = type switch
+        {
+            { TypeKind: TypeKind.Interface } => "interface",
+            { TypeKind: TypeKind.Struct, IsRecord: true } => "record struct",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { IsRecord: true } => "record",
+            _ => "class",
+        };
+        string parameters = type.TypeParameters.IsEmpty
+            ? ""
+            : $"<{string.Join(", ", type.TypeParameters.Select(parameter => VarianceOf(parameter) + Escaped(parameter.Name)))}>";
+        return $"partial {kind} {Escaped(type.Name)}{parameters}";
+    }
+
+    private static string VarianceOf(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    };
+
+    private static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

@@ -1,0 +1,65 @@
+namespace LossGen.Generator.Specification;
+
+/// <summary>Everything that decides a kernel's text: what the attribute and the signature of one method say, without any type of the compiler.</summary>
+internal sealed record LossSpec(
+    LossKind Loss,
+    double Gamma,
+    double Margin,
+    bool IsMean,
+    ScalarType Scalar,
+    ScoreShape Scores,
+    MethodSpec Method)
+{
+    public ParameterSpec? Parameter(Role role) => Method.Parameters.FirstOrDefault(parameter => parameter.Role == role);
+
+    /// <summary>Whether the method is given one row and its label, and not a batch of rows.</summary>
+    public bool IsSingleRow => Parameter(Role.Label) is not null;
+}
+
+/// <summary>The losses that an attribute can ask for.</summary>
+internal enum LossKind
+{
+    SoftmaxCrossEntropy,
+}
+
+/// <summary>The type that scores are given in and that kernels compute in.</summary>
+internal enum ScalarType
+{
+    Single,
+    Double,
+}
+
+/// <summary>Which scores of a row are negatives and which are positives.</summary>
+internal abstract record ScoreShape;
+
+/// <summary>A row holds the scores of all classes: the label's is the only positive, all others are negatives.</summary>
+/// <param name="Classes">How many classes there are; null if only the lengths tell, at run time.</param>
+internal sealed record Classification(int? Classes) : ScoreShape;
+
+/// <summary>The method to be written: where it stands and what its declaration says, so that it can be repeated.</summary>
+/// <param name="Namespace">The namespace, null for the global one.</param>
+/// <param name="ContainingTypes">The types around the method, outermost first, each as the head of another part of it.</param>
+/// <param name="Modifiers">The method's modifiers, <c>partial</c> among them.</param>
+/// <param name="Name">The method's name as code has to write it.</param>
+/// <param name="Parameters">The parameters in their order.</param>
+/// <param name="FileName">The name of the method's file, without ending, if no other method claims it.</param>
+/// <param name="CollisionKey">What tells the method from all others, should another claim that name.</param>
+internal sealed record MethodSpec(
+    string? Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Modifiers,
+    string Name,
+    EquatableArray<ParameterSpec> Parameters,
+    string FileName,
+    string CollisionKey);
+
+internal sealed record ParameterSpec(Role Role, string Name, string Modifiers, string Type);
+
+/// <summary>What a parameter is for; its name says it.</summary>
+internal enum Role
+{
+    Logits,
+    Label,
+    Labels,
+    Gradient,
+}

@@ -1,0 +1,10 @@
+namespace LossGen.Generator.Specification;
+
+/// <summary>One row for each attribute: its name, the loss that it asks for and the values of the properties that are not set.</summary>
+internal sealed record LossTable(string AttributeName, LossKind Loss, double DefaultMargin, double DefaultGamma)
+{
+    public static readonly LossTable[] All =
+    [
+        new("LossGen.SoftmaxCrossEntropyAttribute", LossKind.SoftmaxCrossEntropy, DefaultMargin: 0, DefaultGamma: 1),
+    ];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Specification;
+
+/// <summary>What reading a method gave: its specification, or else what is wrong with it (nothing, where the compiler says so itself).</summary>
+internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems);
+
+/// <summary>Reads the specification of one annotated method. The generator takes the specification from here, the analyzer the problems.</summary>
+internal static class SpecificationReader
+{
+    /// <summary>File-local types need 11, <c>ref readonly</c> parameters 12.</summary>
+    private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
+
+    public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
+    {
+        var problems = new List<Diagnostic>();
+
+        CheckLanguageVersion(method, problems, cancellation);
+        MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
+        Signature? signature = SignatureReader.Read(method, problems, cancellation);
+        AttributeValues? values = AttributeReader.Read(attribute, loss, signature?.Scalar ?? ScalarType.Double, problems, cancellation);
+
+        LossSpec? spec = problems.Count == 0 && declaration is not null && signature is not null && values is not null
+            ? new LossSpec(
+                loss.Loss,
+                values.Gamma,
+                values.Margin,
+                values.IsMean,
+                signature.Scalar,
+                new Classification(values.Classes),
+                declaration with { Parameters = signature.Parameters })
+            : null;
+        return new SpecificationResult(spec, [.. problems]);
+    }
+
+    private static void CheckLanguageVersion(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
+    {
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).SyntaxTree.Options is CSharpParseOptions options
+            && options.LanguageVersion < LowestLanguageVersion)
+        {
+            problems.Add(Diagnostic.Create(
+                Descriptors.LanguageVersionTooLow,
+                method.Locations[0],
+                LowestLanguageVersion.ToDisplayString(),
+                options.LanguageVersion.ToDisplayString()));
+        }
+    }
+}

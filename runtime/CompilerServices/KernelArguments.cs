@@ -1,0 +1,156 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>The checks that generated code makes before it writes anything. Every message names the parameter, what it holds and what it has to hold.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class KernelArguments
+{
+    /// <summary>Requires <paramref name="rows"/> × <paramref name="classes"/> scores.</summary>
+    /// <param name="length">How many scores there are.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="classes">How many classes.</param>
+    /// <param name="name">The scores' parameter.</param>
+    /// <param name="labelsName">The labels' parameter.</param>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    public static void RequireScores(int length, int rows, int classes, string name, string labelsName)
+    {
+        if (length != (long)rows * classes)
+        {
+            ThrowScores(length, rows, classes, name, labelsName);
+        }
+    }
+
+    /// <summary>How many classes a row of scores has, where only the lengths tell.</summary>
+    /// <param name="length">How many scores there are.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="name">The scores' parameter.</param>
+    /// <param name="labelsName">The labels' parameter.</param>
+    /// <returns>The number of classes; 0 if there are no rows.</returns>
+    /// <exception cref="ArgumentException">The scores cannot be divided evenly among the rows, or there are none to divide.</exception>
+    public static int ClassesOf(int length, int rows, string name, string labelsName)
+    {
+        if (rows == 0 ? length != 0 : length == 0 || length % rows != 0)
+        {
+            ThrowClasses(length, rows, name, labelsName);
+        }
+
+        return rows == 0 ? 0 : length / rows;
+    }
+
+    /// <summary>Requires as many elements as another parameter has.</summary>
+    /// <param name="length">How many elements there are.</param>
+    /// <param name="expected">How many the other parameter has.</param>
+    /// <param name="name">The parameter.</param>
+    /// <param name="expectedName">The other parameter.</param>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    public static void RequireSameLength(int length, int expected, string name, string expectedName)
+    {
+        if (length != expected)
+        {
+            ThrowLength(length, expected, name, expectedName);
+        }
+    }
+
+    /// <summary>Requires a label of 0 to <paramref name="classes"/> − 1.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="name">The label's parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The label is another number.</exception>
+    public static void RequireLabel(long label, int classes, string name)
+    {
+        if ((ulong)label >= (ulong)classes)
+        {
+            ThrowLabel(label, row: 0, classes, name);
+        }
+    }
+
+    /// <inheritdoc cref="RequireLabels(ReadOnlySpan{long}, int, string)"/>
+    public static void RequireLabels(ReadOnlySpan<int> labels, int classes, string name)
+    {
+        int row = labels.IndexOfAnyExceptInRange(0, classes - 1);
+        if (row >= 0)
+        {
+            ThrowLabel(labels[row], row, classes, name);
+        }
+    }
+
+    /// <summary>Requires labels of 0 to <paramref name="classes"/> − 1.</summary>
+    /// <param name="labels">The label of each row.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="name">The labels' parameter.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is another number.</exception>
+    public static void RequireLabels(ReadOnlySpan<long> labels, int classes, string name)
+    {
+        int row = labels.IndexOfAnyExceptInRange(0L, classes - 1L);
+        if (row >= 0)
+        {
+            ThrowLabel(labels[row], row, classes, name);
+        }
+    }
+
+    /// <summary>Requires an output to be the very memory of an input, or to have none in common with it.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="output">What is written.</param>
+    /// <param name="input">What is read.</param>
+    /// <param name="outputName">The output's parameter.</param>
+    /// <param name="inputName">The input's parameter.</param>
+    /// <exception cref="ArgumentException">The two overlap in part.</exception>
+    public static void RequireSameOrApart<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> input, string outputName, string inputName)
+        where T : unmanaged
+    {
+        bool isSame = Unsafe.AreSame(ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(input));
+        if (!isSame && Overlap(MemoryMarshal.AsBytes(output), MemoryMarshal.AsBytes(input)))
+        {
+            throw new ArgumentException($"'{outputName}' overlaps '{inputName}' in part: it may be the same memory, or memory of its own.", outputName);
+        }
+    }
+
+    /// <summary>Requires an output to have no memory in common with an input.</summary>
+    /// <typeparam name="TOutput">The type of the output's elements.</typeparam>
+    /// <typeparam name="TInput">The type of the input's elements.</typeparam>
+    /// <param name="output">What is written.</param>
+    /// <param name="input">What is read.</param>
+    /// <param name="outputName">The output's parameter.</param>
+    /// <param name="inputName">The input's parameter.</param>
+    /// <exception cref="ArgumentException">The two overlap.</exception>
+    public static void RequireApart<TOutput, TInput>(ReadOnlySpan<TOutput> output, ReadOnlySpan<TInput> input, string outputName, string inputName)
+        where TOutput : unmanaged
+        where TInput : unmanaged
+    {
+        if (Overlap(MemoryMarshal.AsBytes(output), MemoryMarshal.AsBytes(input)))
+        {
+            throw new ArgumentException($"'{outputName}' overlaps '{inputName}': it needs memory of its own.", outputName);
+        }
+    }
+
+    /// <summary>Whether two pieces of memory have a byte in common; <see cref="MemoryExtensions.Overlaps{T}(ReadOnlySpan{T}, ReadOnlySpan{T})"/> on bytes cannot object to the alignment.</summary>
+    private static bool Overlap(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => one.Overlaps(other);
+
+    private static void ThrowScores(int length, int rows, int classes, string name, string labelsName) => throw new ArgumentException(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{name}' has {length} scores, but {RowsOf(rows, labelsName)} of {classes} classes need {(long)rows * classes}."),
+        name);
+
+    private static void ThrowClasses(int length, int rows, string name, string labelsName) => throw new ArgumentException(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{name}' has {length} scores, but {RowsOf(rows, labelsName)} need a multiple of {rows}{(rows == 0 ? "" : " above 0")}."),
+        name);
+
+    private static string RowsOf(int rows, string labelsName) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")} ('{labelsName}')");
+
+    private static void ThrowLength(int length, int expected, string name, string expectedName) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"'{name}' has the length {length}, but '{expectedName}' has {expected}: the two must be equal."),
+        name);
+
+    private static void ThrowLabel(long label, int row, int classes, string name) => throw new ArgumentOutOfRangeException(
+        name,
+        label,
+        string.Create(CultureInfo.InvariantCulture, $"The label of row {row} is {label}: a label is a class from 0 to {classes - 1}."));
+}

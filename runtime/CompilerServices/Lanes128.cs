@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>What the framework lacks for vectors of 128 bits: masked loads and stores, a masked lane, the largest lane. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Lanes128
+{
+    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold −∞, and their memory is not touched.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="memory">Where the scores are.</param>
+    /// <param name="offset">Which is the first.</param>
+    /// <param name="count">How many to load: all if there are more than lanes, none if it is negative.</param>
+    /// <returns>The scores.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> LoadFirst<T>(ref T memory, nuint offset, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!Avx.IsSupported)
+        {
+            return LoadOneByOne(ref Unsafe.Add(ref memory, offset), count);
+        }
+
+        Vector128<T> mask = First<T>(count);
+        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        {
+            Vector128<T> loaded = typeof(T) == typeof(float)
+                ? Avx.MaskLoad((float*)address, mask.AsSingle()).As<float, T>()
+                : Avx.MaskLoad((double*)address, mask.AsDouble()).As<double, T>();
+            return Vector128.ConditionalSelect(mask, loaded, Vector128.Create(T.NegativeInfinity));
+        }
+    }
+
+    /// <summary>Stores the first <paramref name="count"/> lanes; the memory of the others is not touched.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">What to store.</param>
+    /// <param name="memory">Where to.</param>
+    /// <param name="offset">At which place.</param>
+    /// <param name="count">How many to store: all if there are more than lanes, none if it is negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst<T>(Vector128<T> value, ref T memory, nuint offset, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!Avx.IsSupported)
+        {
+            StoreOneByOne(value, ref Unsafe.Add(ref memory, offset), count);
+            return;
+        }
+
+        Vector128<T> mask = First<T>(count);
+        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        {
+            if (typeof(T) == typeof(float))
+            {
+                Avx.MaskStore((float*)address, mask.AsSingle(), value.AsSingle());
+            }
+            else
+            {
+                Avx.MaskStore((double*)address, mask.AsDouble(), value.AsDouble());
+            }
+        }
+    }
+
+    /// <summary>The value with −∞ in one lane; unchanged if there is no lane of that number.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="lane">The lane.</param>
+    /// <returns>The value without the lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Without<T>(Vector128<T> value, nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.ConditionalSelect(
+            Vector128.Equals(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(lane))),
+            Vector128.Create(T.NegativeInfinity),
+            value);
+
+    /// <summary>The largest lane; it may be another than a NaN.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">The lanes.</param>
+    /// <returns>The largest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Max<T>(Vector128<T> value)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float)
+            ? T.MaxNative(T.MaxNative(value[0], value[1]), T.MaxNative(value[2], value[3]))
+            : T.MaxNative(value[0], value[1]);
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
+    private static Vector128<T> First<T>(nint count)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.LessThan(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(count)));
+
+    private static Vector128<T> LoadOneByOne<T>(ref T memory, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Vector128<T> value = Vector128.Create(T.NegativeInfinity);
+        for (int lane = 0; lane < Math.Min(count, Vector128<T>.Count); lane++)
+        {
+            value = value.WithElement(lane, Unsafe.Add(ref memory, lane));
+        }
+
+        return value;
+    }
+
+    private static void StoreOneByOne<T>(Vector128<T> value, ref T memory, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int lane = 0; lane < Math.Min(count, Vector128<T>.Count); lane++)
+        {
+            Unsafe.Add(ref memory, lane) = value[lane];
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>What the framework lacks for vectors of 512 bits: masked loads and stores, a masked lane, the largest lane. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Lanes512
+{
+    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold −∞, and their memory is not touched.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="memory">Where the scores are.</param>
+    /// <param name="offset">Which is the first.</param>
+    /// <param name="count">How many to load: all if there are more than lanes, none if it is negative.</param>
+    /// <returns>The scores.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> LoadFirst<T>(ref T memory, nuint offset, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Vector512<T> mask = First<T>(count);
+        Vector512<T> masked = Vector512.Create(T.NegativeInfinity);
+        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        {
+            return typeof(T) == typeof(float)
+                ? Avx512F.MaskLoad((float*)address, mask.AsSingle(), masked.AsSingle()).As<float, T>()
+                : Avx512F.MaskLoad((double*)address, mask.AsDouble(), masked.AsDouble()).As<double, T>();
+        }
+    }
+
+    /// <summary>Stores the first <paramref name="count"/> lanes; the memory of the others is not touched.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">What to store.</param>
+    /// <param name="memory">Where to.</param>
+    /// <param name="offset">At which place.</param>
+    /// <param name="count">How many to store: all if there are more than lanes, none if it is negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst<T>(Vector512<T> value, ref T memory, nuint offset, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Vector512<T> mask = First<T>(count);
+        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        {
+            if (typeof(T) == typeof(float))
+            {
+                Avx512F.MaskStore((float*)address, mask.AsSingle(), value.AsSingle());
+            }
+            else
+            {
+                Avx512F.MaskStore((double*)address, mask.AsDouble(), value.AsDouble());
+            }
+        }
+    }
+
+    /// <summary>The value with −∞ in one lane; unchanged if there is no lane of that number.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="lane">The lane.</param>
+    /// <returns>The value without the lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Without<T>(Vector512<T> value, nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector512.ConditionalSelect(
+            Vector512.Equals(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(lane))),
+            Vector512.Create(T.NegativeInfinity),
+            value);
+
+    /// <summary>The largest lane; it may be another than a NaN.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">The lanes.</param>
+    /// <returns>The largest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Max<T>(Vector512<T> value)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Lanes256.Max(Vector256.MaxNative(value.GetLower(), value.GetUpper()));
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
+    private static Vector512<T> First<T>(nint count)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(count)));
+}
