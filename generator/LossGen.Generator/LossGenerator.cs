@@ -21,6 +21,8 @@ public sealed class LossGenerator : IIncrementalGenerator
         public const string Source = "Source";
     }
 
+    private static readonly Encoding WithoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -39,7 +41,7 @@ public sealed class LossGenerator : IIncrementalGenerator
                 .Combine(collisions)
                 .Select(static (input, _) => (FileNames.Of(input.Left.Method, input.Right), KernelWriter.Write(input.Left)))
                 .WithTrackingName(Steps.Source);
-            context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.FileName, SourceText.From(source.Text, Encoding.UTF8)));
+            context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.FileName, SourceText.From(source.Text, WithoutMark)));
         }
     }
 

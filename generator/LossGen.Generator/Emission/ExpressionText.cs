@@ -67,9 +67,11 @@ internal static class ExpressionText
             _ => throw new ArgumentOutOfRangeException(nameof(binary), binary.Operator, "not an infix operator"),
         };
 
-        // Sums and products are evaluated from the left; one on the right keeps its parentheses, since rounding depends on the order.
+        // Sums and products are evaluated from the left; one on the right keeps its parentheses, since rounding depends on the order,
+        // and so does a quotient on the left, for the reader.
         int bindingOnRight = binary.Right is Binary ? Primary : right;
-        return InParentheses($"{write(binary.Left, own)} {symbol} {write(binary.Right, bindingOnRight)}", outer > own);
+        int bindingOnLeft = binary is { Operator: BinaryOperator.Multiply, Left: Binary { Operator: BinaryOperator.Divide } } ? Primary : own;
+        return InParentheses($"{write(binary.Left, bindingOnLeft)} {symbol} {write(binary.Right, bindingOnRight)}", outer > own);
     }
 
     private static string InParentheses(string text, bool needed) => needed ? $"({text})" : text;

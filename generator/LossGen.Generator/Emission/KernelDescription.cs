@@ -10,8 +10,8 @@ internal sealed record KernelDescription(string MethodName, string Specification
     {
         yield return $"{MethodName}: {SpecificationText}";
         yield return "";
-        yield return $"  loss of a row    {Loss}";
-        yield return $"  derivative       ∂/∂zᵢ  = {Gradient.Negatives}   for i ≠ y";
+        yield return $"  loss of a row    {Loss},  i ≠ y";
+        yield return $"  derivative       ∂/∂zᵢ  = {Gradient.Negatives}";
         yield return $"                   ∂/∂z_y = {Gradient.Positives}";
         yield return "";
         foreach (string step in plans[0].ToString().TrimEnd('\n').Split('\n'))

@@ -31,6 +31,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         {
             writer.Line("var losses = new CompensatedSum();");
             Define(plan.OncePerBatch);
+            writer.Line();
             writer.Block("for (nuint row = 0; row < rows; row++)", () => WriteRow(passes, scalar));
             writer.Line();
             writer.Line("return losses.Total;");
@@ -65,7 +66,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
     /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
     public static bool UsesUpstream(KernelPlan plan) =>
-        plan.OncePerBatch.Any(definition => definition.Value.Nodes().Any(node => node is Upstream));
+        plan.Definitions.Any(definition => definition.Value.Nodes().Any(node => node is Upstream));
 
     private void WriteRow(PassWriter passes, string scalar)
     {
@@ -73,7 +74,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         writer.Line($"ref {scalar} scores = ref Unsafe.Add(ref logits, row * {classes});");
         if (plan.WritesGradient)
         {
-            writer.Line($"ref {scalar} slopes = ref Unsafe.Add(ref gradient, row * {classes});");
+            writer.Line($"ref {scalar} derivatives = ref Unsafe.Add(ref gradient, row * {classes});");
         }
 
         writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
@@ -89,7 +90,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         writer.Line($"losses.Add({ExpressionText.OfRow(plan.Loss, spec.Scalar)});");
         if (plan.LabelGradient is { } labelGradient)
         {
-            writer.Line($"Unsafe.Add(ref slopes, label) = {ExpressionText.OfRow(labelGradient, spec.Scalar)};");
+            writer.Line($"Unsafe.Add(ref derivatives, label) = {ExpressionText.OfRow(labelGradient, spec.Scalar)};");
         }
     }
 

@@ -22,7 +22,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
 
     public void Write(Pass pass, int number)
     {
-        Writer.Step($"Pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}.");
+        Writer.Step($"pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}");
         foreach (Definition definition in ValuesOf(pass).SelectMany(ExpressionText.BroadcastValues).Distinct())
         {
             if (Dialect.BroadcastSuffix.Length > 0)
@@ -84,6 +84,6 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
         pass.Elements.Concat(pass.Reductions).Select(definition => definition.Value).Append(pass.Gradient).OfType<Expression>();
 
     private static IEnumerable<string> TitlesOf(Pass pass) =>
-        pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark.TrimEnd('.'))
+        pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark)
             .Concat(pass.Gradient is null ? [] : [$"the gradient, {pass.Gradient}"]);
 }

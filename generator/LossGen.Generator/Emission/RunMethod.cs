@@ -43,7 +43,7 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
                 : $"ref {LabelTypeOf(spec)} firstLabel = ref MemoryMarshal.GetReference(labels);");
             if (writesGradient)
             {
-                writer.Line($"ref {scalar} firstSlope = ref MemoryMarshal.GetReference(gradient);");
+                writer.Line($"ref {scalar} firstDerivative = ref MemoryMarshal.GetReference(gradient);");
             }
 
             WriteChoice();
@@ -109,7 +109,7 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
         yield return "ref firstLabel";
         if (writesGradient)
         {
-            yield return "ref firstSlope";
+            yield return "ref firstDerivative";
         }
 
         yield return "(nuint)rows";

@@ -26,11 +26,11 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>A blank line and a comment: the next step begins.</summary>
-    public void Step(string comment)
+    /// <summary>A blank line and a sentence as a comment: the next step begins.</summary>
+    public void Step(string remark)
     {
         Line();
-        Line($"// {comment}");
+        Line($"// {char.ToUpperInvariant(remark[0])}{remark.Substring(1)}.");
     }
 
     /// <summary>Braces around what <paramref name="body"/> writes, below <paramref name="head"/>.</summary>

@@ -11,7 +11,7 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, D
 
     public override void BeginRow()
     {
-        Writer.Step("The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.");
+        Writer.Step("The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps");
         ForEachVector(i => $"{Dialect.Type} z{Literal.Of(i)} = {Dialect.Helpers}.Without({Load(i)}, label{Before(i)});");
     }
 
@@ -36,8 +36,8 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, D
         : Dialect.Load("scores", Offset(vector));
 
     private string Store(int vector, string value) => IsPartial(vector)
-        ? $"{Dialect.Helpers}.StoreFirst({value}, ref slopes, {Offset(vector)}, {Literal.Of(layout.TailLanes)});"
-        : Dialect.Store($"({value})", "slopes", Offset(vector));
+        ? $"{Dialect.Helpers}.StoreFirst({value}, ref derivatives, {Offset(vector)}, {Literal.Of(layout.TailLanes)});"
+        : Dialect.Store($"({value})", "derivatives", Offset(vector));
 
     private bool IsPartial(int vector) => layout.TailLanes > 0 && vector == layout.Vectors - 1;
 

@@ -48,6 +48,11 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
             Writer.Block($"for (nuint i = 0; i < {Classes}; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
         }
 
+        if (pass.Reductions.Count > 0)
+        {
+            Writer.Line();
+        }
+
         foreach (Definition definition in pass.Reductions)
         {
             string value = flushesSums && IsSum(definition) ? $"({Plan.ScalarKeyword}){WideSum(definition)}.Total" : Across(definition);
@@ -87,7 +92,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
 
         foreach (Definition definition in pass.Reloaded)
         {
-            Writer.Line(blocks.Load("slopes", AllVectors.Select(i => Name(definition, i))));
+            Writer.Line(blocks.Load("derivatives", AllVectors.Select(i => Name(definition, i))));
         }
 
         WriteElements(pass);
@@ -100,13 +105,13 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         {
             foreach (Definition definition in pass.Kept.Where(pass.Elements.Contains))
             {
-                Writer.Line(blocks.Store("slopes", AllVectors.Select(i => Name(definition, i))));
+                Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => Name(definition, i))));
             }
         }
 
         if (pass.Gradient is { } gradient)
         {
-            Writer.Line(blocks.Store("slopes", AllVectors.Select(i => ExpressionText.OfElements(gradient, Dialect, i))));
+            Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => ExpressionText.OfElements(gradient, Dialect, i))));
         }
     }
 

@@ -21,7 +21,7 @@ internal static class FormulaPrinter
         Score { IsSingle: true } => "z_y",
         Score { Side: Axes.Negatives } => "zᵢ",
         Score => "sₚ",
-        Upstream => "g",
+        Upstream => "upstream",
         Reference reference => reference.Definition.Name,
         Unary { Operator: UnaryOperator.Negate } unary => Parenthesised("−" + Print(unary.Operand, Product), outer > Sum),
         Unary { Operator: UnaryOperator.Absolute } unary => $"|{Print(unary.Operand)}|",
@@ -29,17 +29,18 @@ internal static class FormulaPrinter
         Binary { Operator: BinaryOperator.Max } binary => $"max({Print(binary.Left)}, {Print(binary.Right)})",
         Binary { Operator: BinaryOperator.Add } binary => Parenthesised($"{Print(binary.Left, Sum)} + {Print(binary.Right, Sum)}", outer > Sum),
         Binary { Operator: BinaryOperator.Subtract } binary => Parenthesised($"{Print(binary.Left, Sum)} − {Print(binary.Right, Product)}", outer > Sum),
-        Binary { Operator: BinaryOperator.Multiply } binary => Parenthesised($"{Print(binary.Left, Product)}·{Print(binary.Right, Product)}", outer > Product),
+        Binary { Operator: BinaryOperator.Multiply } binary => Parenthesised($"{Print(binary.Left, OnLeftOfProduct(binary.Left))}·{Print(binary.Right, Product)}", outer > Product),
         Binary binary => Parenthesised($"{Print(binary.Left, Product)} / {Print(binary.Right, Function)}", outer > Product),
         WhenNotPositive choice => Parenthesised($"{Print(choice.Value, Sum)} ≤ 0 ? {Print(choice.Then, Sum)} : {Print(choice.Otherwise, Sum)}", outer > 0),
         Reduction { Reducer: Reducer.Sum } reduction => $"{NameOf(reduction)} {Print(reduction.Body, Product)}",
         Reduction reduction => $"{NameOf(reduction)} {Print(reduction.Body, Function)}",
-        TwoSidedLogSumExp logSumExp => $"log Σ exp({Print(LargestArgument(logSumExp.Violation))})",
-        SoftmaxWeight weight => $"softmax({Print(weight.Of.Violation.Gamma * weight.Of.Violation.Term(weight.Side))})",
+        TwoSidedLogSumExp logSumExp => $"log Σᵢ exp({Print(logSumExp.Violation.OfPair)})",
+        SoftmaxWeight weight => $"softmaxᵢ({Print(weight.Of.Violation.Gamma * weight.Of.Violation.Term(weight.Side))})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "no notation for this node"),
     };
 
-    private static Expression LargestArgument(Violation u) => u.Gamma * (u.Negative + u.Positive + u.Margin);
+    /// <summary>A quotient is not multiplied without parentheses: a / b·c could be read both ways.</summary>
+    private static int OnLeftOfProduct(Expression left) => left is Binary { Operator: BinaryOperator.Divide } ? Function : Product;
 
     private static string Parenthesised(string text, bool needed) => needed ? $"({text})" : text;
 

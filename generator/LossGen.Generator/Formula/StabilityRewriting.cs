@@ -15,7 +15,7 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
     /// <summary>Gives a value a name; the same value keeps the name that it already has.</summary>
     public Expression Define(string name, Expression value, string remark)
     {
-        if (value is Constant or Reference)
+        if (value is Constant or Upstream or Reference)
         {
             return value;
         }
@@ -34,7 +34,7 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
     {
         Unary { Operator: UnaryOperator.Softplus, Operand: TwoSidedLogSumExp logSumExp } => SoftplusOf(PartsOf(logSumExp)),
         Unary { Operator: UnaryOperator.Sigmoid, Operand: TwoSidedLogSumExp logSumExp } => SigmoidOf(PartsOf(logSumExp)),
-        Score { IsSingle: true } => Define("target", expression, "The label's score."),
+        Score { IsSingle: true } => Define("target", expression, "the label's score"),
         TwoSidedLogSumExp logSumExp => LogSumExpOf(PartsOf(logSumExp)),
         SoftmaxWeight weight => WeightOf(PartsOf(weight.Of).Side(weight.Side)),
         Unary unary => Simplification.Of(unary with { Operand = Rewrite(unary.Operand) }),
@@ -75,13 +75,13 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
             return new SideParts(Rewrite(term), 1, 1);
         }
 
-        Expression largest = Define("max", MaxOf(term), "The largest of the negatives; the label's score is not among them.");
+        Expression largest = Define("max", MaxOf(term), "the largest of the negatives, the label's score not among them");
         Expression reference = Define(
             "reference",
-            Max(largest, -largestFinite),
-            "With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.");
-        Expression exponentials = Define("e", Exp(u.Gamma * (term - reference)), "One exp a score, of an argument that is never positive.");
-        return new SideParts(largest, exponentials, Define("sum", SumOf(exponentials), "The sum of the exps, at least 1."));
+            Max(largest, new Constant(-largestFinite, "−MaxValue")),
+            "with every negative masked (−∞) the differences from the largest must still be −∞ and not NaN");
+        Expression exponentials = Define("e", Exp(u.Gamma * (term - reference)), "one exp a score, of an argument that is never positive");
+        return new SideParts(largest, exponentials, Define("sum", SumOf(exponentials), "their sum, at least 1"));
     }
 
     /// <summary>The largest u. The gap and the margin can cancel: what their sum rounds away is added back, as large γ would make it visible.</summary>
@@ -89,18 +89,18 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
     {
         if (u.Margin.Value == 0)
         {
-            return Define("violation", u.Gamma * difference, "The largest u: by how much the best of the others beats the label.");
+            return Define("violation", u.Gamma * difference, "the largest u: by how much the best of the others beats the label");
         }
 
         // TwoSum, D. E. Knuth, "The Art of Computer Programming", volume 2, section 4.2.2, theorem B.
-        Expression gap = Define("difference", difference, "How far the best of the others is above the label.");
-        Expression sum = Define("gap", gap + u.Margin, "The same with the margin.");
-        Expression addend = Define("marginInGap", sum - gap, "What the sum took of the margin: the rest of these lines recovers what it rounded away.");
-        Expression lost = Define("lost", (gap - (sum - addend)) + (u.Margin - addend), "difference + margin = gap + lost, exactly (TwoSum).");
+        Expression gap = Define("difference", difference, "how far the best of the others is above the label");
+        Expression sum = Define("gap", gap + u.Margin, "the same with the margin");
+        Expression addend = Define("marginInGap", sum - gap, "what the gap took of the margin");
+        Expression lost = Define("lost", (gap - (sum - addend)) + (u.Margin - addend), "what it rounded away: difference + margin = gap + lost, exactly (TwoSum)");
         return Define(
             "violation",
             (u.Gamma * sum) + (u.Gamma * FiniteOrZero(lost)),
-            "The largest u: by how much the best of the others beats the label.");
+            "the largest u: by how much the best of the others beats the label");
     }
 
     /// <summary>A small γ can bring a difference that overflows back into range: u = 2γ (½a + ½b + ½m) is the same, and halving is exact.</summary>
@@ -131,14 +131,14 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
         Expression slope = Define(
             "slope",
             new WhenNotPositive(parts.Violation, half / partition * half, 1 / partition),
-            "The derivative of the loss by a unit of the sum.");
+            "the derivative of the loss by a unit of the sum");
         return parts.Negatives.Sum * parts.Positives.Sum * slope;
     }
 
     private Expression HalfOf(Parts parts) => Define(
         "half",
-        Exp(-0.5 * Abs(parts.Violation)),
-        "√exp(−|violation|): twice the root reaches twice as far down before it underflows.");
+        Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
+        "√exp(−|violation|): the root is still there when its square has underflowed");
 
     private (Expression Others, Expression Partition) PartitionOf(Parts parts)
     {
@@ -146,11 +146,11 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
         Expression unit = Define(
             "unit",
             new WhenNotPositive(parts.Violation, 1, half * half),
-            "The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).");
+            "the 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u)");
         Expression others = Define(
             "others",
             new WhenNotPositive(parts.Violation, half * parts.Sum * half, parts.Sum),
-            "The Σ exp(u) of 1 + Σ exp(u), relative to the same.");
-        return (others, Define("partition", unit + others, "1 + Σ exp(u), relative to the same: at least 1."));
+            "the Σ exp(u) of 1 + Σ exp(u), relative to the same");
+        return (others, Define("partition", unit + others, "1 + Σ exp(u), relative to the same: at least 1"));
     }
 }

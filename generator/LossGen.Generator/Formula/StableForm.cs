@@ -17,14 +17,14 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
         var definitions = new List<Definition>();
         var rewriting = new StabilityRewriting(definitions, largestFinite);
 
-        Expression stableLoss = rewriting.Define("loss", rewriting.Rewrite(loss), "The loss of the row.");
+        Expression stableLoss = rewriting.Define("loss", rewriting.Rewrite(loss), "the loss of the row");
         Product negatives = Product.Of(rewriting.Rewrite(gradient.Negatives));
         Product positives = Product.Of(rewriting.Rewrite(gradient.Positives));
 
         Expression scale = Product.Combine(KnownBeforeTheRow(negatives), []);
         if (scale.Rank == Rank.Batch)
         {
-            scale = rewriting.Define("scale", scale, "What every gradient of the batch is multiplied by.");
+            scale = rewriting.Define("scale", scale, "what every gradient of the batch is multiplied by");
         }
 
         // What both sides' gradients are multiplied by is computed once.
@@ -32,7 +32,7 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
         Expression factor = Product.Combine([.. shared, scale], []);
         if (shared.Length > 0)
         {
-            factor = rewriting.Define("factor", factor, "What both sides' gradients have in common.");
+            factor = rewriting.Define("factor", factor, "what both sides' gradients have in common");
         }
 
         return new StableForm([.. definitions], stableLoss, Assemble(negatives, factor, shared), Assemble(positives, factor, shared));

@@ -6,6 +6,9 @@ namespace LossGen.Generator.Formula;
 /// </summary>
 internal sealed record Violation(Constant Gamma, Expression Negative, Expression Positive, Constant Margin)
 {
+    /// <summary>u of a pair.</summary>
+    public Expression OfPair => Gamma * (Negative + Positive + Margin);
+
     /// <summary>log Σ exp u over all pairs.</summary>
     public Expression LogSumExp => new TwoSidedLogSumExp(this);
 

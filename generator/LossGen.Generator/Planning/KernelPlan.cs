@@ -32,6 +32,10 @@ internal sealed record KernelPlan(
 
     public bool WritesGradient => LabelGradient is not null;
 
+    /// <summary>All values that the kernel names.</summary>
+    public IEnumerable<Definition> Definitions =>
+        OncePerBatch.Concat(OncePerRow).Concat(Passes.SelectMany(pass => pass.Elements.Concat(pass.Reductions).Concat(pass.Afterwards)));
+
     public override string ToString() => PlanPrinter.Print(this);
 }
 
