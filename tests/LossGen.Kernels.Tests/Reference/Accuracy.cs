@@ -1,0 +1,68 @@
+using System.Numerics;
+using static System.FormattableString;
+
+namespace LossGen.Kernels.Tests.Reference;
+
+/// <summary>Judges what a kernel returned by the exact reference and the accuracy bound.</summary>
+internal static class Accuracy
+{
+    /// <summary>Asserts that the loss and every gradient component of one row of softmax cross entropy are within the bound.</summary>
+    /// <returns>The largest errors as multiples of the bound.</returns>
+    public static WorstMultiples AssertWithinBound<T>(
+        ReadOnlySpan<T> row,
+        int label,
+        T gamma,
+        T margin,
+        T lossFromKernel,
+        ReadOnlySpan<T> gradientFromKernel,
+        string description)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        var reference = new SoftmaxCrossEntropyReference(Widen(row), label, double.CreateChecked(gamma), double.CreateChecked(margin));
+        var format = NumberFormat.Of<T>();
+        var bound = new AccuracyBound(reference.TwoSided, format);
+        var judge = new Judge(Invariant($"{description} (C = {row.Length}, label {label}, γ {gamma}, m {margin}, {format.Name})"), format);
+
+        judge.Loss(lossFromKernel, reference.Loss, bound.Loss);
+        judge.Gradient(
+            "gradient", gradientFromKernel, reference.Gradient, SoftmaxCrossEntropyReference.ByClass(bound.OfNegatives, bound.OfPositives[0], label));
+        return judge.Verdict();
+    }
+
+    /// <summary>The same for one row of the unified loss, with K positives and L negatives.</summary>
+    public static WorstMultiples AssertWithinBound<T>(
+        ReadOnlySpan<T> positives,
+        ReadOnlySpan<T> negatives,
+        T gamma,
+        T margin,
+        T lossFromKernel,
+        ReadOnlySpan<T> positiveGradientFromKernel,
+        ReadOnlySpan<T> negativeGradientFromKernel,
+        string description)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        var reference = new SoftplusReference(Widen(negatives), Widen(positives), double.CreateChecked(gamma), double.CreateChecked(margin));
+        var format = NumberFormat.Of<T>();
+        var bound = new AccuracyBound(reference, format);
+        var judge = new Judge(
+            Invariant($"{description} (K = {positives.Length}, L = {negatives.Length}, γ {gamma}, m {margin}, {format.Name})"), format);
+
+        judge.Loss(lossFromKernel, reference.Loss, bound.Loss);
+        judge.Gradient("positiveGradient", positiveGradientFromKernel, reference.PositiveGradient, bound.OfPositives);
+        judge.Gradient("negativeGradient", negativeGradientFromKernel, reference.NegativeGradient, bound.OfNegatives);
+        return judge.Verdict();
+    }
+
+    /// <summary>The numbers as doubles, which is exact for float and double.</summary>
+    public static double[] Widen<T>(ReadOnlySpan<T> values)
+        where T : INumberBase<T>
+    {
+        var widened = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            widened[i] = double.CreateChecked(values[i]);
+        }
+
+        return widened;
+    }
+}
