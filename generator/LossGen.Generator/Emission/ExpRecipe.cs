@@ -40,7 +40,32 @@ internal sealed record ExpRecipe(
         FusedError: "0.89",
         UnfusedError: "0.99");
 
-    public static ExpRecipe Of(ScalarType scalar) => scalar == ScalarType.Single ? Single : throw new NotImplementedException();
+    private static readonly ExpRecipe Double = new(
+        Lowest: -709,
+        InverseOfLn2: 1.4426950408889634,
+        Ln2High: 0.6931471805598903,
+        Ln2Low: 5.497923018708371e-14,
+        Shifter: 6755399441055744,
+        ExponentBias: 1023,
+        SignificandBits: 52,
+        new[]
+        {
+            2.082665942379209e-09,
+            2.5112011821269812e-08,
+            2.7557581540542035e-07,
+            2.7557234943390906e-06,
+            2.4801586927378317e-05,
+            0.00019841269896289128,
+            0.0013888888889114898,
+            0.00833333333331708,
+            0.041666666666666095,
+            0.16666666666666682,
+            0.5,
+        }.ToEquatableArray(),
+        FusedError: "0.9",
+        UnfusedError: "1.0");
+
+    public static ExpRecipe Of(ScalarType scalar) => scalar == ScalarType.Single ? Single : Double;
 
     public string Accuracy(bool isFused) => $"at most {(isFused ? FusedError : UnfusedError)} ulp off";
 }

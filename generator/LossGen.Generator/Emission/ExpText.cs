@@ -37,16 +37,16 @@ internal static class ExpText
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Each(i => $"x{i} = {dialect.Max(Constant(recipe.Lowest), $"x{i}")};");
 
-            writer.Step("n = round(x / ln 2): the shift leaves it, biased as an exponent, in the lowest bits");
+            writer.Step("range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits");
             Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", Constant(recipe.InverseOfLn2), biasedShift)};");
             Each(i => $"{dialect.Type} n{i} = exponent{i} - {biasedShift};");
 
-            writer.Step("r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact");
+            writer.Step("the remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact");
             Each(i => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2High), $"x{i}")};");
             Each(i => $"r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2Low), $"r{i}")};");
 
             EquatableArray<double> coefficients = recipe.Coefficients;
-            writer.Step($"exp(r) by a polynomial of degree {coefficients.Count + 1}");
+            writer.Step($"the polynomial for exp(r), of degree {coefficients.Count + 1}");
             Each(i => $"{dialect.Type} p{i} = {Constant(coefficients[0])};");
             foreach (double coefficient in coefficients.Skip(1))
             {

@@ -21,7 +21,7 @@ internal static class DeclarationReader
             containingTypes.Insert(0, HeaderOf(type));
         }
 
-        if (problems.Count > before || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+        if (problems.Count > before || IsRepetition(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
             return null;
         }
@@ -36,8 +36,15 @@ internal static class DeclarationReader
             Escaped(method.Name),
             Parameters: default,
             FileNames.Of(method),
-            method.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(
-                SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters)));
+            method.GetDocumentationCommentId()!);
+    }
+
+    /// <summary>Whether the same method is declared twice, which the compiler reports: the first of the two is implemented.</summary>
+    private static bool IsRepetition(IMethodSymbol method)
+    {
+        string? id = method.GetDocumentationCommentId();
+        ISymbol first = method.ContainingType.GetMembers(method.Name).First(member => member.GetDocumentationCommentId() == id);
+        return !SymbolEqualityComparer.Default.Equals(first, method);
     }
 
     private static void CheckMethod(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
