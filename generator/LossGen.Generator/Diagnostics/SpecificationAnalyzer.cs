@@ -23,6 +23,13 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
+
+        // The definition speaks for both parts of a method; a constructor is a method whose return type is still missing.
+        if (method is not { PartialDefinitionPart: null, MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor) })
+        {
+            return;
+        }
+
         foreach (AttributeData attribute in method.GetAttributes())
         {
             string? name = attribute.AttributeClass?.ToDisplayString();

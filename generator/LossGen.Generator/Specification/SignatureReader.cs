@@ -16,7 +16,7 @@ internal static class SignatureReader
     /// <returns>The signature, or null where it is wrong, or so incomplete that the compiler complains itself.</returns>
     public static Signature? Read(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        if (method.ReturnType.TypeKind == TypeKind.Error || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error))
+        if (IsUnfinished(method.ReturnType) || method.Parameters.Any(parameter => IsUnfinished(parameter.Type)))
         {
             return null;
         }
@@ -53,12 +53,23 @@ internal static class SignatureReader
                 Descriptors.UnsupportedReturnType,
                 SyntaxOf<MethodDeclarationSyntax>(method, cancellation)?.ReturnType.GetLocation() ?? method.Locations[0],
                 method.Name,
-                method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                PassingOf(method) + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                 scalar.Keyword()));
         }
 
         return problems.Count == before ? new Signature(scalar, parameters.ToEquatableArray()) : null;
     }
+
+    /// <summary>Whether the compiler itself has to complain about a type, or about one that it is made of.</summary>
+    private static bool IsUnfinished(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsUnfinished(array.ElementType),
+        INamedTypeSymbol { IsUnboundGenericType: true } => true,
+        INamedTypeSymbol named => named.TypeKind == TypeKind.Error || named.TypeArguments.Any(IsUnfinished),
+        _ => type.TypeKind == TypeKind.Error,
+    };
+
+    private static string PassingOf(IMethodSymbol method) => method.ReturnsByRef ? "ref " : method.ReturnsByRefReadonly ? "ref readonly " : "";
 
     /// <summary>The scores decide; where they do not tell, what the method returns.</summary>
     private static ScalarType ScalarOf(IMethodSymbol method)
@@ -100,7 +111,9 @@ internal static class SignatureReader
     {
         for (int i = 0; i < parameters.Count; i++)
         {
-            ParameterSpec? rival = parameters.Take(i).FirstOrDefault(earlier => Exclude(earlier.Role, parameters[i].Role));
+            // Of two parameters with the same name the compiler complains itself.
+            ParameterSpec? rival = parameters.Take(i)
+                .FirstOrDefault(earlier => Exclude(earlier.Role, parameters[i].Role) && earlier.Name != parameters[i].Name);
             if (rival is not null)
             {
                 Location location = method.Parameters.First(parameter => parameter.Name == parameters[i].Name).Locations[0];

@@ -16,8 +16,12 @@ internal static class SpecificationReader
 
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {
-        var problems = new List<Diagnostic>();
+        if (HasSyntaxErrors(method, cancellation) || method.ContainingType.IsExtension)
+        {
+            return new SpecificationResult(Spec: null, Problems: []);
+        }
 
+        var problems = new List<Diagnostic>();
         CheckLanguageVersion(method, problems, cancellation);
         MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
         Signature? signature = SignatureReader.Read(method, problems, cancellation);
@@ -35,6 +39,11 @@ internal static class SpecificationReader
             : null;
         return new SpecificationResult(spec, [.. problems]);
     }
+
+    /// <summary>Whether the declaration is still being typed: what is missing is said by the compiler. So is that nothing in an extension can be partial.</summary>
+    private static bool HasSyntaxErrors(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
+        .SelectMany(reference => reference.GetSyntax(cancellation).GetDiagnostics())
+        .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static void CheckLanguageVersion(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {

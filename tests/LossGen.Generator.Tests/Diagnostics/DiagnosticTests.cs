@@ -1,0 +1,142 @@
+using System.Globalization;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Tests.Driver;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests.Diagnostics;
+
+/// <summary>What is wrong is said once, at the right token; what is right passes; and a wrong method takes nothing with it but itself.</summary>
+public class DiagnosticTests
+{
+    private const string Neighbour = """
+
+        static partial class Neighbour
+        {
+            [SoftmaxCrossEntropy]
+            public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels);
+        }
+        """;
+
+    public static TheoryData<string> Names => [.. DiagnosticCases.All.Keys];
+
+    public static TheoryData<string> NamesInThisLanguage =>
+        [.. DiagnosticCases.All.Where(named => named.Value.Version == LanguageVersion.CSharp14).Select(named => named.Key)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task What_is_wrong_is_said_once_and_at_its_token(string name)
+    {
+        DiagnosticCase wrong = DiagnosticCases.All[name];
+        var run = GeneratorRun.Of(TestCompilation.Of(wrong.Version, wrong.WrongCode));
+
+        Diagnostic problem = Assert.Single(await SpecificationProblems.InAsync(run.Output));
+
+        Assert.Equal(wrong.Id, problem.Id);
+        Assert.Equal(wrong.Message, problem.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(wrong.Token, SpecificationProblems.TokenOf(problem));
+        Assert.Equal(wrong.Start, problem.Location.SourceSpan.Start);
+        Assert.Equal(DiagnosticSeverity.Error, problem.Severity);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_nearest_right_code_passes_and_compiles(string name)
+    {
+        var run = GeneratorRun.Of(DiagnosticCases.All[name].Right);
+
+        Assert.Empty(await SpecificationProblems.InAsync(run.Output));
+        Assert.Single(run.FileNames);
+        run.AssertCompiles();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_pragma_suppresses_it(string name)
+    {
+        DiagnosticCase wrong = DiagnosticCases.All[name];
+        var run = GeneratorRun.Of(TestCompilation.Of(wrong.Version, $"#pragma warning disable {wrong.Id}\n{wrong.WrongCode}"));
+
+        Assert.Empty(await SpecificationProblems.InAsync(run.Output));
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesInThisLanguage))]
+    public void Nothing_is_generated_for_a_wrong_method_while_its_neighbour_is(string name)
+    {
+        var run = GeneratorRun.Of(DiagnosticCases.All[name].WrongCode + Neighbour);
+
+        Assert.Equal(["Neighbour.Loss.g.cs"], run.FileNames);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said()
+    {
+        var run = GeneratorRun.Of(
+            """
+            static class Losses
+            {
+                [SoftmaxCrossEntropy(Classes = 1, Gamma = 0)]
+                public static float Loss(float[] logits, int[] classes) => 0;
+            }
+            """);
+
+        var problems = await SpecificationProblems.InAsync(run.Output);
+
+        Assert.Equal(
+            ["LOSSGEN003", "LOSSGEN012", "LOSSGEN013", "LOSSGEN001", "LOSSGEN008", "LOSSGEN007"],
+            problems.Select(problem => problem.Id));
+    }
+
+    [Fact]
+    public async Task A_method_without_an_attribute_of_ours_is_no_concern()
+    {
+        var run = GeneratorRun.Of("class Losses { [Obsolete] float Loss(float[] anything) => anything[0]; }");
+
+        Assert.Empty(await SpecificationProblems.InAsync(run.Output));
+        Assert.Empty(run.FileNames);
+    }
+
+    [Fact]
+    public async Task An_accessor_cannot_be_a_loss()
+    {
+        var run = GeneratorRun.Of("partial class Losses { float Loss { [SoftmaxCrossEntropy] get; } }");
+
+        Assert.Contains(await SpecificationProblems.InAsync(run.Output), problem => problem.Id == "LOSSGEN001");
+        Assert.Empty(run.FileNames);
+    }
+
+    [Fact]
+    public void Every_diagnostic_is_tested()
+    {
+        Assert.Equal(
+            Descriptors.All.Select(descriptor => descriptor.Id),
+            DiagnosticCases.All.Values.Select(wrong => wrong.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_diagnostic_is_in_the_release_notes()
+    {
+        string generator = Path.Combine(ProjectFolder.Path, "..", "..", "generator", "LossGen.Generator");
+        string[] released = [.. new[] { "Shipped", "Unshipped" }.SelectMany(kind => File.ReadLines(Path.Combine(generator, $"AnalyzerReleases.{kind}.md")))];
+
+        Assert.All(Descriptors.All, descriptor =>
+            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}", released));
+    }
+
+    [Fact]
+    public void The_analyzer_supports_every_descriptor_that_there_is()
+    {
+        var declared = typeof(Descriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
+
+        Assert.Equal(declared, new SpecificationAnalyzer().SupportedDiagnostics);
+    }
+
+    [Fact]
+    public void An_id_is_used_once_and_a_message_is_a_sentence_without_a_stop()
+    {
+        Assert.Distinct(Descriptors.All.Select(descriptor => descriptor.Id));
+        Assert.All(Descriptors.All, descriptor => Assert.DoesNotMatch(@"[.\n]$|\. ", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture)));
+        Assert.All(Descriptors.All, descriptor => Assert.EndsWith(".", descriptor.Description.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    }
+}

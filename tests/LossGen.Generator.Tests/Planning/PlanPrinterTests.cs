@@ -1,0 +1,56 @@
+using LossGen.Generator.Tests.Driver;
+
+namespace LossGen.Generator.Tests.Planning;
+
+public class PlanPrinterTests
+{
+    [Fact]
+    public void A_plan_prints_as_its_steps()
+    {
+        const string Expected = """
+            once a row:   target = z_y
+            pass 1:       max = max zᵢ
+            then:         reference = max(max, −MaxValue)
+            pass 2:       e = exp(zᵢ − reference), kept
+            pass 2:       sum = Σ e
+            then:         violation = max − target
+            then:         half = exp(−½·|violation|)
+            then:         unit = violation ≤ 0 ? 1 : half·half
+            then:         others = violation ≤ 0 ? half·sum·half : sum
+            then:         partition = unit + others
+            then:         loss = max(violation, 0) + log(partition) + (violation ≤ 0 ? (others − (partition − 1)) / partition : 0)
+            then:         slope = violation ≤ 0 ? (half / partition)·half : 1 / partition
+            then:         factor = slope·upstream
+            pass 3:       ∂/∂zᵢ = e·factor
+            at the label: ∂/∂z_y = −factor·sum
+            """;
+
+        Assert.Equal(Expected, Printed(writesGradient: true));
+    }
+
+    [Fact]
+    public void A_plan_without_a_gradient_prints_without_one()
+    {
+        const string Expected = """
+            once a row:   target = z_y
+            pass 1:       max = max zᵢ
+            then:         reference = max(max, −MaxValue)
+            pass 2:       e = exp(zᵢ − reference)
+            pass 2:       sum = Σ e
+            then:         violation = max − target
+            then:         half = exp(−½·|violation|)
+            then:         unit = violation ≤ 0 ? 1 : half·half
+            then:         others = violation ≤ 0 ? half·sum·half : sum
+            then:         partition = unit + others
+            then:         loss = max(violation, 0) + log(partition) + (violation ≤ 0 ? (others − (partition − 1)) / partition : 0)
+            """;
+
+        Assert.Equal(Expected, Printed(writesGradient: false));
+    }
+
+    private static string Printed(bool writesGradient)
+    {
+        var spec = Specs.Softmax(10, writesGradient: writesGradient);
+        return KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), 256).ToString().TrimEnd('\n');
+    }
+}

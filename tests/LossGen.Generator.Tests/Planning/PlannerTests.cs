@@ -1,0 +1,135 @@
+using CsCheck;
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+using LossGen.Generator.Tests.Driver;
+
+namespace LossGen.Generator.Tests.Planning;
+
+public class PlannerTests
+{
+    private static readonly Gen<(LossSpec Spec, int Bits)> Kernels = Gen.Select(
+        Gen.OneOf(Gen.Int[2, 12], Gen.Int[13, 20_000]).Nullable(),
+        Gen.Enum<ScalarType>(),
+        Gen.Bool,
+        Gen.Bool,
+        Gen.OneOfConst(0.25, 1, 64),
+        Gen.OneOfConst(-0.5, 0, 0.35),
+        Gen.OneOfConst(0, 128, 256, 512),
+        (classes, scalar, isSingleRow, isMean, gamma, margin, bits) =>
+            (Specs.Softmax(classes, scalar, isSingleRow) with { IsMean = isMean, Gamma = gamma, Margin = margin }, bits));
+
+    [Fact]
+    public void Softmax_cross_entropy_takes_three_passes_with_a_gradient_and_two_without()
+    {
+        Kernels.Sample((spec, bits) =>
+        {
+            Assert.Equal(3, PlanOf(spec, bits).Passes.Count);
+            Assert.Equal(2, PlanOf(WithoutGradient(spec), bits).Passes.Count);
+        });
+    }
+
+    [Fact]
+    public void The_loss_is_computed_by_the_same_definitions_with_and_without_a_gradient()
+    {
+        Kernels.Sample((spec, bits) =>
+        {
+            KernelPlan both = PlanOf(spec, bits);
+            KernelPlan lossAlone = PlanOf(WithoutGradient(spec), bits);
+
+            Assert.Equal(both.Loss, lossAlone.Loss);
+            Assert.Equal(both.Layout, lossAlone.Layout);
+            Assert.Equal(NeededFor(both.Loss, both), lossAlone.Definitions);
+        });
+    }
+
+    [Fact]
+    public void Without_a_gradient_nothing_is_computed_for_one()
+    {
+        KernelPlan plan = PlanOf(Specs.Softmax(10, writesGradient: false), 256);
+
+        Assert.False(plan.WritesGradient);
+        Assert.Empty(plan.OncePerBatch);
+        Assert.All(plan.Passes, pass => Assert.Null(pass.Gradient));
+        Assert.All(plan.Passes, pass => Assert.Empty(pass.Kept));
+    }
+
+    [Fact]
+    public void Nothing_is_read_before_it_is_computed()
+    {
+        Kernels.Sample((spec, bits) =>
+        {
+            KernelPlan plan = PlanOf(spec, bits);
+            var known = new List<Definition>();
+            Compute(plan.OncePerBatch);
+            Compute(plan.OncePerRow);
+            foreach (Pass pass in plan.Passes)
+            {
+                Assert.All(pass.Reloaded, kept => Assert.Contains(kept, known));
+                Compute(pass.Elements);
+                Compute(pass.Reductions);
+                AssertKnown(pass.Gradient ?? 0);
+                Compute(pass.Afterwards);
+            }
+
+            AssertKnown(plan.Loss);
+            AssertKnown(plan.LabelGradient!);
+
+            void Compute(IEnumerable<Definition> definitions)
+            {
+                foreach (Definition definition in definitions)
+                {
+                    AssertKnown(definition.Value);
+                    known.Add(definition);
+                }
+            }
+
+            void AssertKnown(Expression expression) => Assert.All(expression.References(), used => Assert.Contains(used, known));
+        });
+    }
+
+    [Fact]
+    public void Each_score_has_one_exp()
+    {
+        Kernels.Sample((spec, bits) => Assert.Single(
+            PlanOf(spec, bits).Definitions,
+            definition => definition.Value is Unary { Operator: UnaryOperator.Exp } && definition.Value.Rank == Rank.Element));
+    }
+
+    [Fact]
+    public void The_exps_of_the_sum_are_kept_for_the_gradient()
+    {
+        KernelPlan plan = PlanOf(Specs.Softmax(10), 256);
+
+        Definition kept = Assert.Single(plan.Passes[1].Kept);
+        Assert.Equal([kept], plan.Passes[2].Reloaded);
+        Assert.False(plan.Passes[2].ReadsScores);
+    }
+
+    [Fact]
+    public void The_score_of_the_label_is_read_before_the_gradient_can_overwrite_it()
+    {
+        Kernels.Sample((spec, bits) => Assert.Contains(
+            PlanOf(spec, bits).OncePerRow,
+            definition => definition.Value is Score { IsSingle: true }));
+    }
+
+    private static LossSpec WithoutGradient(LossSpec spec) => spec with
+    {
+        Method = spec.Method with { Parameters = spec.Method.Parameters.Where(parameter => parameter.Role != Role.Gradient).ToEquatableArray() },
+    };
+
+    /// <summary>All definitions that an expression needs, in the order of the plan.</summary>
+    private static Definition[] NeededFor(Expression expression, KernelPlan plan)
+    {
+        var needed = expression.References().ToHashSet();
+        foreach (Definition definition in plan.Definitions.Reverse().Where(needed.Contains))
+        {
+            needed.UnionWith(definition.Value.References());
+        }
+
+        return [.. plan.Definitions.Where(needed.Contains)];
+    }
+
+    private static KernelPlan PlanOf(LossSpec spec, int bits) => KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), bits);
+}

@@ -1,0 +1,258 @@
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
+{
+    var losses = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref double scores = ref Unsafe.Add(ref logits, row * 5000);
+        ref double derivatives = ref Unsafe.Add(ref gradient, row * 5000);
+        nint label = (nint)Unsafe.Add(ref labels, row);
+
+        // The label's score.
+        double target = Unsafe.Add(ref scores, label);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
+        Vector256<double> max1 = Vector256.Create(double.NegativeInfinity);
+        Vector256<double> max2 = Vector256.Create(double.NegativeInfinity);
+        Vector256<double> max3 = Vector256.Create(double.NegativeInfinity);
+        for (nuint i = 0; i < 5000; i += 16)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+            max0 = Vector256.MaxNative(max0, z0);
+            max1 = Vector256.MaxNative(max1, z1);
+            max2 = Vector256.MaxNative(max2, z2);
+            max3 = Vector256.MaxNative(max3, z3);
+        }
+
+        double max = Lanes256.Max(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+
+        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        double reference = double.Max(max, double.MinValue);
+
+        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+        Vector256<double> referenceLanes = Vector256.Create(reference);
+        var sumOfStretches = new CompensatedSum();
+        for (nuint start = 0; start < 5000; start += 2048)
+        {
+            // A lane that adds up too many terms loses bits: every stretch has sums of its own.
+            Vector256<double> sum0 = Vector256.Create(0d);
+            Vector256<double> sum1 = Vector256.Create(0d);
+            Vector256<double> sum2 = Vector256.Create(0d);
+            Vector256<double> sum3 = Vector256.Create(0d);
+            nuint end = nuint.Min(start + 2048, 5000);
+            for (nuint i = start; i < end; i += 16)
+            {
+                LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                Vector256<double> e0 = z0 - referenceLanes;
+                Vector256<double> e1 = z1 - referenceLanes;
+                Vector256<double> e2 = z2 - referenceLanes;
+                Vector256<double> e3 = z3 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                sum0 = sum0 + e0;
+                sum1 = sum1 + e1;
+                sum2 = sum2 + e2;
+                sum3 = sum3 + e3;
+                Store(ref derivatives, i, e0, e1, e2, e3);
+            }
+
+            sumOfStretches.Add(Vector256.Sum((sum0 + sum1) + (sum2 + sum3)));
+        }
+
+        double sum = (double)sumOfStretches.Total;
+
+        // The largest u: by how much the best of the others beats the label.
+        double violation = max - target;
+
+        // √exp(−|violation|): the root is still there when its square has underflowed.
+        double half = VectorMath.Exp(-0.5d * double.Abs(violation));
+
+        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        double unit = violation <= 0d ? 1d : half * half;
+
+        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+        double others = violation <= 0d ? half * sum * half : sum;
+
+        // 1 + Σ exp(u), relative to the same: at least 1.
+        double partition = unit + others;
+
+        // The loss of the row.
+        double loss = double.Max(violation, 0d) + VectorMath.Log(partition) + (violation <= 0d ? (others - (partition - 1d)) / partition : 0d);
+
+        // The derivative of the loss by a unit of the sum.
+        double slope = violation <= 0d ? (half / partition) * half : 1d / partition;
+
+        // What both sides' gradients have in common.
+        double factor = slope * upstream;
+
+        // Pass 3: the gradient, e·factor.
+        Vector256<double> factorLanes = Vector256.Create(factor);
+        for (nuint i = 0; i < 5000; i += 16)
+        {
+            Load(ref derivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
+            Store(ref derivatives, i, e0 * factorLanes, e1 * factorLanes, e2 * factorLanes, e3 * factorLanes);
+        }
+
+        losses.Add(loss);
+        Unsafe.Add(ref derivatives, label) = -(factor * sum);
+    }
+
+    return losses.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref double scores, nuint i, nint label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 16 > 5000 || lane is >= 0 and < 16)
+    {
+        nint left = (nint)5000 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 4, left - 4), lane - 4);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 12, left - 12), lane - 12);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 4);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 12);
+    }
+}
+
+/// <summary>Loads a block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Load(ref double memory, nuint i, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3)
+{
+    if (i + 16 > 5000)
+    {
+        nint left = (nint)5000 - (nint)i;
+        z0 = Lanes256.LoadFirst(ref memory, i, left);
+        z1 = Lanes256.LoadFirst(ref memory, i + 4, left - 4);
+        z2 = Lanes256.LoadFirst(ref memory, i + 8, left - 8);
+        z3 = Lanes256.LoadFirst(ref memory, i + 12, left - 12);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref memory, i);
+        z1 = Vector256.LoadUnsafe(ref memory, i + 4);
+        z2 = Vector256.LoadUnsafe(ref memory, i + 8);
+        z3 = Vector256.LoadUnsafe(ref memory, i + 12);
+    }
+}
+
+/// <summary>Stores a block, as far as the row goes.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Store(ref double memory, nuint i, Vector256<double> z0, Vector256<double> z1, Vector256<double> z2, Vector256<double> z3)
+{
+    if (i + 16 > 5000)
+    {
+        nint left = (nint)5000 - (nint)i;
+        Lanes256.StoreFirst(z0, ref memory, i, left);
+        Lanes256.StoreFirst(z1, ref memory, i + 4, left - 4);
+        Lanes256.StoreFirst(z2, ref memory, i + 8, left - 8);
+        Lanes256.StoreFirst(z3, ref memory, i + 12, left - 12);
+    }
+    else
+    {
+        z0.StoreUnsafe(ref memory, i);
+        z1.StoreUnsafe(ref memory, i + 4);
+        z2.StoreUnsafe(ref memory, i + 8);
+        z3.StoreUnsafe(ref memory, i + 12);
+    }
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x): at most 0.9 ulp off; below -709d it is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref Vector256<double> x2, ref Vector256<double> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-709d), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-709d), x1);
+    x2 = Vector256.MaxNative(Vector256.Create(-709d), x2);
+    x3 = Vector256.MaxNative(Vector256.Create(-709d), x3);
+
+    // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+    Vector256<double> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
+    Vector256<double> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
+    Vector256<double> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
+    Vector256<double> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
+    Vector256<double> n0 = exponent0 - Vector256.Create(6755399441056767d);
+    Vector256<double> n1 = exponent1 - Vector256.Create(6755399441056767d);
+    Vector256<double> n2 = exponent2 - Vector256.Create(6755399441056767d);
+    Vector256<double> n3 = exponent3 - Vector256.Create(6755399441056767d);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<double> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.6931471805598903d), x0);
+    Vector256<double> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.6931471805598903d), x1);
+    Vector256<double> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-0.6931471805598903d), x2);
+    Vector256<double> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-0.6931471805598903d), x3);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-5.497923018708371E-14d), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-5.497923018708371E-14d), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-5.497923018708371E-14d), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-5.497923018708371E-14d), r3);
+
+    // The polynomial for exp(r), of degree 12.
+    Vector256<double> p0 = Vector256.Create(2.082665942379209E-09d);
+    Vector256<double> p1 = Vector256.Create(2.082665942379209E-09d);
+    Vector256<double> p2 = Vector256.Create(2.082665942379209E-09d);
+    Vector256<double> p3 = Vector256.Create(2.082665942379209E-09d);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.5112011821269812E-08d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(2.5112011821269812E-08d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(2.5112011821269812E-08d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(2.5112011821269812E-08d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.7557581540542035E-07d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(2.7557581540542035E-07d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(2.7557581540542035E-07d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(2.7557581540542035E-07d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.7557234943390906E-06d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(2.7557234943390906E-06d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(2.7557234943390906E-06d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(2.7557234943390906E-06d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.4801586927378317E-05d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(2.4801586927378317E-05d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(2.4801586927378317E-05d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(2.4801586927378317E-05d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.00019841269896289128d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.00019841269896289128d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.00019841269896289128d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.00019841269896289128d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.0013888888889114898d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.0013888888889114898d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.0013888888889114898d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.0013888888889114898d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.00833333333331708d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.00833333333331708d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.00833333333331708d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.00833333333331708d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041666666666666095d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041666666666666095d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.041666666666666095d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.041666666666666095d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666666666666682d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666666666666682d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.16666666666666682d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.16666666666666682d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.5d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.5d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.5d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.5d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1d));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1d));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1d));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1d));
+
+    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt64(), 52).AsDouble();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt64(), 52).AsDouble();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt64(), 52).AsDouble();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt64(), 52).AsDouble();
+}

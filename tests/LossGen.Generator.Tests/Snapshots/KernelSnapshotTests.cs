@@ -1,0 +1,70 @@
+using LossGen.Generator.Emission;
+using LossGen.Generator.Formula;
+using LossGen.Generator.Specification;
+using LossGen.Generator.Tests.Driver;
+
+namespace LossGen.Generator.Tests.Snapshots;
+
+/// <summary>The kernels as their users read them: one file in full, and of every other kind of kernel what it computes with vectors of 256 bits.</summary>
+public class KernelSnapshotTests
+{
+    private const int StraightLine = 10;
+    private const int Loop = 100;
+    private const int FlushedLoop = 5000;
+
+    private static readonly Dictionary<string, LossSpec> Kernels = new()
+    {
+        ["StraightLine_Batch_Gradient"] = Specs.Softmax(StraightLine),
+        ["StraightLine_Batch_Loss"] = Specs.Softmax(StraightLine, writesGradient: false),
+        ["StraightLine_Row_Gradient"] = Specs.Softmax(StraightLine, isSingleRow: true),
+        ["StraightLine_Row_Loss"] = Specs.Softmax(StraightLine, isSingleRow: true, writesGradient: false),
+        ["Loop_Batch_Gradient"] = Specs.Softmax(Loop),
+        ["Loop_Batch_Loss"] = Specs.Softmax(Loop, writesGradient: false),
+        ["Loop_Row_Gradient"] = Specs.Softmax(Loop, isSingleRow: true),
+        ["Loop_Row_Loss"] = Specs.Softmax(Loop, isSingleRow: true, writesGradient: false),
+        ["FlushedLoop_Batch_Gradient"] = Specs.Softmax(FlushedLoop),
+        ["FlushedLoop_Batch_Loss"] = Specs.Softmax(FlushedLoop, writesGradient: false),
+        ["FlushedLoop_Row_Gradient"] = Specs.Softmax(FlushedLoop, isSingleRow: true),
+        ["FlushedLoop_Row_Loss"] = Specs.Softmax(FlushedLoop, isSingleRow: true, writesGradient: false),
+        ["Dynamic_Batch_Gradient"] = Specs.Softmax(classes: null),
+        ["Dynamic_Row_Loss"] = Specs.Softmax(classes: null, isSingleRow: true, writesGradient: false),
+        ["Double_StraightLine_Batch_Gradient"] = Specs.Softmax(StraightLine, ScalarType.Double),
+        ["Double_Loop_Batch_Gradient"] = Specs.Softmax(Loop, ScalarType.Double),
+        ["Double_FlushedLoop_Batch_Gradient"] = Specs.Softmax(FlushedLoop, ScalarType.Double),
+        ["Sum"] = Specs.Softmax(StraightLine) with { IsMean = false },
+        ["SmallGamma"] = Specs.Softmax(StraightLine) with { Gamma = 0.25 },
+        ["GammaAndMargin"] = Specs.Softmax(StraightLine) with { Gamma = 64, Margin = 0.35f },
+        ["SmallGammaAndMargin"] = Specs.Softmax(StraightLine) with { Gamma = 0.25, Margin = 0.35f },
+    };
+
+    public static TheoryData<string> Names => [.. Kernels.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_kernel_for_vectors_of_256_bits_is_as_verified(string name)
+    {
+        LossSpec spec = Kernels[name];
+        StableForm form = KernelWriter.StableFormOf(spec);
+        var writer = new SourceWriter();
+        new KernelMethod(writer, spec, KernelWriter.PlanOf(spec, form, bits: 256)).Write();
+
+        Snapshot.OfThisFolder.AssertMatches(name, writer.ToString());
+    }
+
+    [Fact]
+    public void The_file_of_the_method_in_the_readme_is_as_verified()
+    {
+        var run = GeneratorRun.Of(
+            """
+            static partial class Losses
+            {
+                [SoftmaxCrossEntropy(Classes = 10)]
+                public static partial float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);
+            }
+            """);
+
+        string version = typeof(LossGenerator).Assembly.GetName().Version!.ToString(3);
+        string text = run.TextOf("Losses.CrossEntropy.g.cs").Replace($"\"{version}\"", "\"{version}\"", StringComparison.Ordinal);
+        Snapshot.OfThisFolder.AssertMatches("Readme", text);
+    }
+}
