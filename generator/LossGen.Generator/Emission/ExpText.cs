@@ -35,7 +35,7 @@ internal static class ExpText
         writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
-            Each(i => $"x{i} = {dialect.Max(Constant(recipe.Lowest), $"x{i}")};");
+            Each(i => $"x{i} = {dialect.Larger(Constant(recipe.Lowest), $"x{i}")};");
 
             writer.Step("range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits");
             Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", Constant(recipe.InverseOfLn2), biasedShift)};");

@@ -59,6 +59,9 @@ internal sealed class Derivative
             case Reduction { Reducer: Reducer.Sum } sum:
                 Propagate(sum.Body, adjoint);
                 break;
+            case Reduction { Reducer: Reducer.Max } max:
+                Propagate(max.Body, adjoint * new IsFirstMaximum(max));
+                break;
             case TwoSidedLogSumExp logSumExp:
                 PropagateToSide(logSumExp, Axes.Negatives, adjoint);
                 PropagateToSide(logSumExp, Axes.Positives, adjoint);

@@ -32,8 +32,11 @@ internal static class FormulaPrinter
         Binary { Operator: BinaryOperator.Multiply } binary => Parenthesised($"{Print(binary.Left, OnLeftOfProduct(binary.Left))}·{Print(binary.Right, Product)}", outer > Product),
         Binary binary => Parenthesised($"{Print(binary.Left, Product)} / {Print(binary.Right, Function)}", outer > Product),
         WhenNotPositive choice => Parenthesised($"{Print(choice.Value, Sum)} ≤ 0 ? {Print(choice.Then, Sum)} : {Print(choice.Otherwise, Sum)}", outer > 0),
-        Reduction { Reducer: Reducer.Sum } reduction => $"{NameOf(reduction)} {Print(reduction.Body, Product)}",
-        Reduction reduction => $"{NameOf(reduction)} {Print(reduction.Body, Function)}",
+        Reduction { Reducer: Reducer.Sum } reduction => Parenthesised($"Σᵢ {Print(reduction.Body, Product)}", outer > Sum),
+        Reduction reduction => Parenthesised($"maxᵢ {Print(reduction.Body, Function)}", outer > Product),
+        IsFirstMaximum isMaximum => $"[i = argmax {Print(isMaximum.Maximum.Body)}]",
+        FirstIndexOf search => $"first i with zᵢ = {Print(search.Value)}",
+        OnlyAt only => $"[i = {Print(only.Index)}]·{Print(only.Value, Product)}",
         TwoSidedLogSumExp logSumExp => $"log Σᵢ exp({Print(logSumExp.Violation.OfPair)})",
         SoftmaxWeight weight => $"softmaxᵢ({Print(weight.Of.Violation.Gamma * weight.Of.Violation.Term(weight.Side))})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "no notation for this node"),
@@ -55,6 +58,4 @@ internal static class FormulaPrinter
         UnaryOperator.FiniteOrZero => "finiteOrZero",
         _ => throw new ArgumentOutOfRangeException(nameof(unaryOperator), unaryOperator, "no name for this operator"),
     };
-
-    private static string NameOf(Reduction reduction) => reduction.Reducer == Reducer.Sum ? "Σ" : "max";
 }

@@ -10,6 +10,17 @@ namespace LossGen.Generator.Formula;
 /// </summary>
 internal sealed class StabilityRewriting(List<Definition> definitions, double largestFinite)
 {
+    private const string LargestRemark = "the largest of the negatives, the label's score not among them";
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    private Constant SmallestFinite => new(-largestFinite, "−MaxValue");
+
+    private Expression Target => Define("target", new Score(Axes.Positives, IsSingle: true), "the label's score");
+
+    /// <summary>Stands in for the label's score where it meets the elements'.</summary>
+    private Expression FiniteTarget => Define("finiteTarget", Max(Target, SmallestFinite), "a label at −∞ must not meet a masked score in −∞ − (−∞)");
+
     private readonly Dictionary<TwoSidedLogSumExp, Parts> lowered = [];
 
     /// <summary>Gives a value a name; the same value keeps the name that it already has.</summary>
@@ -23,7 +34,8 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
         Definition? known = definitions.Find(definition => definition.Value == value);
         if (known is null)
         {
-            known = new Definition(name, value, remark);
+            int namesakes = definitions.Count(definition => definition.Name.TrimEnd(Digits) == name);
+            known = new Definition(namesakes == 0 ? name : $"{name}{namesakes + 1}", value, remark);
             definitions.Add(known);
         }
 
@@ -34,12 +46,18 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
     {
         Unary { Operator: UnaryOperator.Softplus, Operand: TwoSidedLogSumExp logSumExp } => SoftplusOf(PartsOf(logSumExp)),
         Unary { Operator: UnaryOperator.Sigmoid, Operand: TwoSidedLogSumExp logSumExp } => SigmoidOf(PartsOf(logSumExp)),
-        Score { IsSingle: true } => Define("target", expression, "the label's score"),
+        Score { IsSingle: true } => Target,
         TwoSidedLogSumExp logSumExp => LogSumExpOf(PartsOf(logSumExp)),
         SoftmaxWeight weight => WeightOf(PartsOf(weight.Of).Side(weight.Side)),
+        Unary { Operator: UnaryOperator.Relu or UnaryOperator.Step } kink when kink.Axes != Axes.None =>
+            kink with { Operand = Rewrite(kink.Operand).Replace(Target, FiniteTarget) },
         Unary unary => Simplification.Of(unary with { Operand = Rewrite(unary.Operand) }),
         Binary binary => Simplification.Of(binary with { Left = Rewrite(binary.Left), Right = Rewrite(binary.Right) }),
-        Reduction reduction => reduction with { Body = Rewrite(reduction.Body) },
+        Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Relu } } sum => SumOfPositiveParts(sum),
+        Reduction reduction => Reduce(reduction.Reducer, reduction.Over, Rewrite(reduction.Body)),
+        IsFirstMaximum { Maximum: var maximum } => new OnlyAt(
+            Define("argmax", new FirstIndexOf(Rewrite(maximum)), "the first of the negatives that is the largest"),
+            1),
         _ => expression,
     };
 
@@ -56,7 +74,7 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
     {
         if (!lowered.TryGetValue(logSumExp, out Parts? parts))
         {
-            Violation u = WithinRange(logSumExp.Violation);
+            Violation u = logSumExp.Violation;
             SideParts positives = SideOf(u, Axes.Positives);
             SideParts negatives = SideOf(u, Axes.Negatives);
             Expression violation = LargestViolation(u, negatives.Largest + positives.Largest);
@@ -75,10 +93,10 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
             return new SideParts(Rewrite(term), 1, 1);
         }
 
-        Expression largest = Define("max", MaxOf(term), "the largest of the negatives, the label's score not among them");
+        Expression largest = Define("max", LargestOf(term), LargestRemark);
         Expression reference = Define(
             "reference",
-            Max(largest, new Constant(-largestFinite, "−MaxValue")),
+            Max(largest, SmallestFinite),
             "with every negative masked (−∞) the differences from the largest must still be −∞ and not NaN");
         Expression exponentials = Define("e", Exp(u.Gamma * (term - reference)), "one exp a score, of an argument that is never positive");
         return new SideParts(largest, exponentials, Define("sum", SumOf(exponentials), "their sum, at least 1"));
@@ -103,12 +121,7 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
             "the largest u: by how much the best of the others beats the label");
     }
 
-    /// <summary>A small γ can bring a difference that overflows back into range: u = 2γ (½a + ½b + ½m) is the same, and halving is exact.</summary>
-    private static Violation WithinRange(Violation u) => u.Gamma.Value < 1
-        ? new Violation(new Constant(2 * u.Gamma.Value, "2γ"), 0.5 * u.Negative, 0.5 * u.Positive, new Constant(0.5 * u.Margin.Value, "½m"))
-        : u;
-
-    private static Expression LogSumExpOf(Parts parts) => parts.Violation + Log(parts.Sum);
+    private Expression LogSumExpOf(Parts parts) => Define("logSumExp", parts.Violation + Log(parts.Sum), "log Σ exp(u)");
 
     private static Expression WeightOf(SideParts side) => side.Exponentials / side.Sum;
 
@@ -134,6 +147,23 @@ internal sealed class StabilityRewriting(List<Definition> definitions, double la
             "the derivative of the loss by a unit of the sum");
         return parts.Negatives.Sum * parts.Positives.Sum * slope;
     }
+
+    /// <summary>
+    /// Σ relu(u). Where the label is at −∞ its finite stand-in is too close: what it is short of is added for each u that is positive.
+    /// </summary>
+    private Expression SumOfPositiveParts(Reduction sum)
+    {
+        Expression u = ((Unary)sum.Body).Operand;
+        Expression missing = FiniteTarget - Target;
+        return Reduce(Reducer.Sum, sum.Over, Rewrite(sum.Body))
+            + new WhenNotPositive(missing, 0, missing * Reduce(Reducer.Sum, sum.Over, Rewrite(Step(u))));
+    }
+
+    private Expression Reduce(Reducer reducer, Axes over, Expression body) => body is Unary { Operator: UnaryOperator.Step }
+        ? Define("active", new Reduction(reducer, over, Product.Combine(body)), "how many of the negatives have a positive u")
+        : reducer == Reducer.Sum
+            ? Define("sum", new Reduction(reducer, over, body), "the sum over the negatives")
+            : Define("max", new Reduction(reducer, over, body), LargestRemark);
 
     private Expression HalfOf(Parts parts) => Define(
         "half",
