@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LossGen;
+
+/// <summary>
+/// The exponential and the logarithm for one number or a whole vector of them, at most one unit in the last place off.
+/// </summary>
+/// <remarks>
+/// The scalar forms and those for 128, 256 and 512 bits give the same bits, on every processor that has fused multiply-add, and on every one that has not.
+/// No call, no table, no branch: inlined into a loop they stay vector code. A unit in the last place (ulp) is the distance of the
+/// floating-point numbers around the exact result, subnormal numbers included.
+/// </remarks>
+public static partial class VectorMath
+{
+    /// <summary>e to the power <paramref name="x"/>.</summary>
+    /// <remarks>
+    /// <para>Largest error measured over all floats: 0.892 ulp with fused multiply-add, 0.891 without. Arithmetic in single precision throughout.</para>
+    /// <para>Exactly 1 at 0 and -0, infinity at infinity, exactly +0 at minus infinity, NaN at NaN. Above 88.7228 the result is infinite; between
+    /// -87.3366 and -103.972 it is subnormal, and below it is 0.</para>
+    /// <para>Cody and Waite's reduction (Software Manual for the Elementary Functions, 1980) and a minimax polynomial of degree 6, whose coefficients
+    /// come from a weighted Chebyshev fit, rounded to single precision one after the other.</para>
+    /// </remarks>
+    /// <param name="x">The exponent.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Exp(float x) =>
+        Exponential.Evaluate<SingleExponential, ScalarLanes<float>>(new(x)).Value;
+
+    /// <inheritdoc cref="Exp(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Exp(Vector128<float> x) =>
+        Exponential.Evaluate<SingleExponential, Lanes128<float>>(new(x)).Value;
+
+    /// <inheritdoc cref="Exp(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Exp(Vector256<float> x) =>
+        Exponential.Evaluate<SingleExponential, Lanes256<float>>(new(x)).Value;
+
+    /// <inheritdoc cref="Exp(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Exp(Vector512<float> x) =>
+        Exponential.Evaluate<SingleExponential, Lanes512<float>>(new(x)).Value;
+
+    /// <summary>e to the power <paramref name="x"/>.</summary>
+    /// <remarks>
+    /// <para>Largest error measured over 40 million arguments: 0.885 ulp with fused multiply-add, 0.87 without. Arithmetic in double precision throughout.</para>
+    /// <para>Exactly 1 at 0 and -0, infinity at infinity, exactly +0 at minus infinity, NaN at NaN. Above 709.7827 the result is infinite; between
+    /// -708.3965 and -745.133 it is subnormal, and below it is 0.</para>
+    /// <para>Cody and Waite's reduction (Software Manual for the Elementary Functions, 1980) and a minimax polynomial of degree 12, whose coefficients
+    /// come from Remez' algorithm in 60 digits, rounded to double precision.</para>
+    /// </remarks>
+    /// <param name="x">The exponent.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Exp(double x) =>
+        Exponential.Evaluate<DoubleExponential, ScalarLanes<double>>(new(x)).Value;
+
+    /// <inheritdoc cref="Exp(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Exp(Vector128<double> x) =>
+        Exponential.Evaluate<DoubleExponential, Lanes128<double>>(new(x)).Value;
+
+    /// <inheritdoc cref="Exp(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Exp(Vector256<double> x) =>
+        Exponential.Evaluate<DoubleExponential, Lanes256<double>>(new(x)).Value;
+
+    /// <inheritdoc cref="Exp(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Exp(Vector512<double> x) =>
+        Exponential.Evaluate<DoubleExponential, Lanes512<double>>(new(x)).Value;
+}
