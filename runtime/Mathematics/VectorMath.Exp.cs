@@ -15,7 +15,8 @@ public static partial class VectorMath
 {
     /// <summary>e to the power <paramref name="x"/>.</summary>
     /// <remarks>
-    /// <para>Largest error measured over all floats: 0.892 ulp with fused multiply-add, 0.891 without. Arithmetic in single precision throughout.</para>
+    /// <para>Largest error measured over all floats: 0.892 ulp with fused multiply-add, 0.891 without.
+    /// Arithmetic in single precision throughout.</para>
     /// <para>Exactly 1 at 0 and -0, infinity at infinity, exactly +0 at minus infinity, NaN at NaN. Above 88.7228 the result is infinite; between
     /// -87.3366 and -103.972 it is subnormal, and below it is 0.</para>
     /// <para>Cody and Waite's reduction (Software Manual for the Elementary Functions, 1980) and a minimax polynomial of degree 6, whose coefficients
@@ -43,7 +44,8 @@ public static partial class VectorMath
 
     /// <summary>e to the power <paramref name="x"/>.</summary>
     /// <remarks>
-    /// <para>Largest error measured over 40 million arguments: 0.885 ulp with fused multiply-add, 0.87 without. Arithmetic in double precision throughout.</para>
+    /// <para>Largest error measured over 40 million arguments: 0.885 ulp with fused multiply-add, 0.87 without.
+    /// Arithmetic in double precision throughout.</para>
     /// <para>Exactly 1 at 0 and -0, infinity at infinity, exactly +0 at minus infinity, NaN at NaN. Above 709.7827 the result is infinite; between
     /// -708.3965 and -745.133 it is subnormal, and below it is 0.</para>
     /// <para>Cody and Waite's reduction (Software Manual for the Elementary Functions, 1980) and a minimax polynomial of degree 12, whose coefficients
