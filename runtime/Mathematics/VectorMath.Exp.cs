@@ -9,7 +9,7 @@ namespace LossGen;
 /// <remarks>
 /// The scalar forms and those for 128, 256 and 512 bits give the same bits, on every processor that has fused multiply-add, and on every one that has not.
 /// No call, no table, no branch: inlined into a loop they stay vector code. A unit in the last place (ulp) is the distance of the
-/// floating-point numbers around the exact result, subnormal numbers included.
+/// floating-point numbers around the exact result, subnormal numbers included. A vector wider than the processor's is computed in halves.
 /// </remarks>
 public static partial class VectorMath
 {
@@ -34,13 +34,15 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Exp(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Exp(Vector256<float> x) =>
-        Exponential.Evaluate<SingleExponential, Lanes256<float>>(new(x)).Value;
+    public static Vector256<float> Exp(Vector256<float> x) => Vector256.IsHardwareAccelerated
+        ? Exponential.Evaluate<SingleExponential, Lanes256<float>>(new(x)).Value
+        : Vector256.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 
     /// <inheritdoc cref="Exp(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exp(Vector512<float> x) =>
-        Exponential.Evaluate<SingleExponential, Lanes512<float>>(new(x)).Value;
+    public static Vector512<float> Exp(Vector512<float> x) => Vector512.IsHardwareAccelerated
+        ? Exponential.Evaluate<SingleExponential, Lanes512<float>>(new(x)).Value
+        : Vector512.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 
     /// <summary>e to the power <paramref name="x"/>.</summary>
     /// <remarks>
@@ -63,11 +65,13 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Exp(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Exp(Vector256<double> x) =>
-        Exponential.Evaluate<DoubleExponential, Lanes256<double>>(new(x)).Value;
+    public static Vector256<double> Exp(Vector256<double> x) => Vector256.IsHardwareAccelerated
+        ? Exponential.Evaluate<DoubleExponential, Lanes256<double>>(new(x)).Value
+        : Vector256.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 
     /// <inheritdoc cref="Exp(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Exp(Vector512<double> x) =>
-        Exponential.Evaluate<DoubleExponential, Lanes512<double>>(new(x)).Value;
+    public static Vector512<double> Exp(Vector512<double> x) => Vector512.IsHardwareAccelerated
+        ? Exponential.Evaluate<DoubleExponential, Lanes512<double>>(new(x)).Value
+        : Vector512.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 }

@@ -26,13 +26,15 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Log1p(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Log1p(Vector256<float> x) =>
-        Logarithm.EvaluateOnePlus<SingleLogarithm, Lanes256<float>>(new(x)).Value;
+    public static Vector256<float> Log1p(Vector256<float> x) => Vector256.IsHardwareAccelerated
+        ? Logarithm.EvaluateOnePlus<SingleLogarithm, Lanes256<float>>(new(x)).Value
+        : Vector256.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 
     /// <inheritdoc cref="Log1p(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Log1p(Vector512<float> x) =>
-        Logarithm.EvaluateOnePlus<SingleLogarithm, Lanes512<float>>(new(x)).Value;
+    public static Vector512<float> Log1p(Vector512<float> x) => Vector512.IsHardwareAccelerated
+        ? Logarithm.EvaluateOnePlus<SingleLogarithm, Lanes512<float>>(new(x)).Value
+        : Vector512.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 
     /// <summary>The natural logarithm of 1 + <paramref name="x"/>, accurate for small <paramref name="x"/> too.</summary>
     /// <remarks>
@@ -55,11 +57,13 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Log1p(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Log1p(Vector256<double> x) =>
-        Logarithm.EvaluateOnePlus<DoubleLogarithm, Lanes256<double>>(new(x)).Value;
+    public static Vector256<double> Log1p(Vector256<double> x) => Vector256.IsHardwareAccelerated
+        ? Logarithm.EvaluateOnePlus<DoubleLogarithm, Lanes256<double>>(new(x)).Value
+        : Vector256.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 
     /// <inheritdoc cref="Log1p(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Log1p(Vector512<double> x) =>
-        Logarithm.EvaluateOnePlus<DoubleLogarithm, Lanes512<double>>(new(x)).Value;
+    public static Vector512<double> Log1p(Vector512<double> x) => Vector512.IsHardwareAccelerated
+        ? Logarithm.EvaluateOnePlus<DoubleLogarithm, Lanes512<double>>(new(x)).Value
+        : Vector512.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 }
