@@ -30,18 +30,18 @@ public static partial class VectorMath
     /// <inheritdoc cref="Exp(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> x) =>
-        Exponential.Evaluate<SingleExponential, Lanes128<float>>(new(x)).Value;
+        Exponential.Evaluate<SingleExponential, Vector128Lanes<float>>(new(x)).Value;
 
     /// <inheritdoc cref="Exp(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x) => Vector256.IsHardwareAccelerated
-        ? Exponential.Evaluate<SingleExponential, Lanes256<float>>(new(x)).Value
+        ? Exponential.Evaluate<SingleExponential, Vector256Lanes<float>>(new(x)).Value
         : Vector256.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 
     /// <inheritdoc cref="Exp(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x) => Vector512.IsHardwareAccelerated
-        ? Exponential.Evaluate<SingleExponential, Lanes512<float>>(new(x)).Value
+        ? Exponential.Evaluate<SingleExponential, Vector512Lanes<float>>(new(x)).Value
         : Vector512.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 
     /// <summary>e to the power <paramref name="x"/>.</summary>
@@ -61,17 +61,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Exp(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Exp(Vector128<double> x) =>
-        Exponential.Evaluate<DoubleExponential, Lanes128<double>>(new(x)).Value;
+        Exponential.Evaluate<DoubleExponential, Vector128Lanes<double>>(new(x)).Value;
 
     /// <inheritdoc cref="Exp(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x) => Vector256.IsHardwareAccelerated
-        ? Exponential.Evaluate<DoubleExponential, Lanes256<double>>(new(x)).Value
+        ? Exponential.Evaluate<DoubleExponential, Vector256Lanes<double>>(new(x)).Value
         : Vector256.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 
     /// <inheritdoc cref="Exp(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Exp(Vector512<double> x) => Vector512.IsHardwareAccelerated
-        ? Exponential.Evaluate<DoubleExponential, Lanes512<double>>(new(x)).Value
+        ? Exponential.Evaluate<DoubleExponential, Vector512Lanes<double>>(new(x)).Value
         : Vector512.Create(Exp(x.GetLower()), Exp(x.GetUpper()));
 }

@@ -22,18 +22,18 @@ public static partial class VectorMath
     /// <inheritdoc cref="Log(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Log(Vector128<float> x) =>
-        Logarithm.Evaluate<SingleLogarithm, Lanes128<float>>(new(x)).Value;
+        Logarithm.Evaluate<SingleLogarithm, Vector128Lanes<float>>(new(x)).Value;
 
     /// <inheritdoc cref="Log(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x) => Vector256.IsHardwareAccelerated
-        ? Logarithm.Evaluate<SingleLogarithm, Lanes256<float>>(new(x)).Value
+        ? Logarithm.Evaluate<SingleLogarithm, Vector256Lanes<float>>(new(x)).Value
         : Vector256.Create(Log(x.GetLower()), Log(x.GetUpper()));
 
     /// <inheritdoc cref="Log(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Log(Vector512<float> x) => Vector512.IsHardwareAccelerated
-        ? Logarithm.Evaluate<SingleLogarithm, Lanes512<float>>(new(x)).Value
+        ? Logarithm.Evaluate<SingleLogarithm, Vector512Lanes<float>>(new(x)).Value
         : Vector512.Create(Log(x.GetLower()), Log(x.GetUpper()));
 
     /// <summary>The natural logarithm of <paramref name="x"/>.</summary>
@@ -53,17 +53,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Log(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Log(Vector128<double> x) =>
-        Logarithm.Evaluate<DoubleLogarithm, Lanes128<double>>(new(x)).Value;
+        Logarithm.Evaluate<DoubleLogarithm, Vector128Lanes<double>>(new(x)).Value;
 
     /// <inheritdoc cref="Log(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log(Vector256<double> x) => Vector256.IsHardwareAccelerated
-        ? Logarithm.Evaluate<DoubleLogarithm, Lanes256<double>>(new(x)).Value
+        ? Logarithm.Evaluate<DoubleLogarithm, Vector256Lanes<double>>(new(x)).Value
         : Vector256.Create(Log(x.GetLower()), Log(x.GetUpper()));
 
     /// <inheritdoc cref="Log(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log(Vector512<double> x) => Vector512.IsHardwareAccelerated
-        ? Logarithm.Evaluate<DoubleLogarithm, Lanes512<double>>(new(x)).Value
+        ? Logarithm.Evaluate<DoubleLogarithm, Vector512Lanes<double>>(new(x)).Value
         : Vector512.Create(Log(x.GetLower()), Log(x.GetUpper()));
 }

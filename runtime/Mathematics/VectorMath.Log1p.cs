@@ -22,18 +22,18 @@ public static partial class VectorMath
     /// <inheritdoc cref="Log1p(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Log1p(Vector128<float> x) =>
-        Logarithm.EvaluateOnePlus<SingleLogarithm, Lanes128<float>>(new(x)).Value;
+        Logarithm.EvaluateOnePlus<SingleLogarithm, Vector128Lanes<float>>(new(x)).Value;
 
     /// <inheritdoc cref="Log1p(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log1p(Vector256<float> x) => Vector256.IsHardwareAccelerated
-        ? Logarithm.EvaluateOnePlus<SingleLogarithm, Lanes256<float>>(new(x)).Value
+        ? Logarithm.EvaluateOnePlus<SingleLogarithm, Vector256Lanes<float>>(new(x)).Value
         : Vector256.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 
     /// <inheritdoc cref="Log1p(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Log1p(Vector512<float> x) => Vector512.IsHardwareAccelerated
-        ? Logarithm.EvaluateOnePlus<SingleLogarithm, Lanes512<float>>(new(x)).Value
+        ? Logarithm.EvaluateOnePlus<SingleLogarithm, Vector512Lanes<float>>(new(x)).Value
         : Vector512.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 
     /// <summary>The natural logarithm of 1 + <paramref name="x"/>, accurate for small <paramref name="x"/> too.</summary>
@@ -53,17 +53,17 @@ public static partial class VectorMath
     /// <inheritdoc cref="Log1p(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Log1p(Vector128<double> x) =>
-        Logarithm.EvaluateOnePlus<DoubleLogarithm, Lanes128<double>>(new(x)).Value;
+        Logarithm.EvaluateOnePlus<DoubleLogarithm, Vector128Lanes<double>>(new(x)).Value;
 
     /// <inheritdoc cref="Log1p(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log1p(Vector256<double> x) => Vector256.IsHardwareAccelerated
-        ? Logarithm.EvaluateOnePlus<DoubleLogarithm, Lanes256<double>>(new(x)).Value
+        ? Logarithm.EvaluateOnePlus<DoubleLogarithm, Vector256Lanes<double>>(new(x)).Value
         : Vector256.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 
     /// <inheritdoc cref="Log1p(double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log1p(Vector512<double> x) => Vector512.IsHardwareAccelerated
-        ? Logarithm.EvaluateOnePlus<DoubleLogarithm, Lanes512<double>>(new(x)).Value
+        ? Logarithm.EvaluateOnePlus<DoubleLogarithm, Vector512Lanes<double>>(new(x)).Value
         : Vector512.Create(Log1p(x.GetLower()), Log1p(x.GetUpper()));
 }

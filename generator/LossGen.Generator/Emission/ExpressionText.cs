@@ -54,7 +54,9 @@ internal static class ExpressionText
             Unary { Operator: UnaryOperator.Log, Operand: var x } => $"VectorMath.Log({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.FiniteOrZero, Operand: var x } =>
                 InParentheses($"{type}.IsFinite({OfRow(x, scalar)}) ? {OfRow(x, scalar, Sum)} : {Literal.Of(0, scalar)}", outer > Choice),
+            Unary { Operator: UnaryOperator.Log1p, Operand: var x } => $"VectorMath.Log1p({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.Relu, Operand: var x } => $"{type}.Max({OfRow(x, scalar)}, {Literal.Of(0, scalar)})",
+            Binary { Operator: BinaryOperator.MaxNumber } max => $"{type}.MaxNumber({OfRow(max.Left, scalar)}, {OfRow(max.Right, scalar)})",
             Binary { Operator: BinaryOperator.Max } max => $"{type}.Max({OfRow(max.Left, scalar)}, {OfRow(max.Right, scalar)})",
             Binary binary => InfixOf(binary, outer, (operand, binding) => OfRow(operand, scalar, binding)),
             WhenNotPositive choice => InParentheses(

@@ -68,7 +68,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
     /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
     public static bool UsesUpstream(KernelPlan plan) =>
-        plan.Definitions.Any(definition => definition.Value.Nodes().Any(node => node is Upstream));
+        plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream);
 
     private void WriteRow(PassWriter passes, string scalar)
     {

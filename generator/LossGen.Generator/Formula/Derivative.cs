@@ -85,6 +85,7 @@ internal sealed class Derivative
         UnaryOperator.Negate => -1,
         UnaryOperator.Exp => value,
         UnaryOperator.Log => 1 / x,
+        UnaryOperator.Log1p => 1 / (1 + x),
         UnaryOperator.Relu => Step(x),
         UnaryOperator.Softplus => Sigmoid(x),
         UnaryOperator.Sigmoid => value * (1 - value),

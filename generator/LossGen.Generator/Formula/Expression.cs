@@ -73,6 +73,7 @@ internal enum UnaryOperator
     Absolute,
     Exp,
     Log,
+    Log1p,
     Relu,
     Softplus,
     Sigmoid,
@@ -97,7 +98,12 @@ internal enum BinaryOperator
     Subtract,
     Multiply,
     Divide,
+
+    /// <summary>The larger; NaN if one is NaN.</summary>
     Max,
+
+    /// <summary>The larger; the other if one is NaN.</summary>
+    MaxNumber,
 }
 
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression

@@ -9,6 +9,9 @@ internal static class Functions
 
     public static Expression Log(Expression x) => Simplification.Of(new Unary(UnaryOperator.Log, x));
 
+    /// <summary>log(1 + x).</summary>
+    public static Expression Log1p(Expression x) => new Unary(UnaryOperator.Log1p, x);
+
     public static Expression Relu(Expression x) => new Unary(UnaryOperator.Relu, x);
 
     /// <summary>0 for x ≤ 0, else 1. A positive factor of x has no say in it, and must not make it underflow.</summary>
@@ -23,6 +26,9 @@ internal static class Functions
     public static Expression FiniteOrZero(Expression x) => new Unary(UnaryOperator.FiniteOrZero, x);
 
     public static Expression Max(Expression x, Expression y) => new Binary(BinaryOperator.Max, x, y);
+
+    /// <summary>The larger; the other if one is NaN.</summary>
+    public static Expression MaxNumber(Expression x, Expression y) => new Binary(BinaryOperator.MaxNumber, x, y);
 
     /// <summary>The maximum of <paramref name="x"/> over its axes; a value without an axis is its own maximum.</summary>
     public static Expression MaxOf(Expression x) => MaxOf(Reducer.Max, x);

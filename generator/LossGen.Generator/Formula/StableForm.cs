@@ -14,17 +14,17 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
 {
     public static StableForm Of(Expression loss, Gradient gradient, double largestFinite)
     {
-        var definitions = new List<Definition>();
+        var definitions = new DefinitionList();
         var rewriting = new StabilityRewriting(definitions, largestFinite);
 
-        Expression stableLoss = rewriting.Define("loss", rewriting.Rewrite(loss), "the loss of the row");
+        Expression stableLoss = definitions.Define("loss", rewriting.Rewrite(loss), "the loss of the row");
         Product negatives = Product.Of(rewriting.Rewrite(gradient.Negatives));
         Product positives = Product.Of(rewriting.Rewrite(gradient.Positives));
 
         Expression scale = Product.Combine(FactorsKnownBeforeTheRow(negatives), []);
         if (scale.Rank == Rank.Batch)
         {
-            scale = rewriting.Define("scale", scale, "what every gradient of the batch is multiplied by");
+            scale = definitions.Define("scale", scale, "what every gradient of the batch is multiplied by");
         }
 
         // What both sides' gradients are multiplied by is computed once.
@@ -32,12 +32,12 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
         Expression factor = Product.Combine([.. shared, scale], []);
         if (shared.Length > 0)
         {
-            factor = rewriting.Define("factor", factor, "what both sides' gradients have in common");
+            factor = definitions.Define("factor", factor, "what both sides' gradients have in common");
         }
 
         Expression stableNegatives = Assemble(negatives);
         Expression stablePositives = Assemble(positives);
-        return new StableForm([.. definitions], stableLoss, stableNegatives, stablePositives);
+        return new StableForm(definitions.ToImmutableArray(), stableLoss, stableNegatives, stablePositives);
 
         Expression Assemble(Product product)
         {
@@ -45,7 +45,7 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
             Expression value = Product.Combine([.. ofRow, factor], product.Denominator);
             if (product.NumeratorAt(Rank.Element) is { Length: > 0 } ofElements)
             {
-                Expression rowFactor = rewriting.Define("rowFactor", value, "what the gradient of every element is multiplied by");
+                Expression rowFactor = definitions.Define("rowFactor", value, "what the gradient of every element is multiplied by");
                 value = Product.Combine([.. ofElements, rowFactor], []);
             }
 

@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace LossGen.Kernels.Tests.Mathematics;
 
