@@ -16,7 +16,7 @@ internal static class KernelWriter
         Expression loss = LossOf(spec, ViolationOf(spec));
         StableForm stable = StableFormOf(spec);
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits))];
-        return GeneratedFile.Write(spec, new KernelDescription(spec.Method.Name, Describe(spec), loss, Derivative.Of(loss, upstream: 1)), plans);
+        return GeneratedFile.Write(spec, new KernelDescription(spec.Method.Name, Describe(spec), ViolationOf(spec), loss, Derivative.Of(loss, upstream: 1)), plans);
     }
 
     public static Violation ViolationOf(LossSpec spec) => Violation.OfClassification(spec.Gamma, spec.Margin);

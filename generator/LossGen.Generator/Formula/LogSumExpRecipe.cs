@@ -35,7 +35,8 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expressio
     public Expression SoftplusOf(TwoSidedLogSumExp logSumExp)
     {
         Parts parts = PartsOf(logSumExp);
-        return new WhenNotPositive(parts.Violation, Log1p(OthersOf(parts)), parts.Violation + Log(UnitOf(parts) + OthersOf(parts)));
+        Expression partition = PartitionOf(parts);
+        return new WhenNotPositive(parts.Violation, Log1p(OthersOf(parts)), parts.Violation + Log(partition));
     }
 
     /// <summary>σ(LSE u) = 1 − exp(−softplus(LSE u)), as the sum times what a unit of it weighs: never one minus something.</summary>
@@ -43,7 +44,7 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expressio
     {
         Parts parts = PartsOf(logSumExp);
         Expression half = HalfOf(parts);
-        Expression partition = UnitOf(parts) + OthersOf(parts);
+        Expression partition = PartitionOf(parts);
         Expression slope = definitions.Define(
             "slope",
             new WhenNotPositive(parts.Violation, half / partition * half, 1 / partition),
@@ -117,6 +118,11 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expressio
         "half",
         Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
         "√exp(−|violation|): the root is still there when its square has underflowed");
+
+    private Expression PartitionOf(Parts parts) => definitions.Define(
+        "partition",
+        UnitOf(parts) + OthersOf(parts),
+        "1 + Σ exp(u), relative to the same: at least 1");
 
     private Expression UnitOf(Parts parts) => definitions.Define(
         "unit",
