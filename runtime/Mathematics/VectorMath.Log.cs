@@ -15,7 +15,7 @@ public static partial class VectorMath
     /// coefficients of our own from Remez' algorithm in 60 digits, rounded to single precision.</para>
     /// </remarks>
     /// <param name="x">The argument.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(OutOfLine)]
     public static float Log(float x) =>
         Logarithm.Evaluate<SingleLogarithm, ScalarLanes<float>>(new(x)).Value;
 
@@ -46,7 +46,7 @@ public static partial class VectorMath
     /// coefficients of our own from Remez' algorithm in 60 digits, rounded to double precision.</para>
     /// </remarks>
     /// <param name="x">The argument.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(OutOfLine)]
     public static double Log(double x) =>
         Logarithm.Evaluate<DoubleLogarithm, ScalarLanes<double>>(new(x)).Value;
 

@@ -15,7 +15,7 @@ public static partial class VectorMath
     /// (fdlibm's <c>s_log1p.c</c>).</para>
     /// </remarks>
     /// <param name="x">The argument, without the 1.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(OutOfLine)]
     public static float Log1p(float x) =>
         Logarithm.EvaluateOnePlus<SingleLogarithm, ScalarLanes<float>>(new(x)).Value;
 
@@ -46,7 +46,7 @@ public static partial class VectorMath
     /// (fdlibm's <c>s_log1p.c</c>).</para>
     /// </remarks>
     /// <param name="x">The argument, without the 1.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(OutOfLine)]
     public static double Log1p(double x) =>
         Logarithm.EvaluateOnePlus<DoubleLogarithm, ScalarLanes<double>>(new(x)).Value;
 
