@@ -18,14 +18,17 @@ internal sealed class Derivative
     public static Gradient Of(Expression loss, Expression upstream)
     {
         var derivative = new Derivative();
-        derivative.Propagate(loss, upstream);
+        derivative.Propagate(loss, upstream, Axes.None);
         return new Gradient(derivative.negatives, derivative.positives);
     }
 
-    private void Propagate(Expression node, Expression adjoint)
+    /// <param name="node">What the adjoint is passed to.</param>
+    /// <param name="adjoint">The derivative of the loss by the node, for each element of <paramref name="axes"/>.</param>
+    /// <param name="axes">The axes of the node's user; the adjoint may be the same for all their elements.</param>
+    private void Propagate(Expression node, Expression adjoint, Axes axes)
     {
         // A value that was broadcast over an axis hears from every element of it.
-        adjoint = SumOver(adjoint.Axes & ~node.Axes, adjoint);
+        adjoint = SumOver(axes & ~node.Axes, adjoint);
 
         switch (node)
         {
@@ -38,26 +41,26 @@ internal sealed class Derivative
                 positives += adjoint;
                 break;
             case Unary unary:
-                Propagate(unary.Operand, adjoint * LocalDerivative(unary.Operator, unary.Operand, unary));
+                Propagate(unary.Operand, adjoint * LocalDerivative(unary.Operator, unary.Operand, unary), unary.Axes);
                 break;
             case Binary { Operator: BinaryOperator.Add } sum:
-                Propagate(sum.Left, adjoint);
-                Propagate(sum.Right, adjoint);
+                Propagate(sum.Left, adjoint, sum.Axes);
+                Propagate(sum.Right, adjoint, sum.Axes);
                 break;
             case Binary { Operator: BinaryOperator.Subtract } difference:
-                Propagate(difference.Left, adjoint);
-                Propagate(difference.Right, -adjoint);
+                Propagate(difference.Left, adjoint, difference.Axes);
+                Propagate(difference.Right, -adjoint, difference.Axes);
                 break;
             case Binary { Operator: BinaryOperator.Multiply } product:
-                Propagate(product.Left, adjoint * product.Right);
-                Propagate(product.Right, adjoint * product.Left);
+                Propagate(product.Left, adjoint * product.Right, product.Axes);
+                Propagate(product.Right, adjoint * product.Left, product.Axes);
                 break;
             case Binary { Operator: BinaryOperator.Divide } quotient:
-                Propagate(quotient.Left, adjoint / quotient.Right);
-                Propagate(quotient.Right, -(adjoint * (quotient / quotient.Right)));
+                Propagate(quotient.Left, adjoint / quotient.Right, quotient.Axes);
+                Propagate(quotient.Right, -(adjoint * (quotient / quotient.Right)), quotient.Axes);
                 break;
             case Reduction { Reducer: Reducer.Sum } sum:
-                Propagate(sum.Body, adjoint);
+                Propagate(sum.Body, adjoint, sum.Axes | sum.Over);
                 break;
             case Reduction { Reducer: Reducer.Max } max:
                 Propagate(max.Body, adjoint * new IsFirstMaximum(max));
@@ -77,7 +80,7 @@ internal sealed class Derivative
 
         // The softmax of a single element is 1.
         Expression weight = term.Axes == Axes.None ? 1 : new SoftmaxWeight(logSumExp, side);
-        Propagate(term, adjoint * logSumExp.Violation.Gamma * weight);
+        Propagate(term, adjoint * logSumExp.Violation.Gamma * weight, term.Axes);
     }
 
     private static Expression LocalDerivative(UnaryOperator unaryOperator, Expression x, Expression value) => unaryOperator switch
