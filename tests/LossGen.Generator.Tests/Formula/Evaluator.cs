@@ -1,0 +1,103 @@
+using LossGen.Generator.Formula;
+using static System.Math;
+using Kind = LossGen.Generator.Formula.UnaryOperator;
+
+namespace LossGen.Generator.Tests.Formula;
+
+/// <summary>Computes expressions of one row in double, each node by its definition, and watches how far from trouble that stays.</summary>
+internal sealed class Evaluator(double[] negatives, double[] positives, double upstream = 1)
+{
+    private readonly Dictionary<Definition, double[,]> known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The operand of a relu that came closest to 0, where relu has no derivative.</summary>
+    public double ClosestKink { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The largest magnitude of any value.</summary>
+    public double Largest { get; private set; }
+
+    /// <summary>Computes named values, each of which may name the ones before it.</summary>
+    public void Define(IEnumerable<Definition> definitions)
+    {
+        foreach (Definition definition in definitions)
+        {
+            double[,] values = new double[negatives.Length, positives.Length];
+            foreach ((int negative, int positive) in Elements(Axes.Pairs, 0, 0))
+            {
+                values[negative, positive] = Of(definition.Value, negative, positive);
+            }
+
+            known.Add(definition, values);
+        }
+    }
+
+    /// <summary>The value of an expression for one element of each axis; an axis that the expression does not have plays no part.</summary>
+    public double Of(Expression expression, int negative = 0, int positive = 0)
+    {
+        double value = expression switch
+        {
+            Constant constant => constant.Value,
+            Upstream => upstream,
+            Score { IsSingle: true } => positives[0],
+            Score { Side: Axes.Negatives } => negatives[negative],
+            Score => positives[positive],
+            Reference reference => known[reference.Definition][negative, positive],
+            Unary unary => OfUnary(unary.Operator, Of(unary.Operand, negative, positive)),
+            Binary binary => OfBinary(binary.Operator, Of(binary.Left, negative, positive), Of(binary.Right, negative, positive)),
+            WhenNotPositive choice => Of(Of(choice.Value, negative, positive) <= 0 ? choice.Then : choice.Otherwise, negative, positive),
+            Generator.Formula.Reduction { Reducer: Reducer.Sum } sum => SumOver(sum.Over, sum.Body, negative, positive),
+            Generator.Formula.Reduction max => Elements(max.Over, negative, positive).Max(element => Of(max.Body, element.Negative, element.Positive)),
+            TwoSidedLogSumExp { Violation: var u } => Log(SumOver(u.Negative.Axes | u.Positive.Axes, Functions.Exp(u.OfPair), negative, positive)),
+            SoftmaxWeight weight => OfWeight(weight, negative, positive),
+            _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "no value is known for this node"),
+        };
+        Largest = Max(Largest, Abs(value));
+        return value;
+    }
+
+    private double OfWeight(SoftmaxWeight weight, int negative, int positive)
+    {
+        Expression term = Functions.Exp(weight.Of.Violation.Gamma * weight.Of.Violation.Term(weight.Side));
+        return Of(term, negative, positive) / SumOver(term.Axes, term, negative, positive);
+    }
+
+    private double OfUnary(Kind kind, double x)
+    {
+        if (kind == Kind.Relu)
+        {
+            ClosestKink = Min(ClosestKink, Abs(x));
+        }
+
+        return kind switch
+        {
+            Kind.Negate => -x,
+            Kind.Absolute => Abs(x),
+            Kind.Exp => Exp(x),
+            Kind.Log => Log(x),
+            Kind.Relu => Max(x, 0),
+            Kind.Softplus => Max(x, 0) + double.LogP1(Exp(-Abs(x))),
+            Kind.Sigmoid => 1 / (1 + Exp(-x)),
+            Kind.Step => x > 0 ? 1 : 0,
+            Kind.FiniteOrZero => double.IsFinite(x) ? x : 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no value is known for this operator"),
+        };
+    }
+
+    private static double OfBinary(BinaryOperator kind, double left, double right) => kind switch
+    {
+        BinaryOperator.Add => left + right,
+        BinaryOperator.Subtract => left - right,
+        BinaryOperator.Multiply => left * right,
+        BinaryOperator.Divide => left / right,
+        BinaryOperator.Max => Max(left, right),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no value is known for this operator"),
+    };
+
+    private double SumOver(Axes axes, Expression body, int negative, int positive) =>
+        Elements(axes, negative, positive).Sum(element => Of(body, element.Negative, element.Positive));
+
+    /// <summary>All elements of some axes; on the others the element stays what it is.</summary>
+    private IEnumerable<(int Negative, int Positive)> Elements(Axes axes, int negative, int positive) =>
+        from n in axes.HasFlag(Axes.Negatives) ? Enumerable.Range(0, negatives.Length) : [negative]
+        from p in axes.HasFlag(Axes.Positives) ? Enumerable.Range(0, positives.Length) : [positive]
+        select (n, p);
+}

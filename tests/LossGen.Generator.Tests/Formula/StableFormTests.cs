@@ -1,0 +1,74 @@
+using CsCheck;
+using LossGen.Generator.Formula;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Tests.Formula;
+
+/// <summary>Being stable changes nothing where nothing was wrong: on moderate scores the stable form has the values of the formula it was made from.</summary>
+public class StableFormTests
+{
+    private const double Upstream = 0.25;
+
+    [Fact]
+    public void The_stable_form_of_a_log_sum_exp_has_its_value_and_gradient() => AssertSameValues(u => u.LogSumExp);
+
+    [Fact]
+    public void The_stable_form_of_the_softplus_of_a_log_sum_exp_has_its_value_and_gradient() =>
+        AssertSameValues(u => Functions.Softplus(u.LogSumExp));
+
+    [Fact]
+    public void The_stable_form_of_every_loss_has_its_value_and_gradient()
+    {
+        foreach (LossTable loss in LossTable.All)
+        {
+            AssertSameValues(u => Losses.Of(loss.Loss, u));
+        }
+    }
+
+    [Fact]
+    public void A_definition_names_only_what_was_defined_before() => Formulas.Violations.Sample(u =>
+    {
+        var known = new List<Definition>();
+        foreach (Definition definition in StableFormOf(Functions.Softplus(u.LogSumExp)).Definitions)
+        {
+            Assert.All(definition.Value.References(), used => Assert.Contains(used, known));
+            known.Add(definition);
+        }
+    });
+
+    [Fact]
+    public void An_exp_of_an_element_never_has_a_positive_argument() => Gen.Select(Formulas.Violations, Row.Any).Sample((u, row) =>
+    {
+        StableForm form = StableFormOf(Functions.Softplus(u.LogSumExp));
+        var evaluator = new Evaluator(row.Negatives, row.Positives, Upstream);
+        evaluator.Define(form.Definitions);
+        foreach (Definition definition in form.Definitions.Where(definition => definition.Value is Unary { Operator: UnaryOperator.Exp }))
+        {
+            Assert.All(row.Negatives.Index(), negative => Assert.InRange(evaluator.Of(new Reference(definition), negative.Index), 0, 1));
+        }
+    });
+
+    private static void AssertSameValues(Func<Violation, Expression> lossOf) => Gen.Select(Formulas.Violations, Row.Any).Sample((u, row) =>
+    {
+        Expression loss = lossOf(u);
+        var gradient = Derivative.Of(loss, new Upstream());
+        StableForm form = StableFormOf(loss);
+        var evaluator = new Evaluator(row.Negatives, row.Positives, Upstream);
+        evaluator.Define(form.Definitions);
+
+        AssertClose(evaluator.Of(loss), evaluator.Of(form.Loss));
+        for (int i = 0; i < row.Negatives.Length; i++)
+        {
+            AssertClose(evaluator.Of(gradient.Negatives, negative: i), evaluator.Of(form.Negatives, negative: i));
+        }
+
+        for (int i = 0; i < row.Positives.Length; i++)
+        {
+            AssertClose(evaluator.Of(gradient.Positives, positive: i), evaluator.Of(form.Positives, positive: i));
+        }
+    });
+
+    private static StableForm StableFormOf(Expression loss) => StableForm.Of(loss, Derivative.Of(loss, new Upstream()), double.MaxValue);
+
+    private static void AssertClose(double expected, double actual) => Assert.Equal(expected, actual, 1e-12 * Math.Max(Math.Abs(expected), 1e-3));
+}
