@@ -78,12 +78,12 @@ internal sealed class SoftmaxKernel<T>
 
         if (As<Func<ReadOnlySpan<T>, ReadOnlySpan<long>, Span<T>, T>>() is { } longBatch)
         {
-            return (logits, labels, gradient) => longBatch(logits, Widened(labels), gradient);
+            return (logits, labels, gradient) => longBatch(logits, Widened(labels, stackalloc long[labels.Length]), gradient);
         }
 
         if (As<Func<ReadOnlySpan<T>, ReadOnlySpan<long>, T>>() is { } longBatchLoss)
         {
-            return (logits, labels, _) => longBatchLoss(logits, Widened(labels));
+            return (logits, labels, _) => longBatchLoss(logits, Widened(labels, stackalloc long[labels.Length]));
         }
 
         if (As<Func<ReadOnlySpan<T>, int, Span<T>, T>>() is { } row)
@@ -112,9 +112,8 @@ internal sealed class SoftmaxKernel<T>
             where TDelegate : Delegate => (TDelegate?)Delegate.CreateDelegate(typeof(TDelegate), method, throwOnBindFailure: false);
     }
 
-    private static long[] Widened(ReadOnlySpan<int> labels)
+    private static ReadOnlySpan<long> Widened(ReadOnlySpan<int> labels, Span<long> widened)
     {
-        var widened = new long[labels.Length];
         for (var row = 0; row < labels.Length; row++)
         {
             widened[row] = labels[row];
