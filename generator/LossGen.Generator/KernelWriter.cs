@@ -13,17 +13,19 @@ internal static class KernelWriter
 
     public static string Write(LossSpec spec)
     {
-        Expression loss = LossOf(spec);
+        Expression loss = LossOf(spec, ViolationOf(spec));
         StableForm stable = StableFormOf(spec);
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits))];
-        return GeneratedFile.Write(spec, new KernelDescription(spec.Method.Name, Describe(spec), loss, Derivative.Of(loss, upstream: 1)), plans);
+        return GeneratedFile.Write(spec, new KernelDescription(spec.Method.Name, Describe(spec), ViolationOf(spec), loss, Derivative.Of(loss, upstream: 1)), plans);
     }
 
-    public static Expression LossOf(LossSpec spec) => Losses.Of(spec.Loss, Violation.OfClassification(spec.Gamma, spec.Margin));
+    public static Violation ViolationOf(LossSpec spec) => Violation.OfClassification(spec.Gamma, spec.Margin);
+
+    public static Expression LossOf(LossSpec spec, Violation u) => Losses.Of(spec.Loss, spec.Over, u);
 
     public static StableForm StableFormOf(LossSpec spec)
     {
-        Expression loss = LossOf(spec);
+        Expression loss = LossOf(spec, ViolationOf(spec).WithinRange());
         Expression upstream = spec is { IsMean: true, IsSingleRow: false } ? new Upstream() : 1;
         return StableForm.Of(loss, Derivative.Of(loss, upstream), spec.Scalar.LargestFinite());
     }
@@ -42,7 +44,8 @@ internal static class KernelWriter
     {
         string classes = ((Classification)spec.Scores).Classes?.ToString(CultureInfo.InvariantCulture) ?? "from the lengths";
         string reduction = spec.IsSingleRow ? "one row" : spec.IsMean ? "mean of the batch" : "sum of the batch";
-        return $"{spec.Loss}, C = {classes}, γ = {Number(spec.Gamma)}, m = {Number(spec.Margin)}, {reduction}, {spec.Scalar.Keyword()}";
+        string over = spec.Loss == LossKind.MulticlassHinge ? $" over {spec.Over}" : "";
+        return $"{spec.Loss}{over}, C = {classes}, γ = {Number(spec.Gamma)}, m = {Number(spec.Margin)}, {reduction}, {spec.Scalar.Keyword()}";
 
         string Number(double value) => Literal.Of(value, spec.Scalar).TrimEnd('f', 'd');
     }

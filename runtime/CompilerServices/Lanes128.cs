@@ -77,12 +77,33 @@ public static unsafe class Lanes128
             Vector128.Create(T.NegativeInfinity),
             value);
 
-    /// <summary>The largest lane; it may be another than a NaN.</summary>
+    /// <summary>The value in one lane and 0 in the others; 0 in all if there is no lane of that number.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="lane">The lane.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The lane of the value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> OnlyAt<T>(nint lane, Vector128<T> value)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+            Vector128.Equals(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(lane))) & value;
+
+    /// <summary>The largest lane, or NaN if there is one.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The lanes.</param>
     /// <returns>The largest.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Max<T>(Vector128<T> value)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        typeof(T) == typeof(float)
+            ? T.Max(T.Max(value[0], value[1]), T.Max(value[2], value[3]))
+            : T.Max(value[0], value[1]);
+
+    /// <summary>The largest lane; it may be another than a NaN.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">The lanes.</param>
+    /// <returns>The largest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Largest<T>(Vector128<T> value)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         typeof(T) == typeof(float)
             ? T.MaxNative(T.MaxNative(value[0], value[1]), T.MaxNative(value[2], value[3]))

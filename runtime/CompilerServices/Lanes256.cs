@@ -66,14 +66,33 @@ public static unsafe class Lanes256
             Vector256.Create(T.NegativeInfinity),
             value);
 
-    /// <summary>The largest lane; it may be another than a NaN.</summary>
+    /// <summary>The value in one lane and 0 in the others; 0 in all if there is no lane of that number.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="lane">The lane.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The lane of the value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> OnlyAt<T>(nint lane, Vector256<T> value)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+            Vector256.Equals(Vector256<T>.Indices, Vector256.Create(T.CreateTruncating(lane))) & value;
+
+    /// <summary>The largest lane, or NaN if there is one.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The lanes.</param>
     /// <returns>The largest.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Max<T>(Vector256<T> value)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Lanes128.Max(Vector128.MaxNative(value.GetLower(), value.GetUpper()));
+        Lanes128.Max(Vector128.Max(value.GetLower(), value.GetUpper()));
+
+    /// <summary>The largest lane; it may be another than a NaN.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">The lanes.</param>
+    /// <returns>The largest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Largest<T>(Vector256<T> value)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Lanes128.Largest(Vector128.MaxNative(value.GetLower(), value.GetUpper()));
 
     /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
     private static Vector256<T> First<T>(nint count)

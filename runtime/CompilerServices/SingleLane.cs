@@ -42,4 +42,13 @@ public static class SingleLane
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Without<T>(T value, nint lane)
         where T : unmanaged, IFloatingPointIeee754<T> => lane == 0 ? T.NegativeInfinity : value;
+
+    /// <summary>The value if <paramref name="lane"/> is 0, else 0.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="lane">The lane of the value.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The value, or 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OnlyAt<T>(nint lane, T value)
+        where T : unmanaged, IFloatingPointIeee754<T> => lane == 0 ? value : T.Zero;
 }

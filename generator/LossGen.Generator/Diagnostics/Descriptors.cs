@@ -102,6 +102,12 @@ internal static class Descriptors
         "LossGen writes C# {0}, but this project compiles C# {1}: raise LangVersion",
         "The implementation that LossGen writes uses file-local types and read-only references.");
 
+    public static readonly DiagnosticDescriptor UnknownOver = Error(
+        "LOSSGEN017",
+        "Over is not one of its values",
+        "Over is {0}: it must be Over.Sum, Over.Max or Over.LogSumExp",
+        "A hinge loss takes the sum, the maximum or the log-sum-exp of a row's violations.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         MethodMustBePartial,
@@ -120,6 +126,7 @@ internal static class Descriptors
         MarginOutOfRange,
         UnknownReduction,
         LanguageVersionTooLow,
+        UnknownOver,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>

@@ -1,3 +1,4 @@
+using LossGen.Generator.Formula;
 using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
@@ -39,7 +40,15 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
         IsVector ? $"{value}.StoreUnsafe(ref {memory}, {offset});" : $"Unsafe.Add(ref {memory}, {offset}) = {value};";
 
     /// <summary>The larger value in each lane; a NaN in <paramref name="right"/> wins, one in <paramref name="left"/> may be lost.</summary>
-    public string Max(string left, string right) => $"{Operations}.MaxNative({left}, {right})";
+    public string Larger(string left, string right) => $"{Operations}.MaxNative({left}, {right})";
+
+    /// <summary>The larger value in each lane, or NaN if there is one, which takes more instructions.</summary>
+    public string Max(string left, string right) => $"{Operations}.Max({left}, {right})";
+
+    /// <summary><paramref name="then"/> where a value is at most 0, else <paramref name="otherwise"/>.</summary>
+    public string WhenNotPositive(string value, string then, string otherwise) => IsVector
+        ? $"{Operations}.ConditionalSelect({Operations}.LessThanOrEqual({value}, {Constant(0)}), {then}, {otherwise})"
+        : $"({value} <= {Constant(0)} ? {then} : {otherwise})";
 
     public string MultiplyAdd(string left, string right, string addend) => $"{Operations}.MultiplyAddEstimate({left}, {right}, {addend})";
 
@@ -47,13 +56,13 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     public static string SumOf(IReadOnlyList<string> terms) => Tree(terms, (left, right) => $"({left} + {right})");
 
     /// <summary>The larger of many values, as a tree.</summary>
-    public string MaxOf(IReadOnlyList<string> values) => Tree(values, Max);
+    public string MaxOf(Reducer reducer, IReadOnlyList<string> values) => Tree(values, reducer == Reducer.Max ? Max : Larger);
 
     /// <summary>The sum of all lanes.</summary>
     public string Sum(string value) => IsVector ? $"{Operations}.Sum({value})" : value;
 
     /// <summary>The largest of all lanes.</summary>
-    public string MaxAcross(string value) => IsVector ? $"{Helpers}.Max({value})" : value;
+    public string MaxAcross(Reducer reducer, string value) => IsVector ? $"{Helpers}.{(reducer == Reducer.Max ? "Max" : "Largest")}({value})" : value;
 
     /// <summary>The bits of each lane, shifted to the left as an integer.</summary>
     public string ShiftLeft(string value, int bits)

@@ -1,4 +1,6 @@
 
+using System.Globalization;
+
 namespace LossGen.Generator.Emission;
 
 /// <summary>
@@ -30,20 +32,29 @@ internal static class ExpText
         int[] all = [.. Enumerable.Range(0, chains)];
         string biasedShift = Constant(recipe.Shifter + recipe.ExponentBias);
 
-        writer.Line($"/// <summary>Replaces each x ≤ 0 by exp(x): {recipe.Accuracy(dialect.HasFusedMultiplyAdd)}; below {Literal.Of(recipe.Lowest, dialect.Scalar)} it is 0.</summary>");
+        writer.Line($"/// <summary>Replaces each x ≤ 0 by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {recipe.Lowest.ToString(CultureInfo.InvariantCulture)} that is 0.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
-            Each(i => $"x{i} = {dialect.Max(Constant(recipe.Lowest), $"x{i}")};");
+            Each(i => $"x{i} = {dialect.Larger(Constant(recipe.Lowest), $"x{i}")};");
 
             writer.Step("range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits");
             Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", Constant(recipe.InverseOfLn2), biasedShift)};");
             Each(i => $"{dialect.Type} n{i} = exponent{i} - {biasedShift};");
 
             writer.Step("the remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact");
-            Each(i => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2High), $"x{i}")};");
-            Each(i => $"r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2Low), $"r{i}")};");
+            if (dialect.HasFusedMultiplyAdd)
+            {
+                Each(i => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2High), $"x{i}")};");
+                Each(i => $"r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2Low), $"r{i}")};");
+            }
+            else
+            {
+                Each(i => $"{dialect.Type} high{i} = x{i} - n{i} * {Constant(recipe.Ln2High)};");
+                Each(i => $"{dialect.Type} low{i} = n{i} * {Constant(recipe.Ln2Low)};");
+                Each(i => $"{dialect.Type} r{i} = high{i} - low{i};");
+            }
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             writer.Step($"the polynomial for exp(r), of degree {coefficients.Count + 1}");
@@ -60,8 +71,8 @@ internal static class ExpText
             }
             else
             {
-                writer.Line("// Where a multiply-add rounds twice, 1 + (r + r²·p) loses less than Horner's rule.");
-                Each(i => $"p{i} = {Constant(1)} + (r{i} + r{i} * r{i} * p{i});");
+                writer.Line("// Where a multiply-add rounds twice, the parts of r are added last, each to what is of its size.");
+                Each(i => $"p{i} = {Constant(1)} + (high{i} + (r{i} * r{i} * p{i} - low{i}));");
             }
 
             writer.Step("Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of");

@@ -6,6 +6,9 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes expressions as C#: values of a row with the scalar's own operators, values of elements in the lanes of a vector.</summary>
 internal static class ExpressionText
 {
+    /// <summary>The batch's factor on all gradients.</summary>
+    public const string UpstreamName = "upstream";
+
     private const int Choice = 0;
     private const int Sum = 1;
     private const int Product = 2;
@@ -15,11 +18,26 @@ internal static class ExpressionText
     public static string OfRow(Expression expression, ScalarType scalar) => OfRow(expression, scalar, Choice);
 
     /// <summary>The value of the elements in the vector that <paramref name="index"/> numbers.</summary>
-    public static string OfElements(Expression expression, Dialect dialect, int index) => OfElements(expression, dialect, index, Choice);
+    /// <param name="expression">The value.</param>
+    /// <param name="dialect">The operations of the vector.</param>
+    /// <param name="index">The vector's number, which stands behind its names.</param>
+    /// <param name="minusFirst">What takes the place of the vector's first lane off an index.</param>
+    public static string OfElements(Expression expression, Dialect dialect, int index, string minusFirst) =>
+        OfElements(expression, new Elements(dialect, index, minusFirst), Choice);
 
-    /// <summary>The values of the row that an element's value needs in all lanes.</summary>
-    public static IEnumerable<Definition> BroadcastValues(Expression expression) =>
-        expression.References().Where(definition => definition.Value.Rank is Rank.Row or Rank.Batch);
+    /// <summary>The names of the row's and the batch's values that an element's value needs in all lanes.</summary>
+    public static IEnumerable<string> BroadcastNames(Expression expression) => expression.Nodes()
+        .Where(node => node.Rank is Rank.Row or Rank.Batch)
+        .Select(node => node switch
+        {
+            Reference { Definition: { Value: not FirstIndexOf, Name: var name } } => name,
+            Upstream => UpstreamName,
+            _ => null,
+        })
+        .OfType<string>();
+
+    /// <summary>Where an element's value is computed: the operations, the vector's number and what takes the place of its first lane off an index.</summary>
+    private sealed record Elements(Dialect Dialect, int Index, string MinusFirst);
 
     private static string OfRow(Expression expression, ScalarType scalar, int outer)
     {
@@ -28,7 +46,7 @@ internal static class ExpressionText
         {
             Constant constant => Literal.Of(constant.Value, scalar),
             Reference reference => reference.Definition.Name,
-            Upstream => "upstream",
+            Upstream => UpstreamName,
             Score => "Unsafe.Add(ref scores, label)",
             Unary { Operator: UnaryOperator.Negate, Operand: var x } => "-" + OfRow(x, scalar, Primary),
             Unary { Operator: UnaryOperator.Absolute, Operand: var x } => $"{type}.Abs({OfRow(x, scalar)})",
@@ -36,6 +54,9 @@ internal static class ExpressionText
             Unary { Operator: UnaryOperator.Log, Operand: var x } => $"VectorMath.Log({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.FiniteOrZero, Operand: var x } =>
                 InParentheses($"{type}.IsFinite({OfRow(x, scalar)}) ? {OfRow(x, scalar, Sum)} : {Literal.Of(0, scalar)}", outer > Choice),
+            Unary { Operator: UnaryOperator.Log1p, Operand: var x } => $"VectorMath.Log1p({OfRow(x, scalar)})",
+            Unary { Operator: UnaryOperator.Relu, Operand: var x } => $"{type}.Max({OfRow(x, scalar)}, {Literal.Of(0, scalar)})",
+            Binary { Operator: BinaryOperator.MaxNumber } max => $"{type}.MaxNumber({OfRow(max.Left, scalar)}, {OfRow(max.Right, scalar)})",
             Binary { Operator: BinaryOperator.Max } max => $"{type}.Max({OfRow(max.Left, scalar)}, {OfRow(max.Right, scalar)})",
             Binary binary => InfixOf(binary, outer, (operand, binding) => OfRow(operand, scalar, binding)),
             WhenNotPositive choice => InParentheses(
@@ -45,14 +66,22 @@ internal static class ExpressionText
         };
     }
 
-    private static string OfElements(Expression expression, Dialect dialect, int index, int outer) => expression switch
+    private static string OfElements(Expression expression, Elements elements, int outer) => expression switch
     {
-        Constant constant => dialect.Constant(constant.Value),
-        Reference { Definition: var definition } when definition.Value.Rank == Rank.Element => definition.Name + Literal.Of(index),
-        Reference { Definition: var definition } => definition.Name + dialect.BroadcastSuffix,
-        Score => "z" + Literal.Of(index),
-        Unary { Operator: UnaryOperator.Negate, Operand: var x } => "-" + OfElements(x, dialect, index, Primary),
-        Binary binary => InfixOf(binary, outer, (operand, binding) => OfElements(operand, dialect, index, binding)),
+        Constant constant => elements.Dialect.Constant(constant.Value),
+        Upstream => UpstreamName + elements.Dialect.BroadcastSuffix,
+        Reference { Definition: var definition } when definition.Value.Rank == Rank.Element => definition.Name + Literal.Of(elements.Index),
+        Reference { Definition: var definition } => definition.Name + elements.Dialect.BroadcastSuffix,
+        Score => "z" + Literal.Of(elements.Index),
+        Unary { Operator: UnaryOperator.Negate, Operand: var x } => "-" + OfElements(x, elements, Primary),
+        Unary { Operator: UnaryOperator.Relu, Operand: var x } => elements.Dialect.Larger(elements.Dialect.Constant(0), OfElements(x, elements, Choice)),
+        Binary binary => InfixOf(binary, outer, (operand, binding) => OfElements(operand, elements, binding)),
+        WhenNotPositive choice => elements.Dialect.WhenNotPositive(
+            OfElements(choice.Value, elements, Choice),
+            OfElements(choice.Then, elements, Choice),
+            OfElements(choice.Otherwise, elements, Choice)),
+        OnlyAt { Index: Reference { Definition: var index } } only =>
+            $"{elements.Dialect.Helpers}.OnlyAt({index.Name}{elements.MinusFirst}, {OfElements(only.Value, elements, Choice)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.ToString(), "not a value of an element"),
     };
 

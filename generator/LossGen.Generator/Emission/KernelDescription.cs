@@ -4,13 +4,14 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>What stands at the top of a generated file: the loss, its derivative and the plan, each as it prints itself.</summary>
-internal sealed record KernelDescription(string MethodName, string SpecificationText, Expression Loss, Gradient Gradient)
+internal sealed record KernelDescription(string MethodName, string SpecificationText, Violation Violation, Expression Loss, Gradient Gradient)
 {
     public IEnumerable<string> Lines(IReadOnlyList<KernelPlan> plans)
     {
         yield return $"{MethodName}: {SpecificationText}";
         yield return "";
-        yield return $"  loss of a row    {Loss},  i ≠ y";
+        yield return $"  violation        u = {Violation.OfPair}  for every class i ≠ y";
+        yield return $"  loss of a row    {Loss}";
         yield return $"  derivative       ∂/∂zᵢ  = {Gradient.Negatives}";
         yield return $"                   ∂/∂z_y = {Gradient.Positives}";
         yield return "";

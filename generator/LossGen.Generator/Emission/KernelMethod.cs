@@ -12,6 +12,8 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 {
     private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
 
+    private string Classes => plan.Classes is { } classes ? Literal.Of(classes) : "classes";
+
     /// <summary><c>Rows256</c>, or <c>RowsScalar</c>.</summary>
     public static string NameOf(KernelPlan plan) => plan.Bits == 0 ? "RowsScalar" : $"Rows{Literal.Of(plan.Bits)}";
 
@@ -66,15 +68,14 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
     /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
     public static bool UsesUpstream(KernelPlan plan) =>
-        plan.Definitions.Any(definition => definition.Value.Nodes().Any(node => node is Upstream));
+        plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream);
 
     private void WriteRow(PassWriter passes, string scalar)
     {
-        string classes = plan.Classes is { } count ? Literal.Of(count) : "classes";
-        writer.Line($"ref {scalar} scores = ref Unsafe.Add(ref logits, row * {classes});");
+        writer.Line($"ref {scalar} scores = ref Unsafe.Add(ref logits, row * {Classes});");
         if (plan.WritesGradient)
         {
-            writer.Line($"ref {scalar} derivatives = ref Unsafe.Add(ref gradient, row * {classes});");
+            writer.Line($"ref {scalar} derivatives = ref Unsafe.Add(ref gradient, row * {Classes});");
         }
 
         writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
@@ -99,7 +100,9 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         foreach (Definition definition in definitions)
         {
             writer.Step(definition.Remark);
-            writer.Line($"{spec.Scalar.Keyword()} {definition.Name} = {ExpressionText.OfRow(definition.Value, spec.Scalar)};");
+            writer.Line(definition.Value is FirstIndexOf { Value: var value }
+                ? $"nint {definition.Name} = Search.FirstIndexOf(ref scores, {Classes}, label, {ExpressionText.OfRow(value, spec.Scalar)});"
+                : $"{spec.Scalar.Keyword()} {definition.Name} = {ExpressionText.OfRow(definition.Value, spec.Scalar)};");
         }
     }
 }

@@ -23,12 +23,10 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
     public void Write(Pass pass, int number)
     {
         Writer.Step($"pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}");
-        foreach (Definition definition in ValuesOf(pass).SelectMany(ExpressionText.BroadcastValues).Distinct())
+        if (Dialect.BroadcastSuffix.Length > 0)
         {
-            if (Dialect.BroadcastSuffix.Length > 0)
-            {
-                Writer.Line($"{Dialect.Type} {definition.Name}{Dialect.BroadcastSuffix} = {Dialect.Broadcast(definition.Name)};");
-            }
+            Writer.Lines(ValuesOf(pass).SelectMany(ExpressionText.BroadcastNames).Distinct()
+                .Select(name => $"{Dialect.Type} {name}{Dialect.BroadcastSuffix} = {Dialect.Broadcast(name)};"));
         }
 
         WriteBody(pass);
@@ -49,6 +47,12 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
 
     protected abstract void WriteBody(Pass pass);
 
+    /// <summary>What takes the place of a vector's first lane off the index of a score.</summary>
+    protected abstract string MinusFirst(int vector);
+
+    /// <summary>An element's value in a vector.</summary>
+    protected string ElementsOf(Expression expression, int vector) => ExpressionText.OfElements(expression, Dialect, vector, MinusFirst(vector));
+
     /// <summary>One line for each vector side by side.</summary>
     protected void ForEachVector(Func<int, string> line) => Writer.Lines(AllVectors.Select(line));
 
@@ -58,7 +62,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
         foreach (Definition definition in pass.Elements)
         {
             Expression value = definition.Value is Unary { Operator: UnaryOperator.Exp, Operand: var exponent } ? exponent : definition.Value;
-            ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {ExpressionText.OfElements(value, Dialect, i)};");
+            ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {ElementsOf(value, i)};");
             if (IsExp(definition))
             {
                 Writer.Lines(ExpText.Calls([.. AllVectors.Select(i => Name(definition, i))]));
@@ -69,7 +73,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
     /// <summary>Declares the value of a row that the vectors, already reduced lane by lane, come to.</summary>
     protected string Across(Reduction reduction, IReadOnlyList<string> vectors) => reduction.Reducer == Reducer.Sum
         ? Dialect.Sum(WithoutParentheses(Dialect.SumOf(vectors)))
-        : Dialect.MaxAcross(Dialect.MaxOf(vectors));
+        : Dialect.MaxAcross(reduction.Reducer, Dialect.MaxOf(reduction.Reducer, vectors));
 
     protected static string Name(Definition definition, int vector) => definition.Name + Literal.Of(vector);
 

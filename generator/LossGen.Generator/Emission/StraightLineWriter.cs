@@ -12,7 +12,7 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, D
     public override void BeginRow()
     {
         Writer.Step("The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps");
-        ForEachVector(i => $"{Dialect.Type} z{Literal.Of(i)} = {Dialect.Helpers}.Without({Load(i)}, label{Before(i)});");
+        ForEachVector(i => $"{Dialect.Type} z{Literal.Of(i)} = {Dialect.Helpers}.Without({Load(i)}, label{MinusFirst(i)});");
     }
 
     protected override void WriteBody(Pass pass)
@@ -21,13 +21,13 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, D
         foreach (Definition definition in pass.Reductions)
         {
             Reduction reduction = ReductionOf(definition);
-            string[] values = [.. AllVectors.Select(i => ExpressionText.OfElements(reduction.Body, Dialect, i))];
+            string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
             Writer.Line($"{Plan.ScalarKeyword} {definition.Name} = {Across(reduction, values)};");
         }
 
         if (pass.Gradient is { } gradient)
         {
-            ForEachVector(i => Store(i, ExpressionText.OfElements(gradient, Dialect, i)));
+            ForEachVector(i => Store(i, ElementsOf(gradient, i)));
         }
     }
 
@@ -43,5 +43,5 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, D
 
     private string Offset(int vector) => Literal.Of(vector * Plan.Lanes);
 
-    private string Before(int vector) => vector == 0 ? "" : $" - {Offset(vector)}";
+    protected override string MinusFirst(int vector) => vector == 0 ? "" : $" - {Offset(vector)}";
 }

@@ -60,6 +60,8 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         }
     }
 
+    protected override string MinusFirst(int vector) => vector == 0 ? " - (nint)i" : $" - (nint)i - {Literal.Of(vector * Plan.Lanes)}";
+
     private void WriteLoopsOfShortSums(Pass pass)
     {
         Definition[] sums = [.. pass.Reductions.Where(IsSum)];
@@ -111,7 +113,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
 
         if (pass.Gradient is { } gradient)
         {
-            Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => ExpressionText.OfElements(gradient, Dialect, i))));
+            Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => ElementsOf(gradient, i))));
         }
     }
 
@@ -124,8 +126,13 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
     private string Accumulated(Definition definition, int vector)
     {
         Reduction reduction = ReductionOf(definition);
-        string value = ExpressionText.OfElements(reduction.Body, Dialect, vector);
-        return reduction.Reducer == Reducer.Sum ? $"{Name(definition, vector)} + {value}" : Dialect.Max(Name(definition, vector), value);
+        string value = ElementsOf(reduction.Body, vector);
+        return reduction.Reducer switch
+        {
+            Reducer.Sum => $"{Name(definition, vector)} + {value}",
+            Reducer.Max => Dialect.Max(Name(definition, vector), value),
+            _ => Dialect.Larger(Name(definition, vector), value),
+        };
     }
 
     private string Across(Definition definition) => Across(ReductionOf(definition), [.. AllVectors.Select(i => Name(definition, i))]);

@@ -62,6 +62,9 @@ internal sealed class Derivative
             case Reduction { Reducer: Reducer.Sum } sum:
                 Propagate(sum.Body, adjoint, sum.Axes | sum.Over);
                 break;
+            case Reduction { Reducer: Reducer.Max } max:
+                Propagate(max.Body, adjoint * new IsFirstMaximum(max), max.Body.Axes);
+                break;
             case TwoSidedLogSumExp logSumExp:
                 PropagateToSide(logSumExp, Axes.Negatives, adjoint);
                 PropagateToSide(logSumExp, Axes.Positives, adjoint);
@@ -85,6 +88,7 @@ internal sealed class Derivative
         UnaryOperator.Negate => -1,
         UnaryOperator.Exp => value,
         UnaryOperator.Log => 1 / x,
+        UnaryOperator.Log1p => 1 / (1 + x),
         UnaryOperator.Relu => Step(x),
         UnaryOperator.Softplus => Sigmoid(x),
         UnaryOperator.Sigmoid => value * (1 - value),

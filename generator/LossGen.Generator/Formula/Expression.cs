@@ -73,11 +73,12 @@ internal enum UnaryOperator
     Absolute,
     Exp,
     Log,
+    Log1p,
     Relu,
     Softplus,
     Sigmoid,
 
-    /// <summary>1 where the operand is above 0, else 0: the derivative of relu.</summary>
+    /// <summary>0 where the operand is at most 0, else 1: the derivative of relu.</summary>
     Step,
 
     /// <summary>The operand where it is finite, else 0: keeps a correction term from turning an infinity into NaN.</summary>
@@ -97,7 +98,12 @@ internal enum BinaryOperator
     Subtract,
     Multiply,
     Divide,
+
+    /// <summary>The larger; NaN if one is NaN.</summary>
     Max,
+
+    /// <summary>The larger; the other if one is NaN.</summary>
+    MaxNumber,
 }
 
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression
@@ -118,7 +124,12 @@ internal sealed record WhenNotPositive(Expression Value, Expression Then, Expres
 internal enum Reducer
 {
     Sum,
+
+    /// <summary>The maximum; NaN if there is one.</summary>
     Max,
+
+    /// <summary>The maximum of what is not NaN, which costs less; for values that only shift others.</summary>
+    Largest,
 }
 
 /// <summary>The sum or the maximum of <paramref name="Body"/> over an axis.</summary>
@@ -146,6 +157,30 @@ internal sealed record SoftmaxWeight(TwoSidedLogSumExp Of, Axes Side) : Expressi
     public override Axes Axes => Of.Violation.Term(Side).Axes;
 
     public override Rank Rank => Axes == Axes.None ? Rank.Row : Rank.Element;
+}
+
+/// <summary>1 at the first element that attains a maximum, else 0: the derivative of the maximum by its elements.</summary>
+internal sealed record IsFirstMaximum(Reduction Maximum) : Expression
+{
+    public override Axes Axes => Maximum.Over;
+
+    public override Rank Rank => Rank.Element;
+}
+
+/// <summary>The index of the first score that has a value.</summary>
+internal sealed record FirstIndexOf(Expression Value) : Expression
+{
+    public override Axes Axes => Axes.None;
+
+    public override Rank Rank => Rank.Row;
+}
+
+/// <summary><paramref name="Value"/> at one index, 0 at all others.</summary>
+internal sealed record OnlyAt(Expression Index, Expression Value) : Expression
+{
+    public override Axes Axes => Axes.Negatives;
+
+    public override Rank Rank => Rank.Element;
 }
 
 /// <summary>The value of a definition made earlier.</summary>

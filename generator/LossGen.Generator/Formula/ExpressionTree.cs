@@ -9,12 +9,24 @@ internal static class ExpressionTree
         Binary binary => [binary.Left, binary.Right],
         WhenNotPositive choice => [choice.Value, choice.Then, choice.Otherwise],
         Reduction reduction => [reduction.Body],
+        IsFirstMaximum isMaximum => [isMaximum.Maximum],
+        FirstIndexOf search => [search.Value],
+        OnlyAt only => [only.Index, only.Value],
         _ => [],
     };
 
     /// <summary>The expression and all that it is made of.</summary>
     public static IEnumerable<Expression> Nodes(this Expression expression) =>
         expression.Operands().SelectMany(Nodes).Prepend(expression);
+
+    /// <summary>The expression with one part of it replaced wherever it stands.</summary>
+    public static Expression Replace(this Expression expression, Expression part, Expression replacement) => expression switch
+    {
+        _ when expression == part => replacement,
+        Unary unary => unary with { Operand = unary.Operand.Replace(part, replacement) },
+        Binary binary => binary with { Left = binary.Left.Replace(part, replacement), Right = binary.Right.Replace(part, replacement) },
+        _ => expression,
+    };
 
     /// <summary>The definitions that an expression names.</summary>
     public static IEnumerable<Definition> References(this Expression expression) =>

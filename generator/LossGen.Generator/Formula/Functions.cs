@@ -9,9 +9,15 @@ internal static class Functions
 
     public static Expression Log(Expression x) => Simplification.Of(new Unary(UnaryOperator.Log, x));
 
+    /// <summary>log(1 + x).</summary>
+    public static Expression Log1p(Expression x) => new Unary(UnaryOperator.Log1p, x);
+
     public static Expression Relu(Expression x) => new Unary(UnaryOperator.Relu, x);
 
-    public static Expression Step(Expression x) => new Unary(UnaryOperator.Step, x);
+    /// <summary>0 for x ≤ 0, else 1. A positive factor of x has no say in it, and must not make it underflow.</summary>
+    public static Expression Step(Expression x) => x is Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: > 0 }, Right: var rest }
+        ? new Unary(UnaryOperator.Step, rest)
+        : new Unary(UnaryOperator.Step, x);
 
     public static Expression Softplus(Expression x) => new Unary(UnaryOperator.Softplus, x);
 
@@ -21,11 +27,34 @@ internal static class Functions
 
     public static Expression Max(Expression x, Expression y) => new Binary(BinaryOperator.Max, x, y);
 
+    /// <summary>The larger; the other if one is NaN.</summary>
+    public static Expression MaxNumber(Expression x, Expression y) => new Binary(BinaryOperator.MaxNumber, x, y);
+
     /// <summary>The maximum of <paramref name="x"/> over its axes; a value without an axis is its own maximum.</summary>
-    public static Expression MaxOf(Expression x) => x.Axes == Axes.None ? x : new Reduction(Reducer.Max, x.Axes, x);
+    public static Expression MaxOf(Expression x) => MaxOf(Reducer.Max, x);
+
+    /// <summary>The same, for a value that only shifts others.</summary>
+    public static Expression LargestOf(Expression x) => MaxOf(Reducer.Largest, x);
 
     /// <summary>The sum of <paramref name="x"/> over its axes; a value without an axis is its own sum.</summary>
     public static Expression SumOf(Expression x) => SumOver(x.Axes, x);
 
-    public static Expression SumOver(Axes axes, Expression x) => axes == Axes.None ? x : new Reduction(Reducer.Sum, axes, x);
+    /// <summary>The sum over some axes; what does not vary along them is taken out of it.</summary>
+    public static Expression SumOver(Axes axes, Expression x)
+    {
+        if (axes == Axes.None)
+        {
+            return x;
+        }
+
+        (Expression outside, Expression inside) = Product.Of(x).SplitAt(axes);
+        return outside * new Reduction(Reducer.Sum, axes, inside);
+    }
+
+    private static Expression MaxOf(Reducer reducer, Expression x) => x switch
+    {
+        _ when x.Axes == Axes.None => x,
+        Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: > 0 } scale, Right: var rest } => scale * MaxOf(reducer, rest),
+        _ => new Reduction(reducer, x.Axes, x),
+    };
 }

@@ -17,12 +17,43 @@ internal sealed record Product(bool IsNegative, ImmutableArray<Expression> Numer
         _ => new Product(false, [expression], []),
     };
 
+    /// <summary>The product of what varies along some axes and the product of what does not.</summary>
+    public (Expression Outside, Expression Inside) SplitAt(Axes axes)
+    {
+        ILookup<bool, Expression> numerator = Numerator.ToLookup(factor => (factor.Axes & axes) != Axes.None);
+        ILookup<bool, Expression> denominator = Denominator.ToLookup(factor => (factor.Axes & axes) != Axes.None);
+        Expression outside = Multiply(numerator[false], denominator[false]);
+        return (IsNegative ? -outside : outside, Multiply(numerator[true], denominator[true]));
+    }
+
     /// <summary>The factors above the line that are known at <paramref name="rank"/> and no earlier.</summary>
     public ImmutableArray<Expression> NumeratorAt(Rank rank) => [.. Numerator.Where(factor => factor.Rank == rank)];
 
-    /// <summary>The factors multiplied from left to right, then divided by what stands below the line.</summary>
-    public static Expression Combine(IEnumerable<Expression> numerator, IEnumerable<Expression> denominator) =>
-        denominator.Aggregate(numerator.Aggregate((Expression)1, (product, factor) => product * factor), (quotient, factor) => quotient / factor);
+    /// <summary>
+    /// The factors multiplied from left to right, then divided by what stands below the line. A factor that is 0 or 1 becomes a choice: it must give 0
+    /// even where the rest is infinite or NaN.
+    /// </summary>
+    public static Expression Combine(IEnumerable<Expression> numerator, IEnumerable<Expression> denominator)
+    {
+        ILookup<bool, Expression> isChoice = numerator.ToLookup(factor => factor is Unary { Operator: UnaryOperator.Step } or OnlyAt);
+        return isChoice[true].Aggregate(Multiply(isChoice[false], denominator), (value, factor) => factor switch
+        {
+            OnlyAt only => only with { Value = value },
+            Unary step => new WhenNotPositive(step.Operand, 0, value),
+            _ => value,
+        });
+    }
+
+    /// <summary>An expression whose factors are put together so.</summary>
+    public static Expression Combine(Expression expression)
+    {
+        Product product = Of(expression);
+        Expression value = Combine(product.Numerator, product.Denominator);
+        return product.IsNegative ? -value : value;
+    }
+
+    private static Expression Multiply(IEnumerable<Expression> numerator, IEnumerable<Expression> denominator) =>
+        denominator.Aggregate(numerator.Aggregate((Expression)1, (value, factor) => value * factor), (value, factor) => value / factor);
 
     private Product Times(Product other)
     {

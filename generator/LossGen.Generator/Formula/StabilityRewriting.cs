@@ -2,155 +2,61 @@ using static LossGen.Generator.Formula.Functions;
 
 namespace LossGen.Generator.Formula;
 
-/// <summary>
-/// Replaces what would overflow or cancel. All log-sum-exp losses share one form, two sides of exponents a and b with u = γ (a + b + m), and one recipe:
-/// every side is measured from its own largest term, the label stays out of the sum over the others, and log(1 + x) is computed from the exact remainder
-/// of 1 + x. The steps follow N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition, sections 1.14.1 and 27.8, and
-/// P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the log-sum-exp and softmax functions", IMA J. Numer. Anal. 41 (2021).
-/// </summary>
-internal sealed class StabilityRewriting(List<Definition> definitions, double largestFinite)
+/// <summary>Replaces what would overflow or cancel, and gives names to what the passes over a row have to compute.</summary>
+internal sealed class StabilityRewriting
 {
-    private readonly Dictionary<TwoSidedLogSumExp, Parts> lowered = [];
+    private readonly DefinitionList definitions;
+    private readonly Constant smallestFinite;
+    private readonly LogSumExpRecipe logSumExps;
 
-    /// <summary>Gives a value a name; the same value keeps the name that it already has.</summary>
-    public Expression Define(string name, Expression value, string remark)
+    public StabilityRewriting(DefinitionList definitions, double largestFinite)
     {
-        if (value is Constant or Upstream or Reference)
-        {
-            return value;
-        }
-
-        Definition? known = definitions.Find(definition => definition.Value == value);
-        if (known is null)
-        {
-            known = new Definition(name, value, remark);
-            definitions.Add(known);
-        }
-
-        return new Reference(known);
+        this.definitions = definitions;
+        smallestFinite = new Constant(-largestFinite, "−MaxValue");
+        logSumExps = new LogSumExpRecipe(definitions, Rewrite, smallestFinite);
     }
+
+    private Expression Target => definitions.Define("target", new Score(Axes.Positives, IsSingle: true), "the label's score");
+
+    /// <summary>Stands in for the label's score where it meets the elements'.</summary>
+    private Expression FiniteTarget =>
+        definitions.Define("finiteTarget", MaxNumber(Target, smallestFinite), "a label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞)");
 
     public Expression Rewrite(Expression expression) => expression switch
     {
-        Unary { Operator: UnaryOperator.Softplus, Operand: TwoSidedLogSumExp logSumExp } => SoftplusOf(PartsOf(logSumExp)),
-        Unary { Operator: UnaryOperator.Sigmoid, Operand: TwoSidedLogSumExp logSumExp } => SigmoidOf(PartsOf(logSumExp)),
-        Score { IsSingle: true } => Define("target", expression, "the label's score"),
-        TwoSidedLogSumExp logSumExp => LogSumExpOf(PartsOf(logSumExp)),
-        SoftmaxWeight weight => WeightOf(PartsOf(weight.Of).Side(weight.Side)),
+        Unary { Operator: UnaryOperator.Softplus, Operand: TwoSidedLogSumExp logSumExp } => logSumExps.SoftplusOf(logSumExp),
+        Unary { Operator: UnaryOperator.Sigmoid, Operand: TwoSidedLogSumExp logSumExp } => logSumExps.SigmoidOf(logSumExp),
+        TwoSidedLogSumExp logSumExp => logSumExps.ValueOf(logSumExp),
+        SoftmaxWeight weight => logSumExps.WeightOf(weight),
+        Unary { Operator: UnaryOperator.Relu or UnaryOperator.Step } kink when kink.Axes != Axes.None => kink with { Operand = ScaledExcess(kink.Operand) },
         Unary unary => Simplification.Of(unary with { Operand = Rewrite(unary.Operand) }),
         Binary binary => Simplification.Of(binary with { Left = Rewrite(binary.Left), Right = Rewrite(binary.Right) }),
-        Reduction reduction => reduction with { Body = Rewrite(reduction.Body) },
+        Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Relu, Operand: var u } } sum => SumOfPositiveParts(sum.Over, u),
+        Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Step, Operand: var u } } sum => CountOfPositive(sum.Over, u),
+        Reduction { Reducer: Reducer.Sum } sum => definitions.Define("sum", sum with { Body = Rewrite(sum.Body) }, "the sum over the negatives"),
+        Reduction max => definitions.Define("max", max with { Body = Rewrite(max.Body) }, "the largest of the negatives, the label's score not among them"),
+        IsFirstMaximum { Maximum: var max } => new OnlyAt(
+            definitions.Define("argmax", new FirstIndexOf(Rewrite(max)), "the first of the negatives that is the largest"),
+            1),
+        Score { IsSingle: true } => Target,
         _ => expression,
     };
 
-    /// <summary>One side of a log-sum-exp: its largest term, exp(γ (term − largest)) for each term, and their sum.</summary>
-    private sealed record SideParts(Expression Largest, Expression Exponentials, Expression Sum);
-
-    /// <summary>log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, where the violation is the largest u.</summary>
-    private sealed record Parts(SideParts Negatives, SideParts Positives, Expression Violation, Expression Sum)
-    {
-        public SideParts Side(Axes side) => side == Axes.Negatives ? Negatives : Positives;
-    }
-
-    private Parts PartsOf(TwoSidedLogSumExp logSumExp)
-    {
-        if (!lowered.TryGetValue(logSumExp, out Parts? parts))
-        {
-            Violation u = WithinRange(logSumExp.Violation);
-            SideParts positives = SideOf(u, Axes.Positives);
-            SideParts negatives = SideOf(u, Axes.Negatives);
-            Expression violation = LargestViolation(u, negatives.Largest + positives.Largest);
-            parts = new Parts(negatives, positives, violation, negatives.Sum * positives.Sum);
-            lowered.Add(logSumExp, parts);
-        }
-
-        return parts;
-    }
-
-    private SideParts SideOf(Violation u, Axes side)
-    {
-        Expression term = u.Term(side);
-        if (term.Axes == Axes.None)
-        {
-            return new SideParts(Rewrite(term), 1, 1);
-        }
-
-        Expression largest = Define("max", MaxOf(term), "the largest of the negatives, the label's score not among them");
-        Expression reference = Define(
-            "reference",
-            Max(largest, new Constant(-largestFinite, "−MaxValue")),
-            "with every negative masked (−∞) the differences from the largest must still be −∞ and not NaN");
-        Expression exponentials = Define("e", Exp(u.Gamma * (term - reference)), "one exp a score, of an argument that is never positive");
-        return new SideParts(largest, exponentials, Define("sum", SumOf(exponentials), "their sum, at least 1"));
-    }
-
-    /// <summary>The largest u. The gap and the margin can cancel: what their sum rounds away is added back, as large γ would make it visible.</summary>
-    private Expression LargestViolation(Violation u, Expression difference)
-    {
-        if (u.Margin.Value == 0)
-        {
-            return Define("violation", u.Gamma * difference, "the largest u: by how much the best of the others beats the label");
-        }
-
-        // TwoSum, D. E. Knuth, "The Art of Computer Programming", volume 2, section 4.2.2, theorem B.
-        Expression gap = Define("difference", difference, "how far the best of the others is above the label");
-        Expression sum = Define("gap", gap + u.Margin, "the same with the margin");
-        Expression addend = Define("marginInGap", sum - gap, "what the gap took of the margin");
-        Expression lost = Define("lost", (gap - (sum - addend)) + (u.Margin - addend), "what it rounded away: difference + margin = gap + lost, exactly (TwoSum)");
-        return Define(
-            "violation",
-            (u.Gamma * sum) + (u.Gamma * FiniteOrZero(lost)),
-            "the largest u: by how much the best of the others beats the label");
-    }
-
-    /// <summary>A small γ can bring a difference that overflows back into range: u = 2γ (½a + ½b + ½m) is the same, and halving is exact.</summary>
-    private static Violation WithinRange(Violation u) => u.Gamma.Value < 1
-        ? new Violation(new Constant(2 * u.Gamma.Value, "2γ"), 0.5 * u.Negative, 0.5 * u.Positive, new Constant(0.5 * u.Margin.Value, "½m"))
-        : u;
-
-    private static Expression LogSumExpOf(Parts parts) => parts.Violation + Log(parts.Sum);
-
-    private static Expression WeightOf(SideParts side) => side.Exponentials / side.Sum;
-
     /// <summary>
-    /// log(1 + Σ exp u). The larger of 1 and the largest exp(u) is taken out; what is left is <c>unit + others</c>, one of which holds a 1, and the
-    /// rounding of that sum is known exactly and given back to the logarithm: a loss of 1e-30 keeps all its digits.
+    /// Σ relu(u). Where the label is at −∞ its finite stand-in is too close: what it is short of is added for each u that is positive.
     /// </summary>
-    private Expression SoftplusOf(Parts parts)
+    private Expression SumOfPositiveParts(Axes over, Expression u)
     {
-        (Expression others, Expression partition) = PartitionOf(parts);
-        return Max(parts.Violation, 0) + Log(partition)
-            + new WhenNotPositive(parts.Violation, (others - (partition - 1)) / partition, 0);
+        Expression sum = definitions.Define("sum", new Reduction(Reducer.Sum, over, Rewrite(Relu(u))), "the sum of the positive u");
+        Expression missing = FiniteTarget - Target;
+        return sum + new WhenNotPositive(missing, 0, missing * CountOfPositive(over, u));
     }
 
-    /// <summary>σ(LSE u) = 1 − exp(−loss), as the sum times what a unit of it weighs: never one minus something.</summary>
-    private Expression SigmoidOf(Parts parts)
-    {
-        (_, Expression partition) = PartitionOf(parts);
-        Expression half = HalfOf(parts);
-        Expression slope = Define(
-            "slope",
-            new WhenNotPositive(parts.Violation, half / partition * half, 1 / partition),
-            "the derivative of the loss by a unit of the sum");
-        return parts.Negatives.Sum * parts.Positives.Sum * slope;
-    }
+    /// <summary>γ × the excess, where the excess has a name.</summary>
+    private Expression ScaledExcess(Expression u) => u is Binary { Operator: BinaryOperator.Multiply, Left: Constant gamma, Right: var excess }
+        ? gamma * ScaledExcess(excess)
+        : definitions.Define("excess", Rewrite(u).Replace(Target, FiniteTarget), "by how much a negative, with the margin, beats the label");
 
-    private Expression HalfOf(Parts parts) => Define(
-        "half",
-        Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
-        "√exp(−|violation|): the root is still there when its square has underflowed");
-
-    private (Expression Others, Expression Partition) PartitionOf(Parts parts)
-    {
-        Expression half = HalfOf(parts);
-        Expression unit = Define(
-            "unit",
-            new WhenNotPositive(parts.Violation, 1, half * half),
-            "the 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u)");
-        Expression others = Define(
-            "others",
-            new WhenNotPositive(parts.Violation, half * parts.Sum * half, parts.Sum),
-            "the Σ exp(u) of 1 + Σ exp(u), relative to the same");
-        return (others, Define("partition", unit + others, "1 + Σ exp(u), relative to the same: at least 1"));
-    }
+    private Expression CountOfPositive(Axes over, Expression u) =>
+        definitions.Define("active", new Reduction(Reducer.Sum, over, Product.Combine(Rewrite(Step(u)))), "how many u are positive");
 }

@@ -14,38 +14,49 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
 {
     public static StableForm Of(Expression loss, Gradient gradient, double largestFinite)
     {
-        var definitions = new List<Definition>();
+        var definitions = new DefinitionList();
         var rewriting = new StabilityRewriting(definitions, largestFinite);
 
-        Expression stableLoss = rewriting.Define("loss", rewriting.Rewrite(loss), "the loss of the row");
+        Expression stableLoss = definitions.Define("loss", rewriting.Rewrite(loss), "the loss of the row");
         Product negatives = Product.Of(rewriting.Rewrite(gradient.Negatives));
         Product positives = Product.Of(rewriting.Rewrite(gradient.Positives));
 
-        Expression scale = Product.Combine(KnownBeforeTheRow(negatives), []);
+        Expression scale = Product.Combine(FactorsKnownBeforeTheRow(negatives), []);
         if (scale.Rank == Rank.Batch)
         {
-            scale = rewriting.Define("scale", scale, "what every gradient of the batch is multiplied by");
+            scale = definitions.Define("scale", scale, "what every gradient of the batch is multiplied by");
         }
 
         // What both sides' gradients are multiplied by is computed once.
-        ImmutableArray<Expression> shared = [.. negatives.NumeratorAt(Rank.Row).Where(positives.Numerator.Contains).Distinct()];
+        ImmutableArray<Expression> shared = [.. FactorsOfRow(negatives).Where(FactorsOfRow(positives).Contains).Distinct()];
         Expression factor = Product.Combine([.. shared, scale], []);
         if (shared.Length > 0)
         {
-            factor = rewriting.Define("factor", factor, "what both sides' gradients have in common");
+            factor = definitions.Define("factor", factor, "what both sides' gradients have in common");
         }
 
-        return new StableForm([.. definitions], stableLoss, Assemble(negatives, factor, shared), Assemble(positives, factor, shared));
+        Expression stableNegatives = Assemble(negatives);
+        Expression stablePositives = Assemble(positives);
+        return new StableForm(definitions.ToImmutableArray(), stableLoss, stableNegatives, stablePositives);
+
+        Expression Assemble(Product product)
+        {
+            IEnumerable<Expression> ofRow = product.NumeratorAt(Rank.Row).Where(rowFactor => !shared.Contains(rowFactor));
+            Expression value = Product.Combine([.. ofRow, factor], product.Denominator);
+            if (product.NumeratorAt(Rank.Element) is { Length: > 0 } ofElements)
+            {
+                Expression rowFactor = definitions.Define("rowFactor", value, "what the gradient of every element is multiplied by");
+                value = Product.Combine([.. ofElements, rowFactor], []);
+            }
+
+            return product.IsNegative ? -value : value;
+        }
     }
 
-    private static IEnumerable<Expression> KnownBeforeTheRow(Product product) =>
+    private static IEnumerable<Expression> FactorsKnownBeforeTheRow(Product product) =>
         product.NumeratorAt(Rank.Constant).Concat(product.NumeratorAt(Rank.Batch));
 
-    private static Expression Assemble(Product product, Expression factor, ImmutableArray<Expression> shared)
-    {
-        IEnumerable<Expression> ofRow = product.NumeratorAt(Rank.Row).Where(rowFactor => !shared.Contains(rowFactor));
-        Expression rowFactor = Product.Combine([factor, .. ofRow], product.Denominator);
-        Expression value = Product.Combine([.. product.NumeratorAt(Rank.Element), rowFactor], []);
-        return product.IsNegative ? -value : value;
-    }
+    /// <summary>The factors that the row has. One that is 0 or 1 is not shared: it has to choose between 0 and all the rest.</summary>
+    private static ImmutableArray<Expression> FactorsOfRow(Product product) =>
+        [.. product.NumeratorAt(Rank.Row).Where(factor => factor is not Unary { Operator: UnaryOperator.Step })];
 }

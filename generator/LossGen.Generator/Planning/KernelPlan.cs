@@ -32,9 +32,12 @@ internal sealed record KernelPlan(
 
     public bool WritesGradient => LabelGradient is not null;
 
-    /// <summary>All values that the kernel names.</summary>
-    public IEnumerable<Definition> Definitions =>
-        OncePerBatch.Concat(OncePerRow).Concat(Passes.SelectMany(pass => pass.Elements.Concat(pass.Reductions).Concat(pass.Afterwards)));
+    /// <summary>Everything that the kernel computes.</summary>
+    public IEnumerable<Expression> Values => OncePerBatch
+        .Concat(OncePerRow)
+        .Concat(Passes.SelectMany(pass => pass.Elements.Concat(pass.Reductions).Concat(pass.Afterwards)))
+        .Select(definition => definition.Value)
+        .Concat(Passes.Select(pass => pass.Gradient).Append(LabelGradient).OfType<Expression>());
 
     public override string ToString() => PlanPrinter.Print(this);
 }

@@ -25,8 +25,13 @@ internal sealed class Planner
 
     private IEnumerable<Expression> Outputs => new[] { loss, gradient, labelGradient }.OfType<Expression>();
 
-    /// <summary>How many passes reduce something; the pass that writes the gradient comes after them.</summary>
+    /// <summary>How many passes reduce something.</summary>
     private int ReducingPasses => needed.Where(IsReduction).Max(PassOf);
+
+    /// <summary>
+    /// The pass that writes the gradient: as soon as it is known, but not before the last pass that reads scores, which may be in the same memory.
+    /// </summary>
+    private int GradientPass => gradient is null ? 0 : Math.Max(ReducingPasses, 1 + LastPassBefore(gradient));
 
     public static KernelPlan Plan(StableForm form, bool writesGradient, ScalarType scalar, int? classes, int lanes)
     {
@@ -75,10 +80,14 @@ internal sealed class Planner
     {
         foreach (Definition definition in Enumerable.Reverse(needed).Where(IsOfRow))
         {
+            IEnumerable<int> uses = needed.Where(user => user.Value.References().Contains(definition)).Select(GapBefore);
+            if (gradient is not null && gradient.References().Contains(definition))
+            {
+                uses = uses.Append(GradientPass - 1);
+            }
+
             // The gradient may be written over the scores: the label's must be read before that.
-            gaps[definition] = definition.Value is Score
-                ? 0
-                : needed.Where(user => user.Value.References().Contains(definition)).Select(GapBefore).DefaultIfEmpty(ReducingPasses).Min();
+            gaps[definition] = definition.Value is Score ? 0 : uses.DefaultIfEmpty(ReducingPasses).Min();
         }
 
         int GapBefore(Definition user) => IsOfRow(user) ? gaps[user] : PassOf(user) - 1;
@@ -88,7 +97,7 @@ internal sealed class Planner
 
     private IEnumerable<Pass> Passes()
     {
-        int passes = ReducingPasses + (gradient is null ? 0 : 1);
+        int passes = Math.Max(ReducingPasses, GradientPass);
         for (int number = 1; number <= passes; number++)
         {
             yield return PassAt(number);
@@ -97,7 +106,7 @@ internal sealed class Planner
 
     private Pass PassAt(int number)
     {
-        Expression? written = number > ReducingPasses ? gradient : null;
+        Expression? written = number == GradientPass ? gradient : null;
         Definition[] reductions = [.. needed.Where(definition => IsReduction(definition) && PassOf(definition) == number)];
         Definition[] elements = [.. needed.Where(definition => IsElement(definition) && PassOf(definition) == number)];
         Expression[] computed = [.. elements.Concat(reductions).Select(definition => definition.Value).Append(written).OfType<Expression>()];
@@ -117,5 +126,5 @@ internal sealed class Planner
         IsElement(definition)
         && PassOf(definition) <= pass
         && (needed.Any(user => !IsOfRow(user) && PassOf(user) > pass && user.Value.References().Contains(definition))
-            || (gradient is not null && gradient.References().Contains(definition))));
+            || (GradientPass > pass && gradient!.References().Contains(definition))));
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generator.Specification;
 
 /// <summary>The values of an attribute's properties; γ and m are rounded to the type that the kernel computes in.</summary>
-internal sealed record AttributeValues(int? Classes, double Gamma, double Margin, bool IsMean);
+internal sealed record AttributeValues(Over Over, int? Classes, double Gamma, double Margin, bool IsMean);
 
 /// <summary>Reads the properties of an attribute.</summary>
 internal static class AttributeReader
@@ -23,6 +23,12 @@ internal static class AttributeReader
         CancellationToken cancellation)
     {
         int before = problems.Count;
+
+        var over = (Over)ValueOf(attribute, "Over", (int)Over.Sum);
+        if (over is not (Over.Sum or Over.Max or Over.LogSumExp))
+        {
+            Report(Descriptors.UnknownOver, "Over", (int)over);
+        }
 
         int classes = ValueOf(attribute, "Classes", 0);
         if (classes is < 0 or 1)
@@ -49,7 +55,7 @@ internal static class AttributeReader
         }
 
         return problems.Count == before
-            ? new AttributeValues(classes == 0 ? null : classes, Rounded(gamma, scalar), Rounded(margin, scalar), reduction == Mean)
+            ? new AttributeValues(over, classes == 0 ? null : classes, Rounded(gamma, scalar), Rounded(margin, scalar), reduction == Mean)
             : null;
 
         void Report(DiagnosticDescriptor descriptor, string property, params object[] arguments) => problems.Add(Diagnostic.Create(

@@ -3,6 +3,7 @@ namespace LossGen.Generator.Specification;
 /// <summary>Everything that decides a kernel's text: what the attribute and the signature of one method say, without any type of the compiler.</summary>
 internal sealed record LossSpec(
     LossKind Loss,
+    Over Over,
     double Gamma,
     double Margin,
     bool IsMean,
@@ -20,6 +21,15 @@ internal sealed record LossSpec(
 internal enum LossKind
 {
     SoftmaxCrossEntropy,
+    MulticlassHinge,
+}
+
+/// <summary>How a hinge makes one number of the violations of a row; the values are those of the library's enumeration.</summary>
+internal enum Over
+{
+    Sum,
+    Max,
+    LogSumExp,
 }
 
 /// <summary>The type that scores are given in and that kernels compute in.</summary>

@@ -5,6 +5,7 @@ internal sealed record LossTable(string AttributeName, LossKind Loss, double Def
 {
     public static readonly LossTable[] All =
     [
+        new("LossGen.MulticlassHingeAttribute", LossKind.MulticlassHinge, DefaultMargin: 1, DefaultGamma: 1),
         new("LossGen.SoftmaxCrossEntropyAttribute", LossKind.SoftmaxCrossEntropy, DefaultMargin: 0, DefaultGamma: 1),
     ];
 }

@@ -30,6 +30,7 @@ internal static class SpecificationReader
         LossSpec? spec = problems.Count == 0 && declaration is not null && signature is not null && values is not null
             ? new LossSpec(
                 loss.Loss,
+                values.Over,
                 values.Gamma,
                 values.Margin,
                 values.IsMean,

@@ -16,18 +16,8 @@ internal static class Accuracy
         T lossFromKernel,
         ReadOnlySpan<T> gradientFromKernel,
         string description)
-        where T : IBinaryFloatingPointIeee754<T>
-    {
-        var reference = new SoftmaxCrossEntropyReference(Widen(row), label, double.CreateChecked(gamma), double.CreateChecked(margin));
-        var format = NumberFormat.Of<T>();
-        var bound = new AccuracyBound(reference.TwoSided, format);
-        var judge = new Judge(Invariant($"{description} (C = {row.Length}, label {label}, γ {gamma}, m {margin}, {format.Name})"), format);
-
-        judge.Loss(lossFromKernel, reference.Loss, bound.Loss);
-        judge.Gradient(
-            "gradient", gradientFromKernel, reference.Gradient, SoftmaxCrossEntropyReference.ByClass(bound.OfNegatives, bound.OfPositives[0], label));
-        return judge.Verdict();
-    }
+        where T : IBinaryFloatingPointIeee754<T> =>
+        new ExpectedRow<T>(row, label, gamma, margin).AssertWithinBound(lossFromKernel, gradientFromKernel, description);
 
     /// <summary>The same for one row of the unified loss, with K positives and L negatives.</summary>
     public static WorstMultiples AssertWithinBound<T>(

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace LossGen.Generator.Formula;
+
+/// <summary>The named values of a formula, in an order in which they can be computed.</summary>
+internal sealed class DefinitionList
+{
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    private readonly List<Definition> definitions = [];
+
+    /// <summary>Gives a value a name; the same value keeps the name that it already has.</summary>
+    public Expression Define(string name, Expression value, string remark)
+    {
+        if (value is Constant or Upstream or Reference)
+        {
+            return value;
+        }
+
+        Definition? known = definitions.Find(definition => definition.Value == value);
+        if (known is null)
+        {
+            int namesakes = definitions.Count(definition => definition.Name.TrimEnd(Digits) == name);
+            known = new Definition(namesakes == 0 ? name : $"{name}{namesakes + 1}", value, remark);
+            definitions.Add(known);
+        }
+
+        return new Reference(known);
+    }
+
+    public ImmutableArray<Definition> ToImmutableArray() => [.. definitions];
+}

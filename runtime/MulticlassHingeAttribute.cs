@@ -1,0 +1,44 @@
+namespace LossGen;
+
+/// <summary>
+/// Implements the annotated partial method with a multi-class hinge loss and, if the method has a <c>gradient</c>, its derivative, fused in one kernel.
+/// </summary>
+/// <remarks>
+/// <para>
+/// With <c>u = γ (z_i − z_y + m)</c> for every class i other than the label y, the loss of a row is <c>Σ max(u, 0)</c>
+/// (J. Weston and C. Watkins, ESANN 1999), <c>max(max u, 0)</c> (K. Crammer and Y. Singer, JMLR 2, 2001) or <c>max(log Σ exp u, 0)</c>, as
+/// <see cref="Over"/> says. PyTorch's <c>MultiMarginLoss</c> divides the sum by the number of classes: for its values set
+/// <see cref="Gamma"/> to 1 / C, which scales the loss and moves no kink.
+/// </para>
+/// <para>
+/// Where u = 0 the derivative is 0. The maximum's derivative goes to the lowest class that attains it. Roles of parameters, exceptions and special values
+/// are those of <see cref="SoftmaxCrossEntropyAttribute"/>.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// static partial class Losses
+/// {
+///     [MulticlassHinge(Classes = 10, Over = Over.Max)]
+///     public static partial float CrammerSinger(ReadOnlySpan&lt;float&gt; logits, ReadOnlySpan&lt;int&gt; labels, Span&lt;float&gt; gradient);
+/// }
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MulticlassHingeAttribute : Attribute
+{
+    /// <summary>How many classes C there are, at least 2; 0, the default, takes it from the lengths at run time.</summary>
+    public int Classes { get; set; }
+
+    /// <summary>The margin m by which the label's score must lead, in units of the scores; 1 by default. It is rounded once to the type of the scores.</summary>
+    public double Margin { get; set; } = 1;
+
+    /// <summary>The scale γ of all violations; 1 by default. It is rounded once to the type of the scores.</summary>
+    public double Gamma { get; set; } = 1;
+
+    /// <summary>How the violations of a row become one number; their sum by default.</summary>
+    public Over Over { get; set; }
+
+    /// <summary>How the losses of the rows become one number; their mean by default.</summary>
+    public Reduction Reduction { get; set; }
+}

@@ -1,0 +1,36 @@
+using System.Numerics;
+using LossGen.Kernels.Tests.InstructionSets;
+using LossGen.Kernels.Tests.Losses;
+
+namespace LossGen.Kernels.Tests.Determinism;
+
+public class FloatAllocationTests : AllocationTests<float>;
+
+public class DoubleAllocationTests : AllocationTests<double>;
+
+[Trait(WidthSensitiveTests.Trait, WidthSensitiveTests.Sensitive)]
+public abstract class AllocationTests<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
+{
+    private const int Calls = 10;
+
+    public static TheoryData<string> Kernels => SoftmaxKernels<T>.Names(_ => true);
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void No_call_allocates(string name)
+    {
+        var kernel = SoftmaxKernels<T>.Named(name);
+        var row = Rows.Ordinary<T>(SoftmaxKernels<T>.ClassesOf(kernel).Max());
+        var gradient = new T[row.Length];
+        kernel.Run(row, [0], gradient);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var call = 0; call < Calls; call++)
+        {
+            kernel.Run(row, [0], gradient);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}

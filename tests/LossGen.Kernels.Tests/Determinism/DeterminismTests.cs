@@ -1,0 +1,143 @@
+using System.Numerics;
+using LossGen.Kernels.Tests.Hostile;
+using LossGen.Kernels.Tests.InstructionSets;
+using LossGen.Kernels.Tests.Losses;
+
+namespace LossGen.Kernels.Tests.Determinism;
+
+public class FloatDeterminismTests : DeterminismTests<float>;
+
+public class DoubleDeterminismTests : DeterminismTests<double>;
+
+/// <summary>The same row gives the same bits, however it is handed over and whatever else is asked for.</summary>
+[Trait(WidthSensitiveTests.Trait, WidthSensitiveTests.Sensitive)]
+public abstract class DeterminismTests<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
+{
+    private const int MostScores = 50_000;
+    private const int LargestOffset = 15;
+
+    public static TheoryData<string> LossKernels => SoftmaxKernels<T>.Names(kernel => !kernel.WritesGradient);
+
+    public static TheoryData<string> GradientKernels => SoftmaxKernels<T>.Names(kernel => kernel.WritesGradient);
+
+    /// <summary>Those whose rows do not know how many others there are.</summary>
+    public static TheoryData<string> SumKernels =>
+        SoftmaxKernels<T>.Names(kernel => kernel is { IsMean: false, IsSingleRow: false, WritesGradient: true });
+
+    [Theory]
+    [MemberData(nameof(LossKernels))]
+    public void The_loss_is_the_same_without_a_gradient(string name)
+    {
+        var kernel = SoftmaxKernels<T>.Named(name);
+        var withGradient = SoftmaxKernels<T>.All.First(kernel.DiffersOnlyInGradientFrom);
+        ForEachHostileRow(kernel, (row, description) =>
+        {
+            var expected = withGradient.RunRow(row.Scores, row.Label).Loss;
+
+            Bits.AssertEqual<T>([expected], [kernel.RunRow(row.Scores, row.Label).Loss], description);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(GradientKernels))]
+    public void The_gradient_can_take_the_place_of_the_logits(string name)
+    {
+        var kernel = SoftmaxKernels<T>.Named(name);
+        ForEachHostileRow(kernel, (row, description) =>
+        {
+            var expected = kernel.RunRow(row.Scores, row.Label);
+            T[] both = [.. row.Scores];
+
+            var loss = kernel.Run(both, [row.Label], both);
+
+            Bits.AssertEqual(expected, new KernelResult<T>(loss, both), description);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(GradientKernels))]
+    public void Neither_the_alignment_of_the_logits_nor_of_the_gradient_matters(string name)
+    {
+        var kernel = SoftmaxKernels<T>.Named(name);
+        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        {
+            var row = Rows.Ordinary<T>(classes);
+            var label = classes / 2;
+            var expected = kernel.RunRow(row, label);
+            var logits = new T[classes + LargestOffset];
+            var gradient = new T[classes + LargestOffset];
+            for (var offset = 0; offset <= LargestOffset; offset++)
+            {
+                row.CopyTo(logits, offset);
+                var shifted = gradient.AsSpan(LargestOffset - offset, classes);
+
+                var loss = kernel.Run(logits.AsSpan(offset, classes), [label], shifted);
+
+                Bits.AssertEqual(expected, new KernelResult<T>(loss, shifted.ToArray()), $"offset {offset}, {kernel.Describe(classes)}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SumKernels))]
+    public void A_row_s_gradient_does_not_depend_on_its_place_in_the_batch(string name)
+    {
+        var kernel = SoftmaxKernels<T>.Named(name);
+        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        {
+            // Every remainder of the number of rows by that of the lanes.
+            var mostRows = Math.Clamp(MostScores / classes, 3, 35);
+            var logits = Rows.Ordinary<T>(mostRows * classes);
+            var labels = Rows.Labels(mostRows, classes);
+            T[] expected = [.. Enumerable.Range(0, mostRows).SelectMany(row => kernel.RunRow(logits.AsSpan(row * classes, classes), labels[row]).Gradient)];
+            for (var first = 0; first < mostRows; first++)
+            {
+                var gradient = kernel.RunBatch(logits.AsSpan(first * classes), labels.AsSpan(first)).Gradient;
+
+                Bits.AssertEqual<T>(expected.AsSpan(first * classes), gradient, $"from row {first} on, {kernel.Describe(classes)}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SumKernels))]
+    public void The_loss_of_equal_rows_is_a_multiple_of_one_row_s(string name)
+    {
+        const int PowerOfTwo = 64;
+        var kernel = SoftmaxKernels<T>.Named(name);
+        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel).Where(classes => classes * PowerOfTwo <= MostScores))
+        {
+            var row = Rows.Ordinary<T>(classes);
+            T[] logits = [.. Enumerable.Repeat(row, PowerOfTwo).SelectMany(scores => scores)];
+            var expected = kernel.RunRow(row, 0).Loss * T.CreateChecked(PowerOfTwo);
+
+            Bits.AssertEqual<T>([expected], [kernel.RunBatch(logits, new int[PowerOfTwo]).Loss], kernel.Describe(classes));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(GradientKernels))]
+    public void Many_threads_at_once_get_the_result_of_one(string name)
+    {
+        var kernel = SoftmaxKernels<T>.Named(name);
+        var classes = SoftmaxKernels<T>.ClassesOf(kernel).Max();
+        KernelResult<T>[] expected = [.. Enumerable.Range(0, 4).Select(seed => RunSeed(seed))];
+
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            Bits.AssertEqual(expected[i % 4], RunSeed(i % 4), $"run {i}, {kernel.Describe(classes)}"));
+
+        KernelResult<T> RunSeed(int seed) => kernel.RunRow(Rows.Ordinary<T>(classes, seed), seed % classes);
+    }
+
+    private static void ForEachHostileRow(SoftmaxKernel<T> kernel, Action<HostileRow<T>, string> test)
+    {
+        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        {
+            foreach (var row in Rows.Places(classes).SelectMany(label => HostileRows.All<T>(classes, label)))
+            {
+                test(row, $"{row.Name}, label {row.Label}, {kernel.Describe(classes)}");
+            }
+        }
+    }
+}

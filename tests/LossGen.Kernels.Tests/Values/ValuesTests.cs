@@ -1,0 +1,70 @@
+using System.Numerics;
+using LossGen.Kernels.Tests.Hostile;
+using LossGen.Kernels.Tests.InstructionSets;
+using LossGen.Kernels.Tests.Losses;
+using LossGen.Kernels.Tests.Reference;
+
+namespace LossGen.Kernels.Tests.Values;
+
+public class FloatValuesTests : ValuesTests<float>;
+
+public class DoubleValuesTests : ValuesTests<double>;
+
+/// <summary>The loss and every component of the gradient are within the accuracy bound, for every kernel and every hostile row.</summary>
+[Trait(WidthSensitiveTests.Trait, WidthSensitiveTests.Sensitive)]
+public abstract class ValuesTests<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
+{
+    private const int MostClassesWithEveryLabel = 128;
+    private const int MostClassesWithEveryScale = 1000;
+
+    public static TheoryData<double, double, int> Shapes
+    {
+        get
+        {
+            var shapes =
+                from kernel in SoftmaxKernels<T>.All
+                from classes in SoftmaxKernels<T>.ClassesOf(kernel)
+                let isPlain = (kernel.Gamma, kernel.Margin) == (T.One, T.Zero)
+                where isPlain || classes <= MostClassesWithEveryScale
+                select (double.CreateChecked(kernel.Gamma), double.CreateChecked(kernel.Margin), classes);
+            return [.. shapes.Distinct()];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Hostile_rows_at_the_edge_of_unreadable_memory_are_within_the_bound(double gamma, double margin, int classes)
+    {
+        var (roundedGamma, roundedMargin) = (T.CreateChecked(gamma), T.CreateChecked(margin));
+        SoftmaxKernel<T>[] kernels =
+        [
+            .. SoftmaxKernels<T>.All.Where(kernel => kernel.WritesGradient
+                && (kernel.Gamma, kernel.Margin) == (roundedGamma, roundedMargin)
+                && SoftmaxKernels<T>.ClassesOf(kernel).Contains(classes)),
+        ];
+        var worst = default(WorstMultiples);
+        foreach (var row in Rows(classes))
+        {
+            var expected = new ExpectedRow<T>(row.Scores, row.Label, roundedGamma, roundedMargin);
+            foreach (var kernel in kernels)
+            {
+                var (loss, gradient) = GuardedRun.EndingAtGuard(kernel, row);
+                worst = worst.Or(expected.AssertWithinBound(loss, gradient, $"{kernel.Name}, {row.Name}"));
+                Bits.AssertEqual(new KernelResult<T>(loss, gradient), GuardedRun.StartingAfterGuard(kernel, row), $"{kernel.Name}, {row.Name}");
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"Largest multiples of the bound: loss {worst.Loss:F3}, gradient {worst.Gradient:F3}");
+    }
+
+    /// <summary>Every row with the label in the first, the middle and the last place; long rows take turns.</summary>
+    private static IEnumerable<HostileRow<T>> Rows(int classes)
+    {
+        var labels = Losses.Rows.Places(classes).ToArray();
+        var all = labels.Select(label => HostileRows.All<T>(classes, label));
+        return classes <= MostClassesWithEveryLabel
+            ? all.SelectMany(rows => rows)
+            : all.SelectMany((rows, place) => rows.Where((_, number) => number % labels.Length == place));
+    }
+}
