@@ -186,9 +186,9 @@ internal sealed record OnlyAt(Expression Index, Expression Value) : Expression
 /// <summary>The value of a definition made earlier.</summary>
 internal sealed record Reference(Definition Definition) : Expression
 {
-    public override Axes Axes => Definition.Value.Axes;
+    public override Axes Axes => Definition.Axes;
 
-    public override Rank Rank => Definition.Value.Rank;
+    public override Rank Rank => Definition.Rank;
 }
 
 /// <summary>A named value: a local variable of the kernel.</summary>
@@ -197,5 +197,14 @@ internal sealed record Reference(Definition Definition) : Expression
 /// <param name="Remark">Why it is there, for the reader of the kernel.</param>
 internal sealed record Definition(string Name, Expression Value, string Remark)
 {
+    /// <summary>Of the value; found once, since definitions are written over definitions, and those over others.</summary>
+    public Axes Axes { get; } = Value.Axes;
+
+    /// <inheritdoc cref="Axes"/>
+    public Rank Rank { get; } = Value.Rank;
+
+    /// <summary>The name alone, for the same reason.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
     public override string ToString() => $"{Name} = {Value}";
 }
