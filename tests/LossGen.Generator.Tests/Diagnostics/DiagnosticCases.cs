@@ -167,6 +167,11 @@ internal static class DiagnosticCases
             Attribute("Reduction = [|(Reduction)7|]"),
             "Reduction is 7: it must be Reduction.Mean or Reduction.Sum",
             Attribute("Reduction = Reduction.Sum")),
+        ["unknown way over the violations"] = new(
+            "LOSSGEN017",
+            Hinge("Over = [|(Over)3|]"),
+            "Over is 3: it must be Over.Sum, Over.Max or Over.LogSumExp",
+            Hinge("Over = Over.LogSumExp")),
         ["C# too old"] = new(
             "LOSSGEN016",
             Method($"public static partial float [|Loss|]({GoodParameters});"),
@@ -188,6 +193,9 @@ internal static class DiagnosticCases
         Attribute("Margin = -3e38"));
 
     private static string Method(string method) => $"static partial class Losses {{ [SoftmaxCrossEntropy] {method} }}";
+
+    private static string Hinge(string arguments) =>
+        Attribute(arguments).Replace("SoftmaxCrossEntropy", "MulticlassHinge", StringComparison.Ordinal);
 
     private static string Attribute(string arguments, string type = "float") => $$"""
         static partial class Losses

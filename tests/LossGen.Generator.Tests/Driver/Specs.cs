@@ -2,9 +2,10 @@ using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Tests.Driver;
 
-/// <summary>Specifications of softmax cross entropy, as the reader would make them of a method in the global namespace.</summary>
+/// <summary>Specifications, as the reader would make them of a method in the global namespace.</summary>
 internal static class Specs
 {
+    /// <summary>Softmax cross entropy.</summary>
     /// <param name="classes">C; null if it is taken from the lengths.</param>
     /// <param name="scalar">The type of the scores.</param>
     /// <param name="isSingleRow">Whether the method takes one row and not a batch.</param>
@@ -20,6 +21,7 @@ internal static class Specs
         ];
         return new LossSpec(
             LossKind.SoftmaxCrossEntropy,
+            Generator.Specification.Over.Sum,
             Gamma: 1,
             Margin: 0,
             IsMean: true,
@@ -34,4 +36,12 @@ internal static class Specs
                 "Losses.CrossEntropy",
                 "Losses.CrossEntropy"));
     }
+
+    /// <summary>The multiclass hinge loss with a margin of 1.</summary>
+    /// <param name="classes">C; null if it is taken from the lengths.</param>
+    /// <param name="over">How a row's violations become one number.</param>
+    /// <param name="scalar">The type of the scores.</param>
+    /// <param name="writesGradient">Whether the method has a gradient.</param>
+    public static LossSpec Hinge(int? classes, Generator.Specification.Over over, ScalarType scalar = ScalarType.Single, bool writesGradient = true) =>
+        Softmax(classes, scalar, writesGradient: writesGradient) with { Loss = LossKind.MulticlassHinge, Over = over, Margin = 1 };
 }

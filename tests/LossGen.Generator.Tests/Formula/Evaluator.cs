@@ -9,7 +9,7 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
 {
     private readonly Dictionary<Definition, double[,]> known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The operand of a relu that came closest to 0, where relu has no derivative.</summary>
+    /// <summary>How close a relu's operand came to 0, or a maximum to being attained twice: there they have no derivative.</summary>
     public double ClosestKink { get; private set; } = double.PositiveInfinity;
 
     /// <summary>The largest magnitude of any value.</summary>
@@ -45,7 +45,10 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
             Binary binary => OfBinary(binary.Operator, Of(binary.Left, negative, positive), Of(binary.Right, negative, positive)),
             WhenNotPositive choice => Of(Of(choice.Value, negative, positive) <= 0 ? choice.Then : choice.Otherwise, negative, positive),
             Generator.Formula.Reduction { Reducer: Reducer.Sum } sum => SumOver(sum.Over, sum.Body, negative, positive),
-            Generator.Formula.Reduction max => Elements(max.Over, negative, positive).Max(element => Of(max.Body, element.Negative, element.Positive)),
+            Generator.Formula.Reduction max => MaxOver(max, negative, positive),
+            IsFirstMaximum { Maximum: var max } => FirstMaximum(max, negative, positive) == (negative, positive) ? 1 : 0,
+            FirstIndexOf search => Array.IndexOf(negatives, Of(search.Value, negative, positive)),
+            OnlyAt only => negative == Of(only.Index, negative, positive) ? Of(only.Value, negative, positive) : 0,
             TwoSidedLogSumExp { Violation: var u } => Log(SumOver(u.Negative.Axes | u.Positive.Axes, Functions.Exp(u.OfPair), negative, positive)),
             SoftmaxWeight weight => OfWeight(weight, negative, positive),
             _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "no value is known for this node"),
@@ -60,6 +63,20 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
         return Of(term, negative, positive) / SumOver(term.Axes, term, negative, positive);
     }
 
+    private double MaxOver(Generator.Formula.Reduction max, int negative, int positive)
+    {
+        double[] values = [.. Elements(max.Over, negative, positive).Select(element => Of(max.Body, element.Negative, element.Positive)).OrderDescending()];
+        if (values.Length > 1)
+        {
+            ClosestKink = Min(ClosestKink, values[0] - values[1]);
+        }
+
+        return values[0];
+    }
+
+    private (int Negative, int Positive) FirstMaximum(Generator.Formula.Reduction max, int negative, int positive) =>
+        Elements(max.Over, negative, positive).MaxBy(element => Of(max.Body, element.Negative, element.Positive));
+
     private double OfUnary(Kind kind, double x)
     {
         if (kind == Kind.Relu)
@@ -73,6 +90,7 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
             Kind.Absolute => Abs(x),
             Kind.Exp => Exp(x),
             Kind.Log => Log(x),
+            Kind.Log1p => double.LogP1(x),
             Kind.Relu => Max(x, 0),
             Kind.Softplus => Max(x, 0) + double.LogP1(Exp(-Abs(x))),
             Kind.Sigmoid => 1 / (1 + Exp(-x)),
@@ -89,6 +107,7 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
         BinaryOperator.Multiply => left * right,
         BinaryOperator.Divide => left / right,
         BinaryOperator.Max => Max(left, right),
+        BinaryOperator.MaxNumber => double.MaxNumber(left, right),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no value is known for this operator"),
     };
 

@@ -15,6 +15,9 @@ internal static class Formulas
     /// <summary>u of a row with one positive, or with an axis of positives.</summary>
     public static Gen<Violation> Violations { get; } = Gen.OneOf(ViolationsOver(isSingle: true), ViolationsOver(isSingle: false));
 
+    /// <summary>u of a row with one positive, the label's score.</summary>
+    public static Gen<Violation> ViolationsOfClassification { get; } = ViolationsOver(isSingle: true);
+
     /// <summary>Formulas of every operator that has a derivative, one number a row, with either a single positive or an axis of them.</summary>
     public static Gen<Expression> Differentiable { get; } = Gen.OneOf(DifferentiableOver(isSingle: true), DifferentiableOver(isSingle: false));
 
@@ -62,7 +65,9 @@ internal static class Formulas
         inner.Select(Relu),
         inner.Select(Softplus),
         inner.Select(Sigmoid),
-        inner.Select(SumOf));
+        inner.Select(x => Log1p(x * x)),
+        inner.Select(SumOf),
+        inner.Select(MaxOf));
 
     private static Expression AtLeastHalf(Expression x) => (x * x) + 0.5;
 }

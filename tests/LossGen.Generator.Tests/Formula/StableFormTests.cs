@@ -10,18 +10,21 @@ public class StableFormTests
     private const double Upstream = 0.25;
 
     [Fact]
-    public void The_stable_form_of_a_log_sum_exp_has_its_value_and_gradient() => AssertSameValues(u => u.LogSumExp);
+    public void The_stable_form_of_a_log_sum_exp_has_its_value_and_gradient() => AssertSameValues(Formulas.Violations, u => u.LogSumExp);
 
     [Fact]
     public void The_stable_form_of_the_softplus_of_a_log_sum_exp_has_its_value_and_gradient() =>
-        AssertSameValues(u => Functions.Softplus(u.LogSumExp));
+        AssertSameValues(Formulas.Violations, u => Functions.Softplus(u.LogSumExp));
 
     [Fact]
     public void The_stable_form_of_every_loss_has_its_value_and_gradient()
     {
         foreach (LossTable loss in LossTable.All)
         {
-            AssertSameValues(u => Losses.Of(loss.Loss, u));
+            foreach (var over in Enum.GetValues<Generator.Specification.Over>())
+            {
+                AssertSameValues(Formulas.ViolationsOfClassification, u => Losses.Of(loss.Loss, over, u));
+            }
         }
     }
 
@@ -48,15 +51,20 @@ public class StableFormTests
         }
     });
 
-    private static void AssertSameValues(Func<Violation, Expression> lossOf) => Gen.Select(Formulas.Violations, Row.Any).Sample((u, row) =>
+    private static void AssertSameValues(Gen<Violation> violations, Func<Violation, Expression> lossOf) => Gen.Select(violations, Row.Any).Sample((u, row) =>
     {
         Expression loss = lossOf(u);
         var gradient = Derivative.Of(loss, new Upstream());
-        StableForm form = StableFormOf(loss);
+        StableForm form = StableFormOf(lossOf(u.WithinRange()));
         var evaluator = new Evaluator(row.Negatives, row.Positives, Upstream);
         evaluator.Define(form.Definitions);
 
         AssertClose(evaluator.Of(loss), evaluator.Of(form.Loss));
+        if (evaluator.ClosestKink < 1e-9)
+        {
+            return;
+        }
+
         for (int i = 0; i < row.Negatives.Length; i++)
         {
             AssertClose(evaluator.Of(gradient.Negatives, negative: i), evaluator.Of(form.Negatives, negative: i));

@@ -9,20 +9,20 @@ public class PlanPrinterTests
     {
         const string Expected = """
             once a row:   target = z_y
-            pass 1:       max = max zᵢ
+            pass 1:       max = maxᵢ zᵢ
             then:         reference = max(max, −MaxValue)
             pass 2:       e = exp(zᵢ − reference), kept
-            pass 2:       sum = Σ e
+            pass 2:       sum = Σᵢ e
             then:         violation = max − target
             then:         half = exp(−½·|violation|)
             then:         unit = violation ≤ 0 ? 1 : half·half
             then:         others = violation ≤ 0 ? half·sum·half : sum
             then:         partition = unit + others
-            then:         loss = max(violation, 0) + log(partition) + (violation ≤ 0 ? (others − (partition − 1)) / partition : 0)
+            then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
             then:         slope = violation ≤ 0 ? (half / partition)·half : 1 / partition
             then:         factor = slope·upstream
             pass 3:       ∂/∂zᵢ = e·factor
-            at the label: ∂/∂z_y = −factor·sum
+            at the label: ∂/∂z_y = −sum·factor
             """;
 
         Assert.Equal(Expected, Printed(writesGradient: true));
@@ -33,16 +33,16 @@ public class PlanPrinterTests
     {
         const string Expected = """
             once a row:   target = z_y
-            pass 1:       max = max zᵢ
+            pass 1:       max = maxᵢ zᵢ
             then:         reference = max(max, −MaxValue)
             pass 2:       e = exp(zᵢ − reference)
-            pass 2:       sum = Σ e
+            pass 2:       sum = Σᵢ e
             then:         violation = max − target
             then:         half = exp(−½·|violation|)
             then:         unit = violation ≤ 0 ? 1 : half·half
             then:         others = violation ≤ 0 ? half·sum·half : sum
             then:         partition = unit + others
-            then:         loss = max(violation, 0) + log(partition) + (violation ≤ 0 ? (others − (partition − 1)) / partition : 0)
+            then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
             """;
 
         Assert.Equal(Expected, Printed(writesGradient: false));

@@ -41,7 +41,7 @@ public class PlannerTests
             Assert.Equal(both.Layout, lossAlone.Layout);
             Assert.Equal(
                 NeededFor(both.Loss, both).Select(definition => definition.ToString()),
-                lossAlone.Definitions.Select(definition => definition.ToString()));
+                DefinitionsIn(lossAlone).Select(definition => definition.ToString()));
         });
     }
 
@@ -94,7 +94,7 @@ public class PlannerTests
     public void Each_score_has_one_exp()
     {
         Kernels.Sample((spec, bits) => Assert.Single(
-            PlanOf(spec, bits).Definitions,
+            DefinitionsIn(PlanOf(spec, bits)),
             definition => definition.Value is Unary { Operator: UnaryOperator.Exp } && definition.Value.Rank == Rank.Element));
     }
 
@@ -125,13 +125,17 @@ public class PlannerTests
     private static Definition[] NeededFor(Expression expression, KernelPlan plan)
     {
         var needed = expression.References().ToHashSet();
-        foreach (Definition definition in plan.Definitions.Reverse().Where(needed.Contains))
+        foreach (Definition definition in DefinitionsIn(plan).Reverse().Where(needed.Contains))
         {
             needed.UnionWith(definition.Value.References());
         }
 
-        return [.. plan.Definitions.Where(needed.Contains)];
+        return [.. DefinitionsIn(plan).Where(needed.Contains)];
     }
+
+    private static IEnumerable<Definition> DefinitionsIn(KernelPlan plan) => plan.OncePerBatch
+        .Concat(plan.OncePerRow)
+        .Concat(plan.Passes.SelectMany(pass => pass.Elements.Concat(pass.Reductions).Concat(pass.Afterwards)));
 
     private static KernelPlan PlanOf(LossSpec spec, int bits) => KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), bits);
 }

@@ -27,7 +27,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             max3 = Vector256.MaxNative(max3, z3);
         }
 
-        float max = Lanes256.Max(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+        float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
         float reference = float.Max(max, float.MinValue);
@@ -79,7 +79,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float partition = unit + others;
 
         // The loss of the row.
-        float loss = float.Max(violation, 0f) + VectorMath.Log(partition) + (violation <= 0f ? (others - (partition - 1f)) / partition : 0f);
+        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
         // The derivative of the loss by a unit of the sum.
         float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
@@ -93,7 +93,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         }
 
         losses.Add(loss);
-        Unsafe.Add(ref derivatives, label) = -(slope * sum);
+        Unsafe.Add(ref derivatives, label) = -(sum * slope);
     }
 
     return losses.Total;
@@ -163,7 +163,7 @@ private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector
     }
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x): at most 0.89 ulp off; below -88f it is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {

@@ -2,25 +2,26 @@
 //
 // CrossEntropy: SoftmaxCrossEntropy, C = 10, γ = 1, m = 0, mean of the batch, float
 //
-//   loss of a row    softplus(log Σᵢ exp(zᵢ − z_y)),  i ≠ y
+//   violation        u = zᵢ − z_y  for every class i ≠ y
+//   loss of a row    softplus(log Σᵢ exp(zᵢ − z_y))
 //   derivative       ∂/∂zᵢ  = σ(log Σᵢ exp(zᵢ − z_y))·softmaxᵢ(zᵢ)
 //                    ∂/∂z_y = −σ(log Σᵢ exp(zᵢ − z_y))
 //
 //   once a row:   target = z_y
-//   pass 1:       max = max zᵢ
+//   pass 1:       max = maxᵢ zᵢ
 //   then:         reference = max(max, −MaxValue)
 //   pass 2:       e = exp(zᵢ − reference), kept
-//   pass 2:       sum = Σ e
+//   pass 2:       sum = Σᵢ e
 //   then:         violation = max − target
 //   then:         half = exp(−½·|violation|)
 //   then:         unit = violation ≤ 0 ? 1 : half·half
 //   then:         others = violation ≤ 0 ? half·sum·half : sum
 //   then:         partition = unit + others
-//   then:         loss = max(violation, 0) + log(partition) + (violation ≤ 0 ? (others − (partition − 1)) / partition : 0)
+//   then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
 //   then:         slope = violation ≤ 0 ? (half / partition)·half : 1 / partition
 //   then:         factor = slope·upstream
 //   pass 3:       ∂/∂zᵢ = e·factor
-//   at the label: ∂/∂z_y = −factor·sum
+//   at the label: ∂/∂z_y = −sum·factor
 //
 //   512 bits:        straight line, 1 vector a row
 //   256 bits:        straight line, 2 vectors a row
@@ -93,7 +94,7 @@ namespace LossGen.Generated
                 Vector512<float> z0 = Lanes512.Without(Lanes512.LoadFirst(ref scores, 0, 10), label);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = Lanes512.Max(z0);
+                float max = Lanes512.Largest(z0);
 
                 // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
@@ -120,7 +121,7 @@ namespace LossGen.Generated
                 float partition = unit + others;
 
                 // The loss of the row.
-                float loss = float.Max(violation, 0f) + VectorMath.Log(partition) + (violation <= 0f ? (others - (partition - 1f)) / partition : 0f);
+                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
                 float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
@@ -133,13 +134,13 @@ namespace LossGen.Generated
                 Lanes512.StoreFirst(e0 * factorLanes, ref derivatives, 0, 10);
 
                 losses.Add(loss);
-                Unsafe.Add(ref derivatives, label) = -(factor * sum);
+                Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
             return losses.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x): at most 0.89 ulp off; below -88f it is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0)
         {
@@ -187,7 +188,7 @@ namespace LossGen.Generated
                 Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = Lanes256.Max(Vector256.MaxNative(z0, z1));
+                float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
                 // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
@@ -215,7 +216,7 @@ namespace LossGen.Generated
                 float partition = unit + others;
 
                 // The loss of the row.
-                float loss = float.Max(violation, 0f) + VectorMath.Log(partition) + (violation <= 0f ? (others - (partition - 1f)) / partition : 0f);
+                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
                 float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
@@ -229,13 +230,13 @@ namespace LossGen.Generated
                 Lanes256.StoreFirst(e1 * factorLanes, ref derivatives, 8, 2);
 
                 losses.Add(loss);
-                Unsafe.Add(ref derivatives, label) = -(factor * sum);
+                Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
             return losses.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x): at most 0.89 ulp off; below -88f it is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
         {
@@ -297,7 +298,7 @@ namespace LossGen.Generated
                 Vector128<float> z2 = Lanes128.Without(Lanes128.LoadFirst(ref scores, 8, 2), label - 8);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = Lanes128.Max(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
+                float max = Lanes128.Largest(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
 
                 // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
@@ -326,7 +327,7 @@ namespace LossGen.Generated
                 float partition = unit + others;
 
                 // The loss of the row.
-                float loss = float.Max(violation, 0f) + VectorMath.Log(partition) + (violation <= 0f ? (others - (partition - 1f)) / partition : 0f);
+                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
                 float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
@@ -341,13 +342,13 @@ namespace LossGen.Generated
                 Lanes128.StoreFirst(e2 * factorLanes, ref derivatives, 8, 2);
 
                 losses.Add(loss);
-                Unsafe.Add(ref derivatives, label) = -(factor * sum);
+                Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
             return losses.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x): at most 0.99 ulp off; below -88f it is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2)
         {
@@ -365,12 +366,15 @@ namespace LossGen.Generated
             Vector128<float> n2 = exponent2 - Vector128.Create(12583039f);
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
-            Vector128<float> r1 = Vector128.MultiplyAddEstimate(n1, Vector128.Create(-0.69314575f), x1);
-            Vector128<float> r2 = Vector128.MultiplyAddEstimate(n2, Vector128.Create(-0.69314575f), x2);
-            r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), r0);
-            r1 = Vector128.MultiplyAddEstimate(n1, Vector128.Create(-1.4286068E-06f), r1);
-            r2 = Vector128.MultiplyAddEstimate(n2, Vector128.Create(-1.4286068E-06f), r2);
+            Vector128<float> high0 = x0 - n0 * Vector128.Create(0.69314575f);
+            Vector128<float> high1 = x1 - n1 * Vector128.Create(0.69314575f);
+            Vector128<float> high2 = x2 - n2 * Vector128.Create(0.69314575f);
+            Vector128<float> low0 = n0 * Vector128.Create(1.4286068E-06f);
+            Vector128<float> low1 = n1 * Vector128.Create(1.4286068E-06f);
+            Vector128<float> low2 = n2 * Vector128.Create(1.4286068E-06f);
+            Vector128<float> r0 = high0 - low0;
+            Vector128<float> r1 = high1 - low1;
+            Vector128<float> r2 = high2 - low2;
 
             // The polynomial for exp(r), of degree 6.
             Vector128<float> p0 = Vector128.Create(0.0013820998f);
@@ -388,10 +392,10 @@ namespace LossGen.Generated
             p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
             p1 = Vector128.MultiplyAddEstimate(p1, r1, Vector128.Create(0.49999994f));
             p2 = Vector128.MultiplyAddEstimate(p2, r2, Vector128.Create(0.49999994f));
-            // Where a multiply-add rounds twice, 1 + (r + r²·p) loses less than Horner's rule.
-            p0 = Vector128.Create(1f) + (r0 + r0 * r0 * p0);
-            p1 = Vector128.Create(1f) + (r1 + r1 * r1 * p1);
-            p2 = Vector128.Create(1f) + (r2 + r2 * r2 * p2);
+            // Where a multiply-add rounds twice, the parts of r are added last, each to what is of its size.
+            p0 = Vector128.Create(1f) + (high0 + (r0 * r0 * p0 - low0));
+            p1 = Vector128.Create(1f) + (high1 + (r1 * r1 * p1 - low1));
+            p2 = Vector128.Create(1f) + (high2 + (r2 * r2 * p2 - low2));
 
             // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
@@ -471,7 +475,7 @@ namespace LossGen.Generated
                 float partition = unit + others;
 
                 // The loss of the row.
-                float loss = float.Max(violation, 0f) + VectorMath.Log(partition) + (violation <= 0f ? (others - (partition - 1f)) / partition : 0f);
+                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
                 float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
@@ -487,7 +491,7 @@ namespace LossGen.Generated
                 }
 
                 losses.Add(loss);
-                Unsafe.Add(ref derivatives, label) = -(factor * sum);
+                Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
             return losses.Total;
@@ -557,7 +561,7 @@ namespace LossGen.Generated
             }
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x): at most 0.99 ulp off; below -88f it is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1, ref float x2, ref float x3)
         {
@@ -578,14 +582,18 @@ namespace LossGen.Generated
             float n3 = exponent3 - 12583039f;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            float r0 = float.MultiplyAddEstimate(n0, -0.69314575f, x0);
-            float r1 = float.MultiplyAddEstimate(n1, -0.69314575f, x1);
-            float r2 = float.MultiplyAddEstimate(n2, -0.69314575f, x2);
-            float r3 = float.MultiplyAddEstimate(n3, -0.69314575f, x3);
-            r0 = float.MultiplyAddEstimate(n0, -1.4286068E-06f, r0);
-            r1 = float.MultiplyAddEstimate(n1, -1.4286068E-06f, r1);
-            r2 = float.MultiplyAddEstimate(n2, -1.4286068E-06f, r2);
-            r3 = float.MultiplyAddEstimate(n3, -1.4286068E-06f, r3);
+            float high0 = x0 - n0 * 0.69314575f;
+            float high1 = x1 - n1 * 0.69314575f;
+            float high2 = x2 - n2 * 0.69314575f;
+            float high3 = x3 - n3 * 0.69314575f;
+            float low0 = n0 * 1.4286068E-06f;
+            float low1 = n1 * 1.4286068E-06f;
+            float low2 = n2 * 1.4286068E-06f;
+            float low3 = n3 * 1.4286068E-06f;
+            float r0 = high0 - low0;
+            float r1 = high1 - low1;
+            float r2 = high2 - low2;
+            float r3 = high3 - low3;
 
             // The polynomial for exp(r), of degree 6.
             float p0 = 0.0013820998f;
@@ -608,11 +616,11 @@ namespace LossGen.Generated
             p1 = float.MultiplyAddEstimate(p1, r1, 0.49999994f);
             p2 = float.MultiplyAddEstimate(p2, r2, 0.49999994f);
             p3 = float.MultiplyAddEstimate(p3, r3, 0.49999994f);
-            // Where a multiply-add rounds twice, 1 + (r + r²·p) loses less than Horner's rule.
-            p0 = 1f + (r0 + r0 * r0 * p0);
-            p1 = 1f + (r1 + r1 * r1 * p1);
-            p2 = 1f + (r2 + r2 * r2 * p2);
-            p3 = 1f + (r3 + r3 * r3 * p3);
+            // Where a multiply-add rounds twice, the parts of r are added last, each to what is of its size.
+            p0 = 1f + (high0 + (r0 * r0 * p0 - low0));
+            p1 = 1f + (high1 + (r1 * r1 * p1 - low1));
+            p2 = 1f + (high2 + (r2 * r2 * p2 - low2));
+            p3 = 1f + (high3 + (r3 * r3 * p3 - low3));
 
             // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);

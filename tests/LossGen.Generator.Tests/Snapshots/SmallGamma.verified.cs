@@ -5,7 +5,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     var losses = new CompensatedSum();
 
     // What every gradient of the batch is multiplied by.
-    float scale = 0.25f * upstream;
+    float scale = 0.5f * 0.5f * upstream;
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -21,10 +21,10 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
 
         // Pass 1: the largest of the negatives, the label's score not among them.
-        float max = Lanes256.Max(Vector256.MaxNative(Vector256.Create(0.5f) * z0, Vector256.Create(0.5f) * z1));
+        float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
-        float reference = float.Max(max, float.MinValue);
+        float reference = float.Max(0.5f * max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
         Vector256<float> referenceLanes = Vector256.Create(reference);
@@ -34,7 +34,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float sum = Vector256.Sum(e0 + e1);
 
         // The largest u: by how much the best of the others beats the label.
-        float violation = 0.5f * (max - (0.5f * target));
+        float violation = 0.5f * (0.5f * max - (0.5f * target));
 
         // √exp(−|violation|): the root is still there when its square has underflowed.
         float half = VectorMath.Exp(-0.5f * float.Abs(violation));
@@ -49,7 +49,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float partition = unit + others;
 
         // The loss of the row.
-        float loss = float.Max(violation, 0f) + VectorMath.Log(partition) + (violation <= 0f ? (others - (partition - 1f)) / partition : 0f);
+        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
         // The derivative of the loss by a unit of the sum.
         float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
@@ -63,13 +63,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Lanes256.StoreFirst(e1 * factorLanes, ref derivatives, 8, 2);
 
         losses.Add(loss);
-        Unsafe.Add(ref derivatives, label) = -(factor * sum);
+        Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
     return losses.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x): at most 0.89 ulp off; below -88f it is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {

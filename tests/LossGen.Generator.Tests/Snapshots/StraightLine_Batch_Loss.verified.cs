@@ -17,7 +17,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
 
         // Pass 1: the largest of the negatives, the label's score not among them.
-        float max = Lanes256.Max(Vector256.MaxNative(z0, z1));
+        float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
         float reference = float.Max(max, float.MinValue);
@@ -45,7 +45,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         float partition = unit + others;
 
         // The loss of the row.
-        float loss = float.Max(violation, 0f) + VectorMath.Log(partition) + (violation <= 0f ? (others - (partition - 1f)) / partition : 0f);
+        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
         losses.Add(loss);
     }
@@ -53,7 +53,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     return losses.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x): at most 0.89 ulp off; below -88f it is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {

@@ -1,0 +1,226 @@
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+{
+    var losses = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 100);
+        ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+        nint label = (nint)Unsafe.Add(ref labels, row);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            max0 = Vector256.MaxNative(max0, z0);
+            max1 = Vector256.MaxNative(max1, z1);
+            max2 = Vector256.MaxNative(max2, z2);
+            max3 = Vector256.MaxNative(max3, z3);
+        }
+
+        float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+
+        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        float reference = float.Max(max, float.MinValue);
+
+        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+        Vector256<float> referenceLanes = Vector256.Create(reference);
+        Vector256<float> sum0 = Vector256.Create(0f);
+        Vector256<float> sum1 = Vector256.Create(0f);
+        Vector256<float> sum2 = Vector256.Create(0f);
+        Vector256<float> sum3 = Vector256.Create(0f);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            Vector256<float> e0 = z0 - referenceLanes;
+            Vector256<float> e1 = z1 - referenceLanes;
+            Vector256<float> e2 = z2 - referenceLanes;
+            Vector256<float> e3 = z3 - referenceLanes;
+            Exp(ref e0, ref e1, ref e2, ref e3);
+            sum0 = sum0 + e0;
+            sum1 = sum1 + e1;
+            sum2 = sum2 + e2;
+            sum3 = sum3 + e3;
+            Store(ref derivatives, i, e0, e1, e2, e3);
+        }
+
+        float sum = Vector256.Sum((sum0 + sum1) + (sum2 + sum3));
+
+        // How far the best of the others is above the label.
+        float difference = max - target;
+
+        // The same with the margin.
+        float gap = difference + 1f;
+
+        // What the gap took of the margin.
+        float marginInGap = gap - difference;
+
+        // What it rounded away: difference + margin = gap + lost, exactly (TwoSum).
+        float lost = difference - (gap - marginInGap) + (1f - marginInGap);
+
+        // The largest u: by how much the best of the others beats the label.
+        float violation = gap + (float.IsFinite(lost) ? lost : 0f);
+
+        // Log Σ exp(u).
+        float logSumExp = violation + VectorMath.Log(sum);
+
+        // The loss of the row.
+        float loss = float.Max(logSumExp, 0f);
+
+        // What the gradient of every element is multiplied by.
+        float rowFactor = logSumExp <= 0f ? 0f : upstream / sum;
+
+        // Pass 3: the gradient, e·rowFactor.
+        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
+            Store(ref derivatives, i, e0 * rowFactorLanes, e1 * rowFactorLanes, e2 * rowFactorLanes, e3 * rowFactorLanes);
+        }
+
+        losses.Add(loss);
+        Unsafe.Add(ref derivatives, label) = -(logSumExp <= 0f ? 0f : upstream);
+    }
+
+    return losses.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 100 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
+}
+
+/// <summary>Loads a block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    if (i + 32 > 100)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.LoadFirst(ref memory, i, left);
+        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8);
+        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16);
+        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref memory, i);
+        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Stores a block, as far as the row goes.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
+{
+    if (i + 32 > 100)
+    {
+        nint left = (nint)100 - (nint)i;
+        Lanes256.StoreFirst(z0, ref memory, i, left);
+        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
+        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
+        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
+    }
+    else
+    {
+        z0.StoreUnsafe(ref memory, i);
+        z1.StoreUnsafe(ref memory, i + 8);
+        z2.StoreUnsafe(ref memory, i + 16);
+        z3.StoreUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+    x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
+    x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
+
+    // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+    Vector256<float> n2 = exponent2 - Vector256.Create(12583039f);
+    Vector256<float> n3 = exponent3 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-0.69314575f), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-0.69314575f), x3);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-1.4286068E-06f), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-1.4286068E-06f), r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    Vector256<float> p1 = Vector256.Create(0.0013820998f);
+    Vector256<float> p2 = Vector256.Create(0.0013820998f);
+    Vector256<float> p3 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.008368673f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.041668262f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.16666521f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.49999994f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+
+    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}

@@ -1,0 +1,108 @@
+/// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+{
+    var losses = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 10);
+        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+        nint label = (nint)Unsafe.Add(ref labels, row);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label);
+        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
+
+        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        float reference = float.Max(max, float.MinValue);
+
+        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+        Vector256<float> referenceLanes = Vector256.Create(reference);
+        Vector256<float> e0 = z0 - referenceLanes;
+        Vector256<float> e1 = z1 - referenceLanes;
+        Exp(ref e0, ref e1);
+        float sum = Vector256.Sum(e0 + e1);
+
+        // How far the best of the others is above the label.
+        float difference = max - target;
+
+        // The same with the margin.
+        float gap = difference + 1f;
+
+        // What the gap took of the margin.
+        float marginInGap = gap - difference;
+
+        // What it rounded away: difference + margin = gap + lost, exactly (TwoSum).
+        float lost = difference - (gap - marginInGap) + (1f - marginInGap);
+
+        // The largest u: by how much the best of the others beats the label.
+        float violation = gap + (float.IsFinite(lost) ? lost : 0f);
+
+        // Log Σ exp(u).
+        float logSumExp = violation + VectorMath.Log(sum);
+
+        // The loss of the row.
+        float loss = float.Max(logSumExp, 0f);
+
+        // What the gradient of every element is multiplied by.
+        float rowFactor = logSumExp <= 0f ? 0f : upstream / sum;
+
+        // Pass 3: the gradient, e·rowFactor.
+        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
+        (e0 * rowFactorLanes).StoreUnsafe(ref derivatives, 0);
+        Lanes256.StoreFirst(e1 * rowFactorLanes, ref derivatives, 8, 2);
+
+        losses.Add(loss);
+        Unsafe.Add(ref derivatives, label) = -(logSumExp <= 0f ? 0f : upstream);
+    }
+
+    return losses.Total;
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+
+    // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    Vector256<float> p1 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+
+    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+}

@@ -1,0 +1,96 @@
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+{
+    var losses = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 100);
+        ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+        nint label = (nint)Unsafe.Add(ref labels, row);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            max0 = Vector256.Max(max0, z0);
+            max1 = Vector256.Max(max1, z1);
+            max2 = Vector256.Max(max2, z2);
+            max3 = Vector256.Max(max3, z3);
+        }
+
+        float max = Lanes256.Max(Vector256.Max(Vector256.Max(max0, max1), Vector256.Max(max2, max3)));
+
+        // The loss of the row.
+        float loss = float.Max(max - target + 1f, 0f);
+
+        // The first of the negatives that is the largest.
+        nint argmax = Search.FirstIndexOf(ref scores, 100, label, max);
+
+        // What the gradient of every element is multiplied by.
+        float rowFactor = max - target + 1f <= 0f ? 0f : upstream;
+
+        // Pass 2: the gradient, [i = argmax]·rowFactor.
+        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            Store(ref derivatives, i, Lanes256.OnlyAt(argmax - (nint)i, rowFactorLanes), Lanes256.OnlyAt(argmax - (nint)i - 8, rowFactorLanes), Lanes256.OnlyAt(argmax - (nint)i - 16, rowFactorLanes), Lanes256.OnlyAt(argmax - (nint)i - 24, rowFactorLanes));
+        }
+
+        losses.Add(loss);
+        Unsafe.Add(ref derivatives, label) = -(max - target + 1f <= 0f ? 0f : upstream);
+    }
+
+    return losses.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 100 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
+}
+
+/// <summary>Stores a block, as far as the row goes.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
+{
+    if (i + 32 > 100)
+    {
+        nint left = (nint)100 - (nint)i;
+        Lanes256.StoreFirst(z0, ref memory, i, left);
+        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
+        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
+        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
+    }
+    else
+    {
+        z0.StoreUnsafe(ref memory, i);
+        z1.StoreUnsafe(ref memory, i + 8);
+        z2.StoreUnsafe(ref memory, i + 16);
+        z3.StoreUnsafe(ref memory, i + 24);
+    }
+}

@@ -1,0 +1,60 @@
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref int labels, nuint rows)
+{
+    var losses = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 100);
+        nint label = (nint)Unsafe.Add(ref labels, row);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            max0 = Vector256.Max(max0, z0);
+            max1 = Vector256.Max(max1, z1);
+            max2 = Vector256.Max(max2, z2);
+            max3 = Vector256.Max(max3, z3);
+        }
+
+        float max = Lanes256.Max(Vector256.Max(Vector256.Max(max0, max1), Vector256.Max(max2, max3)));
+
+        // The loss of the row.
+        float loss = float.Max(max - target + 1f, 0f);
+
+        losses.Add(loss);
+    }
+
+    return losses.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 100 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
+}

@@ -1,0 +1,77 @@
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref int labels, nuint rows)
+{
+    var losses = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 100);
+        nint label = (nint)Unsafe.Add(ref labels, row);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // A label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
+        float finiteTarget = float.MaxNumber(target, float.MinValue);
+
+        // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive.
+        Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
+        Vector256<float> sum0 = Vector256.Create(0f);
+        Vector256<float> sum1 = Vector256.Create(0f);
+        Vector256<float> sum2 = Vector256.Create(0f);
+        Vector256<float> sum3 = Vector256.Create(0f);
+        Vector256<float> active0 = Vector256.Create(0f);
+        Vector256<float> active1 = Vector256.Create(0f);
+        Vector256<float> active2 = Vector256.Create(0f);
+        Vector256<float> active3 = Vector256.Create(0f);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f);
+            Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f);
+            Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f);
+            Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f);
+            sum0 = sum0 + Vector256.MaxNative(Vector256.Create(0f), excess0);
+            sum1 = sum1 + Vector256.MaxNative(Vector256.Create(0f), excess1);
+            sum2 = sum2 + Vector256.MaxNative(Vector256.Create(0f), excess2);
+            sum3 = sum3 + Vector256.MaxNative(Vector256.Create(0f), excess3);
+            active0 = active0 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active1 = active1 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active2 = active2 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active3 = active3 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+        }
+
+        float sum = Vector256.Sum((sum0 + sum1) + (sum2 + sum3));
+        float active = Vector256.Sum((active0 + active1) + (active2 + active3));
+
+        // The loss of the row.
+        float loss = sum + (finiteTarget - target <= 0f ? 0f : (finiteTarget - target) * active);
+
+        losses.Add(loss);
+    }
+
+    return losses.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 100 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
+}
