@@ -26,7 +26,7 @@ public class DerivativeTests
     {
         foreach (LossTable loss in LossTable.All)
         {
-            Expression formula = Losses.Of(loss.Loss, Violation.OfClassification(gamma, margin));
+            Expression formula = Losses.Of(loss.Loss, Specification.Over.Sum, Violation.OfClassification(gamma, margin));
             Row.Any.Sample(row => AssertIsDerivative(formula, row), iter: 200);
         }
     }

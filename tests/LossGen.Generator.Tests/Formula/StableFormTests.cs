@@ -21,7 +21,7 @@ public class StableFormTests
     {
         foreach (LossTable loss in LossTable.All)
         {
-            AssertSameValues(u => Losses.Of(loss.Loss, u));
+            AssertSameValues(u => Losses.Of(loss.Loss, Specification.Over.Sum, u));
         }
     }
 
