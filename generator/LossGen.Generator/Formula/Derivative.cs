@@ -63,7 +63,7 @@ internal sealed class Derivative
                 Propagate(sum.Body, adjoint, sum.Axes | sum.Over);
                 break;
             case Reduction { Reducer: Reducer.Max } max:
-                Propagate(max.Body, adjoint * new IsFirstMaximum(max), max.Body.Axes);
+                Propagate(max.Body, adjoint * new IsFirstMaximum(max), max.Axes | max.Over);
                 break;
             case TwoSidedLogSumExp logSumExp:
                 PropagateToSide(logSumExp, Axes.Negatives, adjoint);

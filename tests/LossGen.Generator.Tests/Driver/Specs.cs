@@ -21,7 +21,7 @@ internal static class Specs
         ];
         return new LossSpec(
             LossKind.SoftmaxCrossEntropy,
-            Generator.Specification.Over.Sum,
+            Specification.Over.Sum,
             Gamma: 1,
             Margin: 0,
             IsMean: true,
@@ -42,6 +42,6 @@ internal static class Specs
     /// <param name="over">How a row's violations become one number.</param>
     /// <param name="scalar">The type of the scores.</param>
     /// <param name="writesGradient">Whether the method has a gradient.</param>
-    public static LossSpec Hinge(int? classes, Generator.Specification.Over over, ScalarType scalar = ScalarType.Single, bool writesGradient = true) =>
+    public static LossSpec Hinge(int? classes, Specification.Over over, ScalarType scalar = ScalarType.Single, bool writesGradient = true) =>
         Softmax(classes, scalar, writesGradient: writesGradient) with { Loss = LossKind.MulticlassHinge, Over = over, Margin = 1 };
 }

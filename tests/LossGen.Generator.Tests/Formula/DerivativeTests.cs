@@ -20,7 +20,7 @@ public class DerivativeTests
 
     [Fact]
     public void The_derivative_of_every_loss_is_what_finite_differences_say() =>
-        Gen.Select(Gen.OneOfConst(LossTable.All), Gen.Enum<Generator.Specification.Over>(), Formulas.ViolationsOfClassification, Row.Any)
+        Gen.Select(Gen.OneOfConst(LossTable.All), Gen.Enum<Specification.Over>(), Formulas.ViolationsOfClassification, Row.Any)
             .Select((loss, over, u, row) => (Formula: Losses.Of(loss.Loss, over, u), Row: row))
             .Where(place => IsSmoothAt(place.Formula, place.Row))
             .Sample(place => AssertIsDerivative(place.Formula, place.Row), iter: 1000, print: place => $"{place.Formula} at {place.Row}");

@@ -14,13 +14,13 @@ public class FormulaPrinterTests
     [InlineData(4, 0.35, "softplus(log Σᵢ exp(γ·(zᵢ − z_y + m)))")]
     public void Softmax_cross_entropy_prints_as_its_equation(double gamma, double margin, string expected)
     {
-        Assert.Equal(expected, Losses.Of(LossKind.SoftmaxCrossEntropy, Generator.Specification.Over.Sum, Violation.OfClassification(gamma, margin)).ToString());
+        Assert.Equal(expected, Losses.Of(LossKind.SoftmaxCrossEntropy, Specification.Over.Sum, Violation.OfClassification(gamma, margin)).ToString());
     }
 
     [Fact]
     public void Its_derivative_prints_as_the_softmax_times_a_sigmoid()
     {
-        var gradient = Derivative.Of(Losses.Of(LossKind.SoftmaxCrossEntropy, Generator.Specification.Over.Sum, Violation.OfClassification(4, 0.35)), upstream: 1);
+        var gradient = Derivative.Of(Losses.Of(LossKind.SoftmaxCrossEntropy, Specification.Over.Sum, Violation.OfClassification(4, 0.35)), upstream: 1);
 
         Assert.Equal("σ(log Σᵢ exp(γ·(zᵢ − z_y + m)))·γ·softmaxᵢ(γ·zᵢ)", gradient.Negatives.ToString());
         Assert.Equal("−σ(log Σᵢ exp(γ·(zᵢ − z_y + m)))·γ", gradient.Positives.ToString());

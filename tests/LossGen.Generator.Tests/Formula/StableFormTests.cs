@@ -21,7 +21,7 @@ public class StableFormTests
     {
         foreach (LossTable loss in LossTable.All)
         {
-            foreach (var over in Enum.GetValues<Generator.Specification.Over>())
+            foreach (var over in Enum.GetValues<Specification.Over>())
             {
                 AssertSameValues(Formulas.ViolationsOfClassification, u => Losses.Of(loss.Loss, over, u));
             }

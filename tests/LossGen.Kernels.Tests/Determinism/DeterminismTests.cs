@@ -21,6 +21,8 @@ public abstract class DeterminismTests<T>
 
     public static TheoryData<string> GradientKernels => SoftmaxKernels<T>.Names(kernel => kernel.WritesGradient);
 
+    public static TheoryData<string> BatchKernels => SoftmaxKernels<T>.Names(kernel => kernel is { IsSingleRow: false, WritesGradient: true });
+
     /// <summary>Those whose rows do not know how many others there are.</summary>
     public static TheoryData<string> SumKernels =>
         SoftmaxKernels<T>.Names(kernel => kernel is { IsMean: false, IsSingleRow: false, WritesGradient: true });
@@ -96,6 +98,24 @@ public abstract class DeterminismTests<T>
                 var gradient = kernel.RunBatch(logits.AsSpan(first * classes), labels.AsSpan(first)).Gradient;
 
                 Bits.AssertEqual<T>(expected.AsSpan(first * classes), gradient, $"from row {first} on, {kernel.Describe(classes)}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BatchKernels))]
+    public void Equal_rows_of_a_batch_have_equal_gradients(string name)
+    {
+        const int Many = 35;
+        var kernel = SoftmaxKernels<T>.Named(name);
+        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        {
+            var row = Rows.Ordinary<T>(classes);
+            T[] logits = [.. Enumerable.Repeat(row, Many).SelectMany(scores => scores)];
+            var gradient = kernel.RunBatch(logits, [.. Enumerable.Repeat(classes / 2, Many)]).Gradient;
+            for (var i = 1; i < Many; i++)
+            {
+                Bits.AssertEqual<T>(gradient.AsSpan(0, classes), gradient.AsSpan(i * classes, classes), $"row {i}, {kernel.Describe(classes)}");
             }
         }
     }

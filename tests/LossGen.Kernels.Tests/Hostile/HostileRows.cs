@@ -34,6 +34,8 @@ internal static class HostileRows
         yield return Row("label dominant, loss 1e-9", i => i == label ? logOthers - Math.Log(1e-9) : 0);
         yield return Row("label dominant, loss 1e-30", i => i == label ? logOthers - Math.Log(1e-30) : 0);
         yield return Row("label dominant among ordinary scores", i => i == label ? 25 : normal[i]);
+        yield return Row("cosines, label ahead", i => i == label ? 0.73 : Math.Tanh(0.2 * normal[i]));
+        yield return Row("cosines, label behind", i => i == label ? -0.61 : Math.Tanh(0.2 * normal[i]));
         yield return Row("label far behind", i => i == label ? -200 : normal[i]);
 
         foreach (var row in SpreadBetween(1e4, "ten thousand").Concat(SpreadBetween(3e38, "3e38")))

@@ -58,6 +58,19 @@ public abstract class ValuesTests<T>
         TestContext.Current.TestOutputHelper?.WriteLine($"Largest multiples of the bound: loss {worst.Loss:F3}, gradient {worst.Gradient:F3}");
     }
 
+    /// <summary>A lane that adds up thousands of terms of nearly 1 loses a bit of each, unless it is emptied in between.</summary>
+    [Fact]
+    public void The_sum_of_a_long_row_of_nearly_equal_scores_loses_nothing()
+    {
+        const int Classes = 32_000;
+        var kernel = SoftmaxKernels<T>.Named("Mean.AnyC");
+        T[] row = [.. Enumerable.Range(0, Classes).Select(i => T.CreateChecked((i * 37 % 101) / 1024.0))];
+
+        var (loss, gradient) = kernel.RunRow(row, label: 0);
+
+        new ExpectedRow<T>(row, 0, kernel.Gamma, kernel.Margin).AssertWithinBound(loss, gradient, kernel.Name);
+    }
+
     /// <summary>Every row with the label in the first, the middle and the last place; long rows take turns.</summary>
     private static IEnumerable<HostileRow<T>> Rows(int classes)
     {
