@@ -52,8 +52,6 @@ internal static class ExpressionText
             Unary { Operator: UnaryOperator.Absolute, Operand: var x } => $"{type}.Abs({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.Exp, Operand: var x } => $"VectorMath.Exp({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.Log, Operand: var x } => $"VectorMath.Log({OfRow(x, scalar)})",
-            Unary { Operator: UnaryOperator.FiniteOrZero, Operand: var x } =>
-                InParentheses($"{type}.IsFinite({OfRow(x, scalar)}) ? {OfRow(x, scalar, Sum)} : {Literal.Of(0, scalar)}", outer > Choice),
             Unary { Operator: UnaryOperator.Log1p, Operand: var x } => $"VectorMath.Log1p({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.Relu, Operand: var x } => $"{type}.Max({OfRow(x, scalar)}, {Literal.Of(0, scalar)})",
             Binary { Operator: BinaryOperator.MaxNumber } max => $"{type}.MaxNumber({OfRow(max.Left, scalar)}, {OfRow(max.Right, scalar)})",

@@ -80,9 +80,6 @@ internal enum UnaryOperator
 
     /// <summary>0 where the operand is at most 0, else 1: the derivative of relu.</summary>
     Step,
-
-    /// <summary>The operand where it is finite, else 0: keeps a correction term from turning an infinity into NaN.</summary>
-    FiniteOrZero,
 }
 
 internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression

@@ -62,7 +62,6 @@ internal static class FormulaPrinter
         UnaryOperator.Softplus => "softplus",
         UnaryOperator.Sigmoid => "σ",
         UnaryOperator.Step => "step",
-        UnaryOperator.FiniteOrZero => "finiteOrZero",
         _ => throw new ArgumentOutOfRangeException(nameof(unaryOperator), unaryOperator, "no name for this operator"),
     };
 }

@@ -23,8 +23,6 @@ internal static class Functions
 
     public static Expression Sigmoid(Expression x) => new Unary(UnaryOperator.Sigmoid, x);
 
-    public static Expression FiniteOrZero(Expression x) => new Unary(UnaryOperator.FiniteOrZero, x);
-
     public static Expression Max(Expression x, Expression y) => new Binary(BinaryOperator.Max, x, y);
 
     /// <summary>The larger; the other if one is NaN.</summary>

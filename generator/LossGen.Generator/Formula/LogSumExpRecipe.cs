@@ -68,7 +68,12 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expressio
             Violation u = logSumExp.Violation;
             Side positives = SideOf(u, Axes.Positives);
             Side negatives = SideOf(u, Axes.Negatives);
-            Expression violation = LargestViolation(u, negatives.Largest + positives.Largest);
+
+            // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
+            Expression violation = definitions.Define(
+                "violation",
+                u.Gamma * (negatives.Largest + positives.Largest + u.Margin),
+                "the largest u: by how much the best of the others beats the label");
             parts = new Parts(negatives, positives, violation, negatives.Sum * positives.Sum);
             known.Add(logSumExp, parts);
         }
@@ -92,26 +97,6 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expressio
         Expression exponentials = definitions.Define("e", Exp(u.Gamma * (term - reference)), "one exp a score, of an argument that is never positive");
         Expression sum = definitions.Define("sum", SumOf(exponentials), "their sum, at least 1");
         return new Side(largest, exponentials, sum);
-    }
-
-    /// <summary>The largest u. The gap and the margin can cancel: what their sum rounds away is added back, as large γ would make it visible.</summary>
-    private Expression LargestViolation(Violation u, Expression difference)
-    {
-        const string Remark = "the largest u: by how much the best of the others beats the label";
-        if (u.Margin.Value == 0)
-        {
-            return definitions.Define("violation", u.Gamma * difference, Remark);
-        }
-
-        // TwoSum, D. E. Knuth, "The Art of Computer Programming", volume 2, section 4.2.2, theorem B.
-        difference = definitions.Define("difference", difference, "how far the best of the others is above the label");
-        Expression gap = definitions.Define("gap", difference + u.Margin, "the same with the margin");
-        Expression taken = definitions.Define("marginInGap", gap - difference, "what the gap took of the margin");
-        Expression lost = definitions.Define(
-            "lost",
-            (difference - (gap - taken)) + (u.Margin - taken),
-            "what it rounded away: difference + margin = gap + lost, exactly (TwoSum)");
-        return definitions.Define("violation", (u.Gamma * gap) + (u.Gamma * FiniteOrZero(lost)), Remark);
     }
 
     private Expression HalfOf(Parts parts) => definitions.Define(

@@ -95,7 +95,6 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
             Kind.Softplus => Max(x, 0) + double.LogP1(Exp(-Abs(x))),
             Kind.Sigmoid => 1 / (1 + Exp(-x)),
             Kind.Step => x > 0 ? 1 : 0,
-            Kind.FiniteOrZero => double.IsFinite(x) ? x : 0,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no value is known for this operator"),
         };
     }

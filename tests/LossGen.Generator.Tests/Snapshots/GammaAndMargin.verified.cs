@@ -33,20 +33,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Exp(ref e0, ref e1);
         float sum = Vector256.Sum(e0 + e1);
 
-        // How far the best of the others is above the label.
-        float difference = max - target;
-
-        // The same with the margin.
-        float gap = difference + 0.35f;
-
-        // What the gap took of the margin.
-        float marginInGap = gap - difference;
-
-        // What it rounded away: difference + margin = gap + lost, exactly (TwoSum).
-        float lost = difference - (gap - marginInGap) + (0.35f - marginInGap);
-
         // The largest u: by how much the best of the others beats the label.
-        float violation = 64f * gap + (64f * (float.IsFinite(lost) ? lost : 0f));
+        float violation = 64f * (max - target + 0.35f);
 
         // √exp(−|violation|): the root is still there when its square has underflowed.
         float half = VectorMath.Exp(-0.5f * float.Abs(violation));

@@ -55,20 +55,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         float sum = Vector256.Sum((sum0 + sum1) + (sum2 + sum3));
 
-        // How far the best of the others is above the label.
-        float difference = max - target;
-
-        // The same with the margin.
-        float gap = difference + 1f;
-
-        // What the gap took of the margin.
-        float marginInGap = gap - difference;
-
-        // What it rounded away: difference + margin = gap + lost, exactly (TwoSum).
-        float lost = difference - (gap - marginInGap) + (1f - marginInGap);
-
         // The largest u: by how much the best of the others beats the label.
-        float violation = gap + (float.IsFinite(lost) ? lost : 0f);
+        float violation = max - target + 1f;
 
         // Log Σ exp(u).
         float logSumExp = violation + VectorMath.Log(sum);

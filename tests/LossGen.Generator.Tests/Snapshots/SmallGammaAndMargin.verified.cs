@@ -33,20 +33,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Exp(ref e0, ref e1);
         float sum = Vector256.Sum(e0 + e1);
 
-        // How far the best of the others is above the label.
-        float difference = 0.5f * max - (0.5f * target);
-
-        // The same with the margin.
-        float gap = difference + 0.175f;
-
-        // What the gap took of the margin.
-        float marginInGap = gap - difference;
-
-        // What it rounded away: difference + margin = gap + lost, exactly (TwoSum).
-        float lost = difference - (gap - marginInGap) + (0.175f - marginInGap);
-
         // The largest u: by how much the best of the others beats the label.
-        float violation = 0.5f * gap + (0.5f * (float.IsFinite(lost) ? lost : 0f));
+        float violation = 0.5f * (0.5f * max - (0.5f * target) + 0.175f);
 
         // √exp(−|violation|): the root is still there when its square has underflowed.
         float half = VectorMath.Exp(-0.5f * float.Abs(violation));
