@@ -18,7 +18,7 @@ internal static class DeclarationCases
         ["nested type"] = $"public partial class Outer {{ private protected partial struct Middle {{ internal static partial class Inner {{ {Loss} }} }} }}",
         ["generic types in a type in a namespace"] =
             "namespace My.Losses; partial class Outer<TKey, @class> where TKey : notnull, IComparable<TKey> where @class : struct"
-            + $" {{ partial class Other {{ partial record Inner<T>(T Value) where T : allows_nothing {{ {Loss} }} }} class allows_nothing; }}",
+            + $" {{ partial class Other {{ partial record Inner<T>(T Value) where T : Base {{ {Loss} }} }} class Base; }}",
         ["generic type that takes ref structs"] = $"partial class Losses<T> where T : unmanaged, allows ref struct {{ {Loss} }}",
         ["static class"] = $"public static partial class Losses {{ {Loss} }}",
         ["abstract class"] = $"public abstract partial class Losses {{ {Loss} }}",
@@ -122,7 +122,7 @@ internal static class DeclarationCases
             + "public static partial float Loss(ReadOnlySpan<float> logits, int label); }",
         ["types of the user's with the names that generated code uses"] =
             "namespace My { class System; class Vector128; class Vector256; class Vector512; class MathF; class Lanes256; class SingleLane; class VectorMath;"
-            + " class Unsafe; class MemoryMarshal; class CompensatedSum; class KernelArguments; class BitConverter; class LossKernel; class LossGen; class nuint_;"
+            + " class Unsafe; class MemoryMarshal; class CompensatedSum; class KernelArguments; class BitConverter; class LossKernel; class LossGen;"
             + $" static partial class Losses {{ {Loss} }} }}",
         ["namespaces of the user's with the names that generated code uses"] =
             "namespace My.LossGen { class Generated; } namespace My.System { class Single; } namespace My.Losses.CompilerServices { class Lanes256; }"
