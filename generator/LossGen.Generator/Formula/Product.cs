@@ -26,9 +26,6 @@ internal sealed record Product(bool IsNegative, ImmutableArray<Expression> Numer
         return (IsNegative ? -outside : outside, Multiply(numerator[true], denominator[true]));
     }
 
-    /// <summary>The factors above the line that are known at <paramref name="rank"/> and no earlier.</summary>
-    public ImmutableArray<Expression> NumeratorAt(Rank rank) => [.. Numerator.Where(factor => factor.Rank == rank)];
-
     /// <summary>
     /// The factors multiplied from left to right, then divided by what stands below the line. A factor that is 0 or 1 becomes a choice: it must give 0
     /// even where the rest is infinite or NaN.

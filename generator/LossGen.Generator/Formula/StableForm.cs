@@ -21,17 +21,17 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
         Product negatives = Product.Of(rewriting.Rewrite(gradient.Negatives));
         Product positives = Product.Of(rewriting.Rewrite(gradient.Positives));
 
-        Expression scale = Product.Combine(FactorsKnownBeforeTheRow(negatives), []);
-        if (scale.Rank == Rank.Batch)
+        // What both sides' gradients are multiplied by is computed once: a batch's part once a batch, a row's once a row.
+        ImmutableArray<Expression> shared = [.. CommonFactors(negatives).Where(CommonFactors(positives).Contains).Distinct().OrderBy(common => common.Rank)];
+        Expression factor = Product.Combine(shared.Where(common => common.Rank != Rank.Row), []);
+        if (factor.Rank == Rank.Batch)
         {
-            scale = definitions.Define("scale", scale, "what every gradient of the batch is multiplied by");
+            factor = definitions.Define("scale", factor, "what every gradient of the batch is multiplied by");
         }
 
-        // What both sides' gradients are multiplied by is computed once.
-        ImmutableArray<Expression> shared = [.. FactorsOfRow(negatives).Where(FactorsOfRow(positives).Contains).Distinct()];
-        Expression factor = Product.Combine([.. shared, scale], []);
-        if (shared.Length > 0)
+        if (shared.Any(common => common.Rank == Rank.Row))
         {
+            factor = Product.Combine([.. shared.Where(common => common.Rank == Rank.Row), factor], []);
             factor = definitions.Define("factor", factor, "what both sides' gradients have in common");
         }
 
@@ -41,9 +41,9 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
 
         Expression Assemble(Product product)
         {
-            IEnumerable<Expression> ofRow = product.NumeratorAt(Rank.Row).Where(rowFactor => !shared.Contains(rowFactor));
-            Expression value = Product.Combine([.. ofRow, factor], product.Denominator);
-            if (product.NumeratorAt(Rank.Element) is { Length: > 0 } ofElements)
+            ImmutableArray<Expression> own = shared.Aggregate(product.Numerator, (factors, common) => factors.Remove(common));
+            Expression value = Product.Combine([.. own.Where(factor => factor.Rank != Rank.Element), factor], product.Denominator);
+            if (own.Where(factor => factor.Rank == Rank.Element).ToImmutableArray() is { Length: > 0 } ofElements)
             {
                 Expression rowFactor = definitions.Define("rowFactor", value, "what the gradient of every element is multiplied by");
                 value = Product.Combine([.. ofElements, rowFactor], []);
@@ -53,10 +53,9 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
         }
     }
 
-    private static IEnumerable<Expression> FactorsKnownBeforeTheRow(Product product) =>
-        product.NumeratorAt(Rank.Constant).Concat(product.NumeratorAt(Rank.Batch));
-
-    /// <summary>The factors that the row has. One that is 0 or 1 is not shared: it has to choose between 0 and all the rest.</summary>
-    private static ImmutableArray<Expression> FactorsOfRow(Product product) =>
-        [.. product.NumeratorAt(Rank.Row).Where(factor => factor is not Unary { Operator: UnaryOperator.Step })];
+    /// <summary>
+    /// The factors that both sides may share. One that is 0 or 1 is not shared: it has to choose between 0 and all the rest.
+    /// </summary>
+    private static IEnumerable<Expression> CommonFactors(Product product) =>
+        product.Numerator.Where(factor => factor.Rank != Rank.Element && factor is not Unary { Operator: UnaryOperator.Step });
 }

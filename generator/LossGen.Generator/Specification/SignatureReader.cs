@@ -10,9 +10,6 @@ internal sealed record Signature(ScalarType Scalar, EquatableArray<ParameterSpec
 /// <summary>Reads from a method's signature what is to be computed: a parameter's name is its role.</summary>
 internal static class SignatureReader
 {
-    private const string WorkingSignature =
-        "float {0}(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient)";
-
     /// <returns>The signature, or null where it is wrong, or so incomplete that the compiler complains itself.</returns>
     public static Signature? Read(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {
@@ -46,7 +43,7 @@ internal static class SignatureReader
             }
         }
 
-        CheckCombination(method, parameters, problems);
+        CheckCombination(method, scalar, parameters, problems);
         if (method.ReturnsByRef || method.ReturnsByRefReadonly || method.ReturnType.ToDisplayString() != scalar.Keyword())
         {
             problems.Add(Diagnostic.Create(
@@ -96,18 +93,20 @@ internal static class SignatureReader
         }
 
         string[] types = [.. role.Types.Select(type => type.Replace("<T>", $"<{scalar.Keyword()}>"))];
-        if (!types.Contains(NameInTable(parameter.Type)))
+        string given = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        bool isOfFramework = parameter.Type.SpecialType != SpecialType.None || parameter.Type.ContainingNamespace?.ToDisplayString() == "System";
+        if (!(isOfFramework && types.Contains(given)))
         {
             problems.Add(Diagnostic.Create(
                 Descriptors.WrongParameterType,
                 SyntaxOf<ParameterSyntax>(parameter, cancellation)?.Type?.GetLocation() ?? parameter.Locations[0],
                 parameter.Name,
-                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                isOfFramework ? given : parameter.Type.ToDisplayString(),
                 string.Join(" or ", types)));
         }
     }
 
-    private static void CheckCombination(IMethodSymbol method, List<ParameterSpec> parameters, List<Diagnostic> problems)
+    private static void CheckCombination(IMethodSymbol method, ScalarType scalar, List<ParameterSpec> parameters, List<Diagnostic> problems)
     {
         for (int i = 0; i < parameters.Count; i++)
         {
@@ -130,25 +129,20 @@ internal static class SignatureReader
             bool hasUnknown = parameters.Count < method.Parameters.Length;
             if (!hasUnknown && !parameters.Any(parameter => roles.Contains(parameter.Role)))
             {
+                string type = scalar.Keyword();
                 string missing = string.Join("' or '", roles.Select(role => RoleDescription.Of(role).Names[0]));
                 problems.Add(Diagnostic.Create(
                     Descriptors.MissingRole,
                     method.Locations[0],
                     method.Name,
                     missing,
-                    WorkingSignature.Replace("{0}", method.Name)));
+                    $"{type} {method.Name}(ReadOnlySpan<{type}> logits, ReadOnlySpan<int> labels, Span<{type}> gradient)"));
             }
         }
     }
 
     private static bool Exclude(Role one, Role other) =>
         one == other || (one, other) is (Role.Label, Role.Labels) or (Role.Labels, Role.Label);
-
-    /// <summary>The type's name as the table of roles writes it: without its namespace, if that is the framework's.</summary>
-    private static string? NameInTable(ITypeSymbol type) =>
-        type.SpecialType != SpecialType.None || type.ContainingNamespace?.ToDisplayString() == "System"
-            ? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
-            : null;
 
     /// <summary>The modifiers that an implementation has to repeat.</summary>
     private static string ModifiersOf(IParameterSymbol parameter, CancellationToken cancellation) =>

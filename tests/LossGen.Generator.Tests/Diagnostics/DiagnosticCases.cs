@@ -98,7 +98,7 @@ internal static class DiagnosticCases
             "LOSSGEN008",
             "namespace My { ref struct ReadOnlySpan<T>; static partial class Losses { [SoftmaxCrossEntropy] "
                 + "public static partial float Loss([|ReadOnlySpan<float>|] logits, int label); } }",
-            "'logits' has the type 'ReadOnlySpan<float>': it must be ReadOnlySpan<float>",
+            "'logits' has the type 'My.ReadOnlySpan<float>': it must be ReadOnlySpan<float>",
             "namespace My { ref struct ReadOnlySpan<T>; static partial class Losses { [SoftmaxCrossEntropy] "
                 + "public static partial float Loss(System.ReadOnlySpan<float> logits, int label); } }"),
         ["no labels"] = new(

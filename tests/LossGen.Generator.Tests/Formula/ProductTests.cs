@@ -59,15 +59,4 @@ public class ProductTests
         double expected = row.Evaluate(signed);
         Assert.Equal(expected, row.Evaluate(product.IsNegative ? -combined : combined), 1e-12 * Math.Abs(expected));
     });
-
-    [Fact]
-    public void Factors_are_found_by_the_rank_at_which_they_are_known()
-    {
-        var product = Product.Of(X * Y * Z * 3);
-
-        Assert.Equal([X], product.NumeratorAt(Rank.Element));
-        Assert.Equal([Y], product.NumeratorAt(Rank.Row));
-        Assert.Equal([Z], product.NumeratorAt(Rank.Batch));
-        Assert.Equal([3], product.NumeratorAt(Rank.Constant));
-    }
 }
