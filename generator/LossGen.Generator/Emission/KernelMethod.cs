@@ -27,9 +27,10 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
             _ => throw new InvalidOperationException($"no writer for the layout '{plan.Layout}'"),
         };
 
+        string parameters = string.Join(", ", KernelParameter.Of(spec, plan).Select(parameter => parameter.Declaration));
         writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.Layout}. Returns the sum of the rows' losses.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Block($"private static double {NameOf(plan)}({string.Join(", ", Parameters)})", () =>
+        writer.Block($"private static double {NameOf(plan)}({parameters})", () =>
         {
             writer.Line("var losses = new CompensatedSum();");
             Define(plan.OncePerBatch);
@@ -41,34 +42,6 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
         passes.WriteHelpers();
     }
-
-    private IEnumerable<string> Parameters
-    {
-        get
-        {
-            yield return $"ref {spec.Scalar.Keyword()} logits";
-            yield return $"ref {RunMethod.LabelTypeOf(spec)} labels";
-            if (plan.WritesGradient)
-            {
-                yield return $"ref {spec.Scalar.Keyword()} gradient";
-            }
-
-            yield return "nuint rows";
-            if (plan.Classes is null)
-            {
-                yield return "nuint classes";
-            }
-
-            if (UsesUpstream(plan))
-            {
-                yield return $"{spec.Scalar.Keyword()} upstream";
-            }
-        }
-    }
-
-    /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
-    public static bool UsesUpstream(KernelPlan plan) =>
-        plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream);
 
     private void WriteRow(PassWriter passes, string scalar)
     {

@@ -10,10 +10,6 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
     private readonly bool writesGradient = spec.Parameter(Role.Gradient) is not null;
     private readonly int? classes = ((Classification)spec.Scores).Classes;
 
-    /// <summary>The type of a label: int or long.</summary>
-    public static string LabelTypeOf(LossSpec spec) =>
-        (spec.Parameter(Role.Label) ?? spec.Parameter(Role.Labels)!).Type.Contains("long") ? "long" : "int";
-
     /// <summary>The arguments with which the user's method calls this one.</summary>
     public static IEnumerable<string> Arguments(LossSpec spec) =>
         new[] { Role.Logits, Role.Label, Role.Labels, Role.Gradient }.Select(spec.Parameter).OfType<ParameterSpec>().Select(parameter => parameter.Name);
@@ -32,15 +28,15 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
             }
 
             writer.Line();
-            if (KernelMethod.UsesUpstream(plans[0]))
+            if (KernelParameter.UsesUpstream(plans[0]))
             {
                 writer.Line($"{scalar} upstream = {Literal.Of(1, spec.Scalar)} / rows;");
             }
 
             writer.Line($"ref {scalar} firstLogit = ref MemoryMarshal.GetReference(logits);");
             writer.Line(spec.IsSingleRow
-                ? $"ref {LabelTypeOf(spec)} firstLabel = ref label;"
-                : $"ref {LabelTypeOf(spec)} firstLabel = ref MemoryMarshal.GetReference(labels);");
+                ? $"ref {spec.LabelType} firstLabel = ref label;"
+                : $"ref {spec.LabelType} firstLabel = ref MemoryMarshal.GetReference(labels);");
             if (writesGradient)
             {
                 writer.Line($"ref {scalar} firstDerivative = ref MemoryMarshal.GetReference(gradient);");
@@ -55,7 +51,7 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
         get
         {
             yield return $"ReadOnlySpan<{scalar}> logits";
-            yield return spec.IsSingleRow ? $"{LabelTypeOf(spec)} label" : $"ReadOnlySpan<{LabelTypeOf(spec)}> labels";
+            yield return spec.IsSingleRow ? $"{spec.LabelType} label" : $"ReadOnlySpan<{spec.LabelType}> labels";
             if (writesGradient)
             {
                 yield return $"Span<{scalar}> gradient";
@@ -84,7 +80,7 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
             writer.Line($"KernelArguments.RequireSameOrApart<{scalar}>(gradient, logits, {NameOf(Role.Gradient)}, {logits});");
             if (!spec.IsSingleRow)
             {
-                writer.Line($"KernelArguments.RequireApart<{scalar}, {LabelTypeOf(spec)}>(gradient, labels, {NameOf(Role.Gradient)}, {labels});");
+                writer.Line($"KernelArguments.RequireApart<{scalar}, {spec.LabelType}>(gradient, labels, {NameOf(Role.Gradient)}, {labels});");
             }
         }
     }
@@ -95,33 +91,12 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
         writer.Line("double total =");
         foreach (KernelPlan plan in plans)
         {
-            string call = $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelArguments(plan))})";
+            string call = $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelParameter.Of(spec, plan).Select(parameter => parameter.Argument))})";
             writer.Line(plan.Bits == 0 ? $"    {call};" : $"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated ? {call} :");
         }
 
         string total = spec.IsMean && !spec.IsSingleRow ? "total / rows" : "total";
         writer.Line($"return {(spec.Scalar == ScalarType.Double ? total : total.Contains(' ') ? $"(float)({total})" : $"(float){total}")};");
-    }
-
-    private IEnumerable<string> KernelArguments(KernelPlan plan)
-    {
-        yield return "ref firstLogit";
-        yield return "ref firstLabel";
-        if (writesGradient)
-        {
-            yield return "ref firstDerivative";
-        }
-
-        yield return "(nuint)rows";
-        if (classes is null)
-        {
-            yield return "(nuint)classes";
-        }
-
-        if (KernelMethod.UsesUpstream(plan))
-        {
-            yield return "upstream";
-        }
     }
 
     /// <summary>The user's name of a parameter, as a string for exceptions.</summary>

@@ -13,6 +13,9 @@ internal sealed record LossSpec(
 {
     public ParameterSpec? Parameter(Role role) => Method.Parameters.FirstOrDefault(parameter => parameter.Role == role);
 
+    /// <summary>The type of a label: int or long.</summary>
+    public string LabelType => (Parameter(Role.Label) ?? Parameter(Role.Labels)!).Type.Contains("long") ? "long" : "int";
+
     /// <summary>Whether the method is given one row and its label, and not a batch of rows.</summary>
     public bool IsSingleRow => Parameter(Role.Label) is not null;
 }
