@@ -14,14 +14,14 @@ public abstract class AllocationTests<T>
 {
     private const int Calls = 10;
 
-    public static TheoryData<string> Kernels => SoftmaxKernels<T>.Names(_ => true);
+    public static TheoryData<string> Kernels => ClassificationKernels<T>.Names(_ => true);
 
     [Theory]
     [MemberData(nameof(Kernels))]
     public void No_call_allocates(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        var row = Rows.Ordinary<T>(SoftmaxKernels<T>.ClassesOf(kernel).Max());
+        var kernel = ClassificationKernels<T>.Named(name);
+        var row = Rows.Ordinary<T>(ClassificationKernels<T>.ClassesOf(kernel).Max());
         var gradient = new T[row.Length];
         kernel.Run(row, [0], gradient);
 

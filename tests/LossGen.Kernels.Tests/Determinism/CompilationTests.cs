@@ -48,9 +48,9 @@ public class CompilationTests
     private static void AppendAll<T>(IncrementalHash hash)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
-        foreach (var kernel in SoftmaxKernels<T>.All)
+        foreach (var kernel in ClassificationKernels<T>.All)
         {
-            foreach (var row in SoftmaxKernels<T>.ClassesOf(kernel).SelectMany(classes => HostileRows.All<T>(classes, label: classes / 2)))
+            foreach (var row in ClassificationKernels<T>.ClassesOf(kernel).SelectMany(classes => HostileRows.All<T>(classes, label: classes / 2)))
             {
                 var (loss, gradient) = kernel.RunRow(row.Scores, row.Label);
                 hash.AppendData(Bits.AsBytes<T>([loss]));

@@ -17,22 +17,22 @@ public abstract class DeterminismTests<T>
     private const int MostScores = 50_000;
     private const int LargestOffset = 15;
 
-    public static TheoryData<string> LossKernels => SoftmaxKernels<T>.Names(kernel => !kernel.WritesGradient);
+    public static TheoryData<string> LossKernels => ClassificationKernels<T>.Names(kernel => !kernel.WritesGradient);
 
-    public static TheoryData<string> GradientKernels => SoftmaxKernels<T>.Names(kernel => kernel.WritesGradient);
+    public static TheoryData<string> GradientKernels => ClassificationKernels<T>.Names(kernel => kernel.WritesGradient);
 
     public static TheoryData<string> BatchKernels => SoftmaxKernels<T>.Names(kernel => kernel is { IsSingleRow: false, WritesGradient: true });
 
     /// <summary>Those whose rows do not know how many others there are.</summary>
     public static TheoryData<string> SumKernels =>
-        SoftmaxKernels<T>.Names(kernel => kernel is { IsMean: false, IsSingleRow: false, WritesGradient: true });
+        ClassificationKernels<T>.Names(kernel => kernel is { IsMean: false, IsSingleRow: false, WritesGradient: true });
 
     [Theory]
     [MemberData(nameof(LossKernels))]
     public void The_loss_is_the_same_without_a_gradient(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        var withGradient = SoftmaxKernels<T>.All.First(kernel.DiffersOnlyInGradientFrom);
+        var kernel = ClassificationKernels<T>.Named(name);
+        var withGradient = ClassificationKernels<T>.All.First(kernel.DiffersOnlyInGradientFrom);
         ForEachHostileRow(kernel, (row, description) =>
         {
             var expected = withGradient.RunRow(row.Scores, row.Label).Loss;
@@ -45,7 +45,7 @@ public abstract class DeterminismTests<T>
     [MemberData(nameof(GradientKernels))]
     public void The_gradient_can_take_the_place_of_the_logits(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
+        var kernel = ClassificationKernels<T>.Named(name);
         ForEachHostileRow(kernel, (row, description) =>
         {
             var expected = kernel.RunRow(row.Scores, row.Label);
@@ -61,8 +61,8 @@ public abstract class DeterminismTests<T>
     [MemberData(nameof(GradientKernels))]
     public void Neither_the_alignment_of_the_logits_nor_of_the_gradient_matters(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             var row = Rows.Ordinary<T>(classes);
             var label = classes / 2;
@@ -85,8 +85,8 @@ public abstract class DeterminismTests<T>
     [MemberData(nameof(SumKernels))]
     public void A_row_s_gradient_does_not_depend_on_its_place_in_the_batch(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             // Every remainder of the number of rows by that of the lanes.
             var mostRows = Math.Clamp(MostScores / classes, 3, 35);
@@ -125,8 +125,8 @@ public abstract class DeterminismTests<T>
     public void The_loss_of_equal_rows_is_a_multiple_of_one_row_s(string name)
     {
         const int PowerOfTwo = 64;
-        var kernel = SoftmaxKernels<T>.Named(name);
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel).Where(classes => classes * PowerOfTwo <= MostScores))
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel).Where(classes => classes * PowerOfTwo <= MostScores))
         {
             var row = Rows.Ordinary<T>(classes);
             T[] logits = [.. Enumerable.Repeat(row, PowerOfTwo).SelectMany(scores => scores)];
@@ -140,8 +140,8 @@ public abstract class DeterminismTests<T>
     [MemberData(nameof(GradientKernels))]
     public void Many_threads_at_once_get_the_result_of_one(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        var classes = SoftmaxKernels<T>.ClassesOf(kernel).Max();
+        var kernel = ClassificationKernels<T>.Named(name);
+        var classes = ClassificationKernels<T>.ClassesOf(kernel).Max();
         KernelResult<T>[] expected = [.. Enumerable.Range(0, 4).Select(seed => RunSeed(seed))];
 
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
@@ -150,9 +150,9 @@ public abstract class DeterminismTests<T>
         KernelResult<T> RunSeed(int seed) => kernel.RunRow(Rows.Ordinary<T>(classes, seed), seed % classes);
     }
 
-    private static void ForEachHostileRow(SoftmaxKernel<T> kernel, Action<HostileRow<T>, string> test)
+    private static void ForEachHostileRow(ClassificationKernel<T> kernel, Action<HostileRow<T>, string> test)
     {
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             foreach (var row in Rows.Places(classes).SelectMany(label => HostileRows.All<T>(classes, label)))
             {

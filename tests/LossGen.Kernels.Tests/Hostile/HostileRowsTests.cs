@@ -1,4 +1,5 @@
 using System.Numerics;
+using LossGen.Kernels.Tests.Losses;
 using LossGen.Kernels.Tests.Reference;
 
 namespace LossGen.Kernels.Tests.Hostile;
@@ -60,18 +61,28 @@ public class HostileRowsTests
     private static void AssertPassable<T>(int classes, int label, double gamma, double margin)
         where T : IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
-        var (roundedGamma, roundedMargin) = (T.CreateChecked(gamma), T.CreateChecked(margin));
-        foreach (var row in HostileRows.All<T>(classes, label))
+        foreach (var hinge in (Over?[])[null, Over.Sum, Over.Max, Over.LogSumExp])
         {
-            var reference = new SoftmaxCrossEntropyReference(
-                Accuracy.Widen<T>(row.Scores), row.Label, double.CreateChecked(roundedGamma), double.CreateChecked(roundedMargin));
-            var loss = T.CreateSaturating((double)reference.Loss);
-            T[] gradient = [.. reference.Gradient.Select(component => T.CreateSaturating((double)component))];
-
-            var multiples = Accuracy.AssertWithinBound<T>(row.Scores, row.Label, roundedGamma, roundedMargin, loss, gradient, row.Name);
-
-            Assert.InRange(Math.Max(multiples.Loss, multiples.Gradient), 0, 0.25);
+            var formula = new Formula<T>(hinge, T.CreateChecked(gamma), T.CreateChecked(margin));
+            foreach (var row in HostileRows.All<T>(classes, label))
+            {
+                AssertPassable(row, formula);
+            }
         }
+    }
+
+    private static void AssertPassable<T>(HostileRow<T> row, Formula<T> formula)
+        where T : IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        var exact = ExpectedLoss.Of(formula, Classification.Negatives<T>(row.Scores, row.Label), [row.Scores[row.Label]]);
+        var loss = T.CreateSaturating((double)exact.Loss);
+        var (_, _, negatives, positives) = exact.OnTheSideOf(loss);
+        var byClass = Classification.ByClass(negatives.Gradient, positives.Gradient[0], row.Label);
+        T[] gradient = [.. byClass.Select(component => T.CreateSaturating((double)component))];
+
+        var multiples = new ExpectedRow<T>(row.Scores, row.Label, formula).AssertWithinBound(loss, gradient, row.Name);
+
+        Assert.InRange(Math.Max(multiples.Loss, multiples.Gradient), 0, 0.25);
     }
 
     private static void AssertWellFormed<T>(int classes, int label)

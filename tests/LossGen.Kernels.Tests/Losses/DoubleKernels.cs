@@ -5,7 +5,7 @@ using Scores = System.ReadOnlySpan<double>;
 
 namespace LossGen.Kernels.Tests.Losses;
 
-/// <summary>Kernels in double. <see cref="SoftmaxKernels{T}"/> finds them and reads from attribute and signature what each is to compute.</summary>
+/// <summary>Kernels in double. <see cref="ClassificationKernels{T}"/> finds them and reads from attribute and signature what each is to compute.</summary>
 internal static partial class DoubleKernels
 {
     private static partial class Mean

@@ -5,7 +5,7 @@ using Scores = System.ReadOnlySpan<float>;
 
 namespace LossGen.Kernels.Tests.Losses;
 
-/// <summary>Kernels in float. <see cref="SoftmaxKernels{T}"/> finds them and reads from attribute and signature what each is to compute.</summary>
+/// <summary>Kernels in float. <see cref="ClassificationKernels{T}"/> finds them and reads from attribute and signature what each is to compute.</summary>
 internal static partial class FloatKernels
 {
     private static partial class Mean

@@ -1,4 +1,5 @@
 using System.Numerics;
+using LossGen.Kernels.Tests.Losses;
 using static System.FormattableString;
 
 namespace LossGen.Kernels.Tests.Reference;
@@ -17,29 +18,25 @@ internal static class Accuracy
         ReadOnlySpan<T> gradientFromKernel,
         string description)
         where T : IBinaryFloatingPointIeee754<T> =>
-        new ExpectedRow<T>(row, label, gamma, margin).AssertWithinBound(lossFromKernel, gradientFromKernel, description);
+        new ExpectedRow<T>(row, label, new Formula<T>(Hinge: null, gamma, margin)).AssertWithinBound(lossFromKernel, gradientFromKernel, description);
 
-    /// <summary>The same for one row of the unified loss, with K positives and L negatives.</summary>
+    /// <summary>The same for one row of a loss with K positives and L negatives.</summary>
     public static WorstMultiples AssertWithinBound<T>(
         ReadOnlySpan<T> positives,
         ReadOnlySpan<T> negatives,
-        T gamma,
-        T margin,
+        Formula<T> formula,
         T lossFromKernel,
         ReadOnlySpan<T> positiveGradientFromKernel,
         ReadOnlySpan<T> negativeGradientFromKernel,
         string description)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        var reference = new SoftplusReference(Widen(negatives), Widen(positives), double.CreateChecked(gamma), double.CreateChecked(margin));
+        var expected = ExpectedLoss.Of(formula, [.. negatives], [.. positives]).OnTheSideOf(lossFromKernel);
         var format = NumberFormat.Of<T>();
-        var bound = new AccuracyBound(reference, format);
-        var judge = new Judge(
-            Invariant($"{description} (K = {positives.Length}, L = {negatives.Length}, γ {gamma}, m {margin}, {format.Name})"), format);
-
-        judge.Loss(lossFromKernel, reference.Loss, bound.Loss);
-        judge.Gradient("positiveGradient", positiveGradientFromKernel, reference.PositiveGradient, bound.OfPositives);
-        judge.Gradient("negativeGradient", negativeGradientFromKernel, reference.NegativeGradient, bound.OfNegatives);
+        var judge = new Judge(Invariant($"{description} (K = {positives.Length}, L = {negatives.Length}, {formula}, {format.Name})"), format);
+        judge.Loss(lossFromKernel, expected.Loss, expected.LossBound);
+        judge.Gradient("positiveGradient", positiveGradientFromKernel, expected.Positives.Gradient, expected.Positives.Bounds);
+        judge.Gradient("negativeGradient", negativeGradientFromKernel, expected.Negatives.Gradient, expected.Negatives.Bounds);
         return judge.Verdict();
     }
 

@@ -1,11 +1,12 @@
 namespace LossGen.Kernels.Tests.Reference;
 
 /// <summary>
-/// The accuracy bound of the softplus losses: how far a kernel's loss and each component of its gradient may be from the exact value.
+/// The accuracy bound of the losses with a log-sum-exp: how far a kernel's loss and each component of its gradient may be from the exact value.
 /// It is 4 ε times a scale that shrinks with the loss, so that small losses and gradients must keep their leading digits too.
 /// </summary>
 /// <remarks>
-/// With σ = dL/ds, κ = 1 - σ, δ the highest negative minus the lowest positive, W the mean distance of a side's scores from its strongest,
+/// With σ = dL/ds, κ = 1 - σ for the softplus losses and 0 for the active side of a hinge, δ the highest negative minus the lowest
+/// positive, W the mean distance of a side's scores from its strongest,
 /// n = log₂ negatives + log₂ positives and Δ = W_negatives + W_positives + γ (|δ| + |m|) + n + 2:
 /// <list type="bullet">
 /// <item>loss: 4 ε (|L| + σ Δ) + (count + 1) · tiny</item>
@@ -16,7 +17,7 @@ namespace LossGen.Kernels.Tests.Reference;
 /// </remarks>
 internal sealed class AccuracyBound
 {
-    public AccuracyBound(SoftplusReference reference, NumberFormat format)
+    public AccuracyBound(LogSumExpReference reference, NumberFormat format)
     {
         OfNegatives = new BigReal[reference.NegativeGradient.Length];
         OfPositives = new BigReal[reference.PositiveGradient.Length];
@@ -33,7 +34,7 @@ internal sealed class AccuracyBound
             + (reference.Gamma * (BigReal.Abs(reference.Gap) + Math.Abs(reference.Margin))) + logCounts + 2.0;
         Loss = (fourEpsilon * (reference.Loss + (reference.Slope * scale))) + ((negatives.Count + positives.Count + 1.0) * tiny);
 
-        var common = (reference.OneMinusSlope * scale) + logCounts + 4.0;
+        var common = (reference.RelativeSlopeChange * scale) + logCounts + 4.0;
         var floor = 2 * reference.Gamma * tiny;
         FillSide(OfNegatives, negatives, reference.NegativeGradient);
         FillSide(OfPositives, positives, reference.PositiveGradient);

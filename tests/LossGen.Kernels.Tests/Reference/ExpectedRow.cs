@@ -1,9 +1,10 @@
 using System.Numerics;
+using LossGen.Kernels.Tests.Losses;
 using static System.FormattableString;
 
 namespace LossGen.Kernels.Tests.Reference;
 
-/// <summary>The exact softmax cross entropy of one row with its accuracy bound: computed once, it judges any number of kernels.</summary>
+/// <summary>The exact loss of one row of classes with its accuracy bound: computed once, it judges any number of kernels.</summary>
 /// <typeparam name="T">What the kernels compute in.</typeparam>
 internal sealed class ExpectedRow<T>
     where T : IBinaryFloatingPointIeee754<T>
@@ -11,26 +12,28 @@ internal sealed class ExpectedRow<T>
     private static readonly NumberFormat Format = NumberFormat.Of<T>();
 
     private readonly string _row;
-    private readonly SoftmaxCrossEntropyReference _reference;
-    private readonly BigReal _lossBound;
-    private readonly BigReal[] _gradientBounds;
+    private readonly int _label;
+    private readonly ExpectedLoss _expected;
 
-    public ExpectedRow(ReadOnlySpan<T> row, int label, T gamma, T margin)
+    public ExpectedRow(ReadOnlySpan<T> row, int label, Formula<T> formula)
     {
-        _row = Invariant($"C = {row.Length}, label {label}, γ {gamma}, m {margin}, {Format.Name}");
-        _reference = new SoftmaxCrossEntropyReference(Accuracy.Widen(row), label, double.CreateChecked(gamma), double.CreateChecked(margin));
-        var bound = new AccuracyBound(_reference.TwoSided, Format);
-        _lossBound = bound.Loss;
-        _gradientBounds = SoftmaxCrossEntropyReference.ByClass(bound.OfNegatives, bound.OfPositives[0], label);
+        _row = Invariant($"C = {row.Length}, label {label}, {formula}, {Format.Name}");
+        _label = label;
+        _expected = ExpectedLoss.Of(formula, Classification.Negatives(row, label), [row[label]]);
     }
 
     /// <summary>Asserts that the loss and every gradient component are within the bound.</summary>
     /// <returns>The largest errors as multiples of the bound.</returns>
     public WorstMultiples AssertWithinBound(T loss, ReadOnlySpan<T> gradient, string description)
     {
+        var expected = _expected.OnTheSideOf(loss);
         var judge = new Judge($"{description} ({_row})", Format);
-        judge.Loss(loss, _reference.Loss, _lossBound);
-        judge.Gradient("gradient", gradient, _reference.Gradient, _gradientBounds);
+        judge.Loss(loss, expected.Loss, expected.LossBound);
+        judge.Gradient(
+            "gradient",
+            gradient,
+            Classification.ByClass(expected.Negatives.Gradient, expected.Positives.Gradient[0], _label),
+            Classification.ByClass(expected.Negatives.Bounds, expected.Positives.Bounds[0], _label));
         return judge.Verdict();
     }
 }

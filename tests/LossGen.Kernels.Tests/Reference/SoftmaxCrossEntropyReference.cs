@@ -12,8 +12,8 @@ internal sealed class SoftmaxCrossEntropyReference
     /// <param name="margin">The margin, already rounded to the type under test.</param>
     public SoftmaxCrossEntropyReference(ReadOnlySpan<double> row, int label, double gamma, double margin)
     {
-        TwoSided = new SoftplusReference([.. row[..label], .. row[(label + 1)..]], [row[label]], gamma, margin);
-        Gradient = ByClass(TwoSided.NegativeGradient, TwoSided.PositiveGradient[0], label);
+        TwoSided = new SoftplusReference(Classification.Negatives(row, label), [row[label]], gamma, margin);
+        Gradient = Classification.ByClass(TwoSided.NegativeGradient, TwoSided.PositiveGradient[0], label);
     }
 
     /// <summary>The same row seen as one positive and C - 1 negatives.</summary>
@@ -22,8 +22,4 @@ internal sealed class SoftmaxCrossEntropyReference
     public BigReal Loss => TwoSided.Loss;
 
     public BigReal[] Gradient { get; }
-
-    /// <summary>Puts the label's value back between those of the negatives, so that the index is the class again.</summary>
-    public static BigReal[] ByClass(ReadOnlySpan<BigReal> ofNegatives, BigReal ofLabel, int label) =>
-        [.. ofNegatives[..label], ofLabel, .. ofNegatives[label..]];
 }

@@ -60,7 +60,7 @@ public class SoftplusReferenceTests
         var confident = new SoftplusReference([0], [200], gamma: 1, margin: 0);
         var wrong = new SoftplusReference([200], [0], gamma: 1, margin: 0);
 
-        Assert.Equal(0, confident.Slope.CompareTo(wrong.OneMinusSlope));
+        Assert.Equal(0, confident.Slope.CompareTo(wrong.RelativeSlopeChange));
         Assert.Equal(1.3838965267367376e-87, (double)confident.Slope, 1e-100);
     }
 }

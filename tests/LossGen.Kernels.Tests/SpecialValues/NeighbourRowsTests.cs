@@ -15,14 +15,14 @@ public abstract class NeighbourRowsTests<T>
 {
     private const int MostScores = 50_000;
 
-    public static TheoryData<string> BatchKernels => SoftmaxKernels<T>.Names(kernel => kernel is { IsSingleRow: false, WritesGradient: true });
+    public static TheoryData<string> BatchKernels => ClassificationKernels<T>.Names(kernel => kernel is { IsSingleRow: false, WritesGradient: true });
 
     [Theory]
     [MemberData(nameof(BatchKernels))]
     public void A_special_value_stays_in_its_row(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             // More rows than lanes, so that rows share vectors wherever kernels put them there.
             var rows = Math.Clamp(MostScores / classes, 3, 37);
@@ -41,7 +41,7 @@ public abstract class NeighbourRowsTests<T>
         }
     }
 
-    private static void AssertRowAlone(SoftmaxKernel<T> kernel, T[] logits, int[] labels, T[] undisturbed, int row, int place, T special)
+    private static void AssertRowAlone(ClassificationKernel<T> kernel, T[] logits, int[] labels, T[] undisturbed, int row, int place, T special)
     {
         var classes = logits.Length / labels.Length;
         var description = $"{special} at class {place % classes} of row {row}, {kernel.Describe(classes)}";

@@ -7,7 +7,7 @@ namespace LossGen.Kernels.Tests.Values;
 /// <summary>Runs a kernel on one row whose scores, label and gradient each touch an inaccessible page; the gradient holds NaN before.</summary>
 internal static class GuardedRun
 {
-    public static KernelResult<T> EndingAtGuard<T>(SoftmaxKernel<T> kernel, HostileRow<T> row)
+    public static KernelResult<T> EndingAtGuard<T>(ClassificationKernel<T> kernel, HostileRow<T> row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         using var logits = GuardedMemory<T>.EndingAtGuard(row.Scores);
@@ -16,7 +16,7 @@ internal static class GuardedRun
         return Run(kernel, logits, labels, gradient);
     }
 
-    public static KernelResult<T> StartingAfterGuard<T>(SoftmaxKernel<T> kernel, HostileRow<T> row)
+    public static KernelResult<T> StartingAfterGuard<T>(ClassificationKernel<T> kernel, HostileRow<T> row)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         using var logits = GuardedMemory<T>.StartingAfterGuard(row.Scores);
@@ -25,7 +25,7 @@ internal static class GuardedRun
         return Run(kernel, logits, labels, gradient);
     }
 
-    private static KernelResult<T> Run<T>(SoftmaxKernel<T> kernel, GuardedMemory<T> logits, GuardedMemory<int> labels, GuardedMemory<T> gradient)
+    private static KernelResult<T> Run<T>(ClassificationKernel<T> kernel, GuardedMemory<T> logits, GuardedMemory<int> labels, GuardedMemory<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         gradient.Span.Fill(T.NaN);

@@ -26,16 +26,16 @@ public abstract class NamedCasesTests<T>
 {
     private const int LargestErrorInUlps = 4;
 
-    public static TheoryData<string> Kernels => SoftmaxKernels<T>.Names(_ => true);
+    public static TheoryData<string> Kernels => ClassificationKernels<T>.Names(_ => true);
 
-    public static TheoryData<string> UnscaledKernels => SoftmaxKernels<T>.Names(kernel => (kernel.Gamma, kernel.Margin) == (T.One, T.Zero));
+    public static TheoryData<string> PlainSoftmaxKernels => ClassificationKernels<T>.Names(kernel => kernel.Formula is { Hinge: null, IsUnscaled: true });
 
     [Theory]
-    [MemberData(nameof(UnscaledKernels))]
+    [MemberData(nameof(PlainSoftmaxKernels))]
     public void A_confident_loss_keeps_its_digits_and_so_does_the_label_s_gradient(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             // A lead of 69 is a loss of about 1e-30 for each of the others.
             foreach (var lead in (int[])[20, 69])
@@ -58,8 +58,8 @@ public abstract class NamedCasesTests<T>
     [MemberData(nameof(Kernels))]
     public void An_offset_of_a_million_changes_no_bit(string name)
     {
-        var kernel = SoftmaxKernels<T>.Named(name);
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             // Multiples of 1/16 stay what they are beside a million, in float too.
             T[] row = [.. Rows.Ordinary<T>(classes).Select(score => T.Round(score * T.CreateChecked(16)) / T.CreateChecked(16))];

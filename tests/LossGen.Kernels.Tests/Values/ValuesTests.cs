@@ -18,35 +18,35 @@ public abstract class ValuesTests<T>
     private const int MostClassesWithEveryLabel = 128;
     private const int MostClassesWithEveryScale = 1000;
 
-    public static TheoryData<double, double, int> Shapes
+    public static TheoryData<Over?, double, double, int> Shapes
     {
         get
         {
             var shapes =
-                from kernel in SoftmaxKernels<T>.All
-                from classes in SoftmaxKernels<T>.ClassesOf(kernel)
-                let isPlain = (kernel.Gamma, kernel.Margin) == (T.One, T.Zero)
-                where isPlain || classes <= MostClassesWithEveryScale
-                select (double.CreateChecked(kernel.Gamma), double.CreateChecked(kernel.Margin), classes);
+                from kernel in ClassificationKernels<T>.All
+                from classes in ClassificationKernels<T>.ClassesOf(kernel)
+                let formula = kernel.Formula
+                where kernel.Classes is not null || classes <= MostClassesWithEveryScale
+                select (formula.Hinge, double.CreateChecked(formula.Gamma), double.CreateChecked(formula.Margin), classes);
             return [.. shapes.Distinct()];
         }
     }
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Hostile_rows_at_the_edge_of_unreadable_memory_are_within_the_bound(double gamma, double margin, int classes)
+    public void Hostile_rows_at_the_edge_of_unreadable_memory_are_within_the_bound(Over? hinge, double gamma, double margin, int classes)
     {
-        var (roundedGamma, roundedMargin) = (T.CreateChecked(gamma), T.CreateChecked(margin));
-        SoftmaxKernel<T>[] kernels =
+        var formula = new Formula<T>(hinge, T.CreateChecked(gamma), T.CreateChecked(margin));
+        ClassificationKernel<T>[] kernels =
         [
-            .. SoftmaxKernels<T>.All.Where(kernel => kernel.WritesGradient
-                && (kernel.Gamma, kernel.Margin) == (roundedGamma, roundedMargin)
-                && SoftmaxKernels<T>.ClassesOf(kernel).Contains(classes)),
+            .. ClassificationKernels<T>.All.Where(kernel => kernel.WritesGradient
+                && kernel.Formula == formula
+                && ClassificationKernels<T>.ClassesOf(kernel).Contains(classes)),
         ];
         var worst = default(WorstMultiples);
         foreach (var row in Rows(classes))
         {
-            var expected = new ExpectedRow<T>(row.Scores, row.Label, roundedGamma, roundedMargin);
+            var expected = new ExpectedRow<T>(row.Scores, row.Label, formula);
             foreach (var kernel in kernels)
             {
                 var (loss, gradient) = GuardedRun.EndingAtGuard(kernel, row);

@@ -6,20 +6,23 @@ namespace LossGen.Kernels.Tests.Losses;
 
 /// <summary>One generated method, and what its attribute and its signature say that it computes.</summary>
 /// <typeparam name="T">What the kernel computes in.</typeparam>
-internal sealed class SoftmaxKernel<T>
+internal sealed class ClassificationKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
 {
     private readonly Func<ReadOnlySpan<T>, ReadOnlySpan<int>, Span<T>, T> _run;
 
-    public SoftmaxKernel(MethodInfo method)
+    public ClassificationKernel(MethodInfo method)
     {
-        var attribute = method.GetCustomAttribute<SoftmaxCrossEntropyAttribute>()!;
+        var (classes, gamma, margin, reduction, hinge) = method.GetCustomAttribute<MulticlassHingeAttribute>() is { } hingeAttribute
+            ? (hingeAttribute.Classes, hingeAttribute.Gamma, hingeAttribute.Margin, hingeAttribute.Reduction, hingeAttribute.Over)
+            : method.GetCustomAttribute<SoftmaxCrossEntropyAttribute>() is { } attribute
+            ? (attribute.Classes, attribute.Gamma, attribute.Margin, attribute.Reduction, default(Over?))
+            : throw new NotSupportedException($"No test knows the loss of {method}.");
         var parameters = method.GetParameters().ToDictionary(parameter => parameter.Name!, parameter => parameter.ParameterType);
         Name = $"{method.DeclaringType!.Name}.{method.Name}";
-        Classes = attribute.Classes == 0 ? null : attribute.Classes;
-        Gamma = T.CreateChecked(attribute.Gamma);
-        Margin = T.CreateChecked(attribute.Margin);
-        IsMean = attribute.Reduction == Reduction.Mean;
+        Classes = classes == 0 ? null : classes;
+        Formula = new Formula<T>(hinge, T.CreateChecked(gamma), T.CreateChecked(margin));
+        IsMean = reduction == Reduction.Mean;
         WritesGradient = parameters.ContainsKey("gradient");
         IsSingleRow = parameters.ContainsKey("label");
         _run = RunnerOf(method);
@@ -30,11 +33,8 @@ internal sealed class SoftmaxKernel<T>
     /// <summary>Null where the lengths tell it.</summary>
     public int? Classes { get; }
 
-    /// <summary>As the kernel uses it: rounded once.</summary>
-    public T Gamma { get; }
-
-    /// <summary>As the kernel uses it: rounded once.</summary>
-    public T Margin { get; }
+    /// <summary>The loss of a row.</summary>
+    public Formula<T> Formula { get; }
 
     public bool IsMean { get; }
 
@@ -57,9 +57,9 @@ internal sealed class SoftmaxKernel<T>
     }
 
     /// <summary>Whether two kernels compute the same, one with the gradient and the other without.</summary>
-    public bool DiffersOnlyInGradientFrom(SoftmaxKernel<T> other) =>
-        (Classes, Gamma, Margin, IsMean, IsSingleRow, !WritesGradient)
-        == (other.Classes, other.Gamma, other.Margin, other.IsMean, other.IsSingleRow, other.WritesGradient);
+    public bool DiffersOnlyInGradientFrom(ClassificationKernel<T> other) =>
+        (Classes, Formula, IsMean, IsSingleRow, !WritesGradient)
+        == (other.Classes, other.Formula, other.IsMean, other.IsSingleRow, other.WritesGradient);
 
     /// <summary>How a message describes the kernel on rows of that many classes.</summary>
     public string Describe(int classes) => Invariant($"{Name} in {typeof(T).Name}, C = {classes}");
