@@ -11,8 +11,9 @@ internal static class KernelWriter
 {
     private static readonly int[] VectorBits = [512, 256, 128, 0];
 
-    public static string Write(LossSpec spec)
+    public static string Write(LossSpec spec, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         Expression loss = LossOf(spec, ViolationOf(spec));
         StableForm stable = StableFormOf(spec);
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits))];
@@ -25,7 +26,7 @@ internal static class KernelWriter
 
     public static StableForm StableFormOf(LossSpec spec)
     {
-        Expression loss = LossOf(spec, ViolationOf(spec).WithinRange());
+        Expression loss = LossOf(spec, ViolationOf(spec));
         Expression upstream = spec is { IsMean: true, IsSingleRow: false } ? new Upstream() : 1;
         return StableForm.Of(loss, Derivative.Of(loss, upstream), spec.Scalar.LargestFinite());
     }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace LossGen.Generator;
 
 /// <summary>
-/// Implements every partial method that carries one of LossGen's attributes, a file a method. What is wrong with a method, and the reason why nothing is
-/// generated for it, <see cref="Diagnostics.SpecificationAnalyzer"/> reports.
+/// Implements every partial method that carries one of LossGen's attributes, a file a method, and reports what is wrong with a method. It reports that
+/// itself and leaves it to no analyzer: beside an unimplemented method (CS8795) the command-line compiler shows no analyzer's diagnostics at all.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
@@ -26,7 +26,15 @@ public sealed class LossGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<LossSpec>[] ofEachAttribute = [.. LossTable.All.Select(loss => SpecificationsOf(context, loss))];
+        IncrementalValuesProvider<SpecificationResult>[] results = [.. LossTable.All.Select(loss => ResultsOf(context, loss))];
+        foreach (IncrementalValuesProvider<SpecificationResult> result in results)
+        {
+            IncrementalValuesProvider<Diagnostic> problems = result.SelectMany(static (read, _) => read.Problems);
+            context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem));
+        }
+
+        // From here on nothing holds a piece of the user's code: an equal specification computes nothing again.
+        IncrementalValuesProvider<LossSpec>[] ofEachAttribute = [.. results.Select(SpecificationsOf)];
 
         // Only files whose names collide are named after their signatures, so that every name has to be known.
         IncrementalValueProvider<EquatableArray<string>> collisions = ofEachAttribute
@@ -38,19 +46,22 @@ public sealed class LossGenerator : IIncrementalGenerator
         foreach (IncrementalValuesProvider<LossSpec> specs in ofEachAttribute)
         {
             IncrementalValuesProvider<(string FileName, string Text)> sources = specs
+                .Select(static (spec, cancellation) => (spec.Method, Text: KernelWriter.Write(spec, cancellation)))
                 .Combine(collisions)
-                .Select(static (input, _) => (FileNames.Of(input.Left.Method, input.Right), KernelWriter.Write(input.Left)))
+                .Select(static (input, _) => (FileNames.Of(input.Left.Method, input.Right), input.Left.Text))
                 .WithTrackingName(Steps.Source);
             context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.FileName, SourceText.From(source.Text, WithoutMark)));
         }
     }
 
-    private static IncrementalValuesProvider<LossSpec> SpecificationsOf(IncrementalGeneratorInitializationContext context, LossTable loss) => context
+    private static IncrementalValuesProvider<SpecificationResult> ResultsOf(IncrementalGeneratorInitializationContext context, LossTable loss) => context
         .SyntaxProvider.ForAttributeWithMetadataName(
             loss.AttributeName,
-            static (node, _) => node is MethodDeclarationSyntax,
-            (method, cancellation) => SpecificationReader.Read((IMethodSymbol)method.TargetSymbol, method.Attributes[0], loss, cancellation).Spec)
-        .Where(static spec => spec is not null)
-        .Select(static (spec, _) => spec!)
+            static (node, _) => node is MethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
+            (method, cancellation) => SpecificationReader.Read((IMethodSymbol)method.TargetSymbol, method.Attributes[0], loss, cancellation));
+
+    private static IncrementalValuesProvider<LossSpec> SpecificationsOf(IncrementalValuesProvider<SpecificationResult> results) => results
+        .Where(static result => result.Spec is not null)
+        .Select(static (result, _) => result.Spec!)
         .WithTrackingName(Steps.Specification);
 }

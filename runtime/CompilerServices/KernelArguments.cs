@@ -68,6 +68,19 @@ public static class KernelArguments
         }
     }
 
+    /// <summary>Requires a label that was checked before to be what it was: a kernel must stay within its memory whatever other threads do.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <exception cref="InvalidOperationException">The label is no class any more.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireUnchanged(nint label, nuint classes)
+    {
+        if (unchecked((nuint)label) >= classes)
+        {
+            ThrowChanged();
+        }
+    }
+
     /// <inheritdoc cref="RequireLabels(ReadOnlySpan{long}, int, string)"/>
     public static void RequireLabels(ReadOnlySpan<int> labels, int classes, string name)
     {
@@ -103,7 +116,7 @@ public static class KernelArguments
         where T : unmanaged
     {
         bool isSame = Unsafe.AreSame(ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(input));
-        if (!isSame && Overlap(MemoryMarshal.AsBytes(output), MemoryMarshal.AsBytes(input)))
+        if (!isSame && Overlap(output, input))
         {
             throw new ArgumentException($"'{outputName}' overlaps '{inputName}' in part: it may be the same memory, or memory of its own.", outputName);
         }
@@ -121,14 +134,28 @@ public static class KernelArguments
         where TOutput : unmanaged
         where TInput : unmanaged
     {
-        if (Overlap(MemoryMarshal.AsBytes(output), MemoryMarshal.AsBytes(input)))
+        if (Overlap(output, input))
         {
             throw new ArgumentException($"'{outputName}' overlaps '{inputName}': it needs memory of its own.", outputName);
         }
     }
 
-    /// <summary>Whether two pieces of memory have a byte in common; <see cref="MemoryExtensions.Overlaps{T}(ReadOnlySpan{T}, ReadOnlySpan{T})"/> on bytes cannot object to the alignment.</summary>
-    private static bool Overlap(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => one.Overlaps(other);
+    /// <summary>
+    /// Whether two pieces of memory have a byte in common. The framework's own comparison is of spans of one type, and a span of bytes holds less than 2 GiB.
+    /// </summary>
+    private static bool Overlap<TOne, TOther>(ReadOnlySpan<TOne> one, ReadOnlySpan<TOther> other)
+        where TOne : unmanaged
+        where TOther : unmanaged
+    {
+        nint distance = Unsafe.ByteOffset(
+            ref Unsafe.As<TOne, byte>(ref MemoryMarshal.GetReference(one)),
+            ref Unsafe.As<TOther, byte>(ref MemoryMarshal.GetReference(other)));
+        return unchecked(
+            !one.IsEmpty
+            && !other.IsEmpty
+            && ((nuint)distance < (nuint)one.Length * (nuint)Unsafe.SizeOf<TOne>()
+                || (nuint)(-distance) < (nuint)other.Length * (nuint)Unsafe.SizeOf<TOther>()));
+    }
 
     private static void ThrowScores(int length, int rows, int classes, string name, string labelsName) => throw new ArgumentException(
         string.Create(
@@ -137,10 +164,16 @@ public static class KernelArguments
         name);
 
     private static void ThrowClasses(int length, int rows, string name, string labelsName) => throw new ArgumentException(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"'{name}' has {length} scores, but {RowsOf(rows, labelsName)} need a multiple of {rows}{(rows == 0 ? "" : " above 0")}."),
+        string.Create(CultureInfo.InvariantCulture, $"'{name}' has {length} scores, but {(rows switch
+        {
+            0 => $"'{labelsName}' is empty: without rows there are no scores",
+            1 => $"1 row ('{labelsName}') has at least 1 score",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{rows} rows ('{labelsName}') need a multiple of {rows} above 0"),
+        })}."),
         name);
+
+    private static void ThrowChanged() =>
+        throw new InvalidOperationException("A label was changed, to what is not a class, while the loss was being computed.");
 
     private static string RowsOf(int rows, string labelsName) =>
         string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")} ('{labelsName}')");

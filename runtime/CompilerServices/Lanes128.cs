@@ -22,15 +22,15 @@ public static unsafe class Lanes128
     {
         if (!Avx.IsSupported)
         {
-            return LoadOneByOne(ref Unsafe.Add(ref memory, offset), count);
+            return LoadOneByOne(ref memory, offset, count);
         }
 
         Vector128<T> mask = First<T>(count);
-        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        fixed (T* start = &memory)
         {
             Vector128<T> loaded = typeof(T) == typeof(float)
-                ? Avx.MaskLoad((float*)address, mask.AsSingle()).As<float, T>()
-                : Avx.MaskLoad((double*)address, mask.AsDouble()).As<double, T>();
+                ? Avx.MaskLoad((float*)(start + offset), mask.AsSingle()).As<float, T>()
+                : Avx.MaskLoad((double*)(start + offset), mask.AsDouble()).As<double, T>();
             return Vector128.ConditionalSelect(mask, loaded, Vector128.Create(T.NegativeInfinity));
         }
     }
@@ -47,20 +47,20 @@ public static unsafe class Lanes128
     {
         if (!Avx.IsSupported)
         {
-            StoreOneByOne(value, ref Unsafe.Add(ref memory, offset), count);
+            StoreOneByOne(value, ref memory, offset, count);
             return;
         }
 
         Vector128<T> mask = First<T>(count);
-        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        fixed (T* start = &memory)
         {
             if (typeof(T) == typeof(float))
             {
-                Avx.MaskStore((float*)address, mask.AsSingle(), value.AsSingle());
+                Avx.MaskStore((float*)(start + offset), mask.AsSingle(), value.AsSingle());
             }
             else
             {
-                Avx.MaskStore((double*)address, mask.AsDouble(), value.AsDouble());
+                Avx.MaskStore((double*)(start + offset), mask.AsDouble(), value.AsDouble());
             }
         }
     }
@@ -113,24 +113,24 @@ public static unsafe class Lanes128
     private static Vector128<T> First<T>(nint count)
         where T : unmanaged, IFloatingPointIeee754<T> => Vector128.LessThan(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(count)));
 
-    private static Vector128<T> LoadOneByOne<T>(ref T memory, nint count)
+    private static Vector128<T> LoadOneByOne<T>(ref T memory, nuint offset, nint count)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector128<T> value = Vector128.Create(T.NegativeInfinity);
         for (int lane = 0; lane < Math.Min(count, Vector128<T>.Count); lane++)
         {
-            value = value.WithElement(lane, Unsafe.Add(ref memory, lane));
+            value = value.WithElement(lane, Unsafe.Add(ref memory, offset + (nuint)lane));
         }
 
         return value;
     }
 
-    private static void StoreOneByOne<T>(Vector128<T> value, ref T memory, nint count)
+    private static void StoreOneByOne<T>(Vector128<T> value, ref T memory, nuint offset, nint count)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (int lane = 0; lane < Math.Min(count, Vector128<T>.Count); lane++)
         {
-            Unsafe.Add(ref memory, lane) = value[lane];
+            Unsafe.Add(ref memory, offset + (nuint)lane) = value[lane];
         }
     }
 }

@@ -21,11 +21,11 @@ public static unsafe class Lanes256
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector256<T> mask = First<T>(count);
-        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        fixed (T* start = &memory)
         {
             Vector256<T> loaded = typeof(T) == typeof(float)
-                ? Avx.MaskLoad((float*)address, mask.AsSingle()).As<float, T>()
-                : Avx.MaskLoad((double*)address, mask.AsDouble()).As<double, T>();
+                ? Avx.MaskLoad((float*)(start + offset), mask.AsSingle()).As<float, T>()
+                : Avx.MaskLoad((double*)(start + offset), mask.AsDouble()).As<double, T>();
             return Vector256.ConditionalSelect(mask, loaded, Vector256.Create(T.NegativeInfinity));
         }
     }
@@ -41,15 +41,15 @@ public static unsafe class Lanes256
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector256<T> mask = First<T>(count);
-        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        fixed (T* start = &memory)
         {
             if (typeof(T) == typeof(float))
             {
-                Avx.MaskStore((float*)address, mask.AsSingle(), value.AsSingle());
+                Avx.MaskStore((float*)(start + offset), mask.AsSingle(), value.AsSingle());
             }
             else
             {
-                Avx.MaskStore((double*)address, mask.AsDouble(), value.AsDouble());
+                Avx.MaskStore((double*)(start + offset), mask.AsDouble(), value.AsDouble());
             }
         }
     }

@@ -22,11 +22,11 @@ public static unsafe class Lanes512
     {
         Vector512<T> mask = First<T>(count);
         Vector512<T> masked = Vector512.Create(T.NegativeInfinity);
-        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        fixed (T* start = &memory)
         {
             return typeof(T) == typeof(float)
-                ? Avx512F.MaskLoad((float*)address, mask.AsSingle(), masked.AsSingle()).As<float, T>()
-                : Avx512F.MaskLoad((double*)address, mask.AsDouble(), masked.AsDouble()).As<double, T>();
+                ? Avx512F.MaskLoad((float*)(start + offset), mask.AsSingle(), masked.AsSingle()).As<float, T>()
+                : Avx512F.MaskLoad((double*)(start + offset), mask.AsDouble(), masked.AsDouble()).As<double, T>();
         }
     }
 
@@ -41,15 +41,15 @@ public static unsafe class Lanes512
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector512<T> mask = First<T>(count);
-        fixed (T* address = &Unsafe.Add(ref memory, offset))
+        fixed (T* start = &memory)
         {
             if (typeof(T) == typeof(float))
             {
-                Avx512F.MaskStore((float*)address, mask.AsSingle(), value.AsSingle());
+                Avx512F.MaskStore((float*)(start + offset), mask.AsSingle(), value.AsSingle());
             }
             else
             {
-                Avx512F.MaskStore((double*)address, mask.AsDouble(), value.AsDouble());
+                Avx512F.MaskStore((double*)(start + offset), mask.AsDouble(), value.AsDouble());
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace LossGen.CompilerServices;
 
@@ -8,7 +8,7 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Search
 {
-    /// <summary>The lowest class other than the label whose score is <paramref name="value"/>; −1 if there is none.</summary>
+    /// <summary>The lowest class other than the label whose score is <paramref name="value"/>, which may be NaN; −1 if there is none.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="scores">The first score of the row.</param>
     /// <param name="classes">How many scores the row has.</param>
@@ -18,14 +18,24 @@ public static class Search
     public static nint FirstIndexOf<T>(ref T scores, nuint classes, nint label, T value)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> row = MemoryMarshal.CreateReadOnlySpan(ref scores, (int)classes);
-        int index = row.IndexOf(value);
-        if (index != label)
+        var wanted = new Vector<T>(value);
+        for (nuint i = 0; i < classes; i += (nuint)Vector<T>.Count)
         {
-            return index;
+            bool isWhole = i + (nuint)Vector<T>.Count <= classes;
+            if (isWhole && !T.IsNaN(value) && !Vector.EqualsAny(Vector.LoadUnsafe(ref scores, i), wanted))
+            {
+                continue;
+            }
+
+            for (nuint j = i; j < nuint.Min(i + (nuint)Vector<T>.Count, classes); j++)
+            {
+                if (Unsafe.Add(ref scores, j).Equals(value) && (nint)j != label)
+                {
+                    return (nint)j;
+                }
+            }
         }
 
-        int behindLabel = row[(index + 1)..].IndexOf(value);
-        return behindLabel < 0 ? -1 : index + 1 + behindLabel;
+        return -1;
     }
 }

@@ -108,6 +108,12 @@ internal static class Descriptors
         "Over is {0}: it must be Over.Sum, Over.Max or Over.LogSumExp",
         "A hinge loss takes the sum, the maximum or the log-sum-exp of a row's violations.");
 
+    public static readonly DiagnosticDescriptor TwoLosses = Error(
+        "LOSSGEN018",
+        "A method computes one loss",
+        "'{0}' has two loss attributes: keep one, and write a second method for the other",
+        "The attribute decides what the method computes.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         MethodMustBePartial,
@@ -127,6 +133,7 @@ internal static class Descriptors
         UnknownReduction,
         LanguageVersionTooLow,
         UnknownOver,
+        TwoLosses,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>

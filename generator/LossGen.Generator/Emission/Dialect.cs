@@ -53,7 +53,11 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     public string MultiplyAdd(string left, string right, string addend) => $"{Operations}.MultiplyAddEstimate({left}, {right}, {addend})";
 
     /// <summary>Terms added pairwise, as a tree.</summary>
-    public static string SumOf(IReadOnlyList<string> terms) => Tree(terms, (left, right) => $"({left} + {right})");
+    public static string SumOf(IReadOnlyList<string> terms)
+    {
+        string sum = Tree(terms, (left, right) => $"({left} + {right})");
+        return terms.Count == 1 ? sum : sum.Substring(1, sum.Length - 2);
+    }
 
     /// <summary>The larger of many values, as a tree.</summary>
     public string MaxOf(Reducer reducer, IReadOnlyList<string> values) => Tree(values, reducer == Reducer.Max ? Max : Larger);

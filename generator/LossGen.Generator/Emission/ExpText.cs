@@ -75,7 +75,7 @@ internal static class ExpText
                 Each(i => $"p{i} = {Constant(1)} + (high{i} + (r{i} * r{i} * p{i} - low{i}));");
             }
 
-            writer.Step("Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of");
+            writer.Step("times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0");
             Each(i => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
         });
 

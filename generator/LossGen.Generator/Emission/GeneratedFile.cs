@@ -30,12 +30,11 @@ internal static class GeneratedFile
         writer.Line();
         writer.Block("namespace LossGen.Generated", () =>
         {
-            writer.Line("using System;");
-            writer.Line("using System.Runtime.CompilerServices;");
-            writer.Line("using System.Runtime.InteropServices;");
-            writer.Line("using System.Runtime.Intrinsics;");
-            writer.Line("using LossGen;");
-            writer.Line("using LossGen.CompilerServices;");
+            writer.Line("using global::System;");
+            writer.Line("using global::System.Runtime.CompilerServices;");
+            writer.Line("using global::System.Runtime.InteropServices;");
+            writer.Line("using global::System.Runtime.Intrinsics;");
+            writer.Line("using global::LossGen.CompilerServices;");
             writer.Line();
             writer.Block($"file static class {KernelClassOf(spec)}", () =>
             {

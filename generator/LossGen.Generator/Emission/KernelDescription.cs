@@ -14,6 +14,11 @@ internal sealed record KernelDescription(string MethodName, string Specification
         yield return $"  loss of a row    {Loss}";
         yield return $"  derivative       ∂/∂zᵢ  = {Gradient.Negatives}";
         yield return $"                   ∂/∂z_y = {Gradient.Positives}";
+        if (KernelParameter.UsesUpstream(plans[0]))
+        {
+            yield return "  upstream         1 / N, since the loss is the mean of N rows";
+        }
+
         yield return "";
         foreach (string step in plans[0].ToString().TrimEnd('\n').Split('\n'))
         {

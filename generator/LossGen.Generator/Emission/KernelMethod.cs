@@ -52,6 +52,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         }
 
         writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
+        writer.Line($"KernelArguments.RequireUnchanged(label, {Classes});");
         Define(plan.OncePerRow);
         passes.BeginRow();
         for (int i = 0; i < plan.Passes.Count; i++)

@@ -8,6 +8,7 @@ internal static class Literal
 {
     public static string Of(double value, ScalarType scalar) => value switch
     {
+        double.NaN or double.PositiveInfinity => throw new ArgumentOutOfRangeException(nameof(value), value, "no kernel needs this number"),
         double.NegativeInfinity => $"{scalar.Keyword()}.NegativeInfinity",
         _ when IsLargest(-value, scalar) => $"{scalar.Keyword()}.MinValue",
         _ when scalar == ScalarType.Single => Shortest(value, fewestDigits: 6, text => (float)ParseDouble(text) == (float)value) + "f",

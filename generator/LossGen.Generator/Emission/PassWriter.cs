@@ -72,15 +72,12 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
 
     /// <summary>Declares the value of a row that the vectors, already reduced lane by lane, come to.</summary>
     protected string Across(Reduction reduction, IReadOnlyList<string> vectors) => reduction.Reducer == Reducer.Sum
-        ? Dialect.Sum(WithoutParentheses(Dialect.SumOf(vectors)))
+        ? Dialect.Sum(Dialect.SumOf(vectors))
         : Dialect.MaxAcross(reduction.Reducer, Dialect.MaxOf(reduction.Reducer, vectors));
 
     protected static string Name(Definition definition, int vector) => definition.Name + Literal.Of(vector);
 
     protected static Reduction ReductionOf(Definition definition) => (Reduction)definition.Value;
-
-    private static string WithoutParentheses(string text) =>
-        text.StartsWith("(", StringComparison.Ordinal) ? text.Substring(1, text.Length - 2) : text;
 
     private static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp };
 

@@ -21,11 +21,7 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
         {
             writer.Line($"int rows = {(spec.IsSingleRow ? "1" : "labels.Length")};");
             WriteChecks();
-            if (!spec.IsSingleRow)
-            {
-                writer.Line();
-                writer.Block("if (rows == 0)", () => writer.Line($"return {Literal.Of(0, spec.Scalar)};"));
-            }
+            WriteEmptyCase();
 
             writer.Line();
             if (KernelParameter.UsesUpstream(plans[0]))
@@ -56,6 +52,25 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
             {
                 yield return $"Span<{scalar}> gradient";
             }
+        }
+    }
+
+    /// <summary>Without rows, or with a single class, there is nothing to lose.</summary>
+    private void WriteEmptyCase()
+    {
+        string[] conditions = [.. spec.IsSingleRow ? [] : (string[])["rows == 0"], .. classes is null ? (string[])["classes == 1"] : []];
+        if (conditions.Length > 0)
+        {
+            writer.Line();
+            writer.Block($"if ({string.Join(" || ", conditions)})", () =>
+            {
+                if (writesGradient && classes is null)
+                {
+                    writer.Line("gradient.Clear();");
+                }
+
+                writer.Line($"return {Literal.Of(0, spec.Scalar)};");
+            });
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         WriteElements(pass);
         foreach (Definition definition in pass.Reductions)
         {
-            ForEachVector(i => $"{Name(definition, i)} = {Accumulated(definition, i)};");
+            ForEachVector(i => Accumulate(definition, i));
         }
 
         if (Plan.WritesGradient)
@@ -113,7 +113,8 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
 
         if (pass.Gradient is { } gradient)
         {
-            Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => ElementsOf(gradient, i))));
+            ForEachVector(i => $"{Dialect.Type} g{Literal.Of(i)} = {ElementsOf(gradient, i)};");
+            Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => $"g{Literal.Of(i)}")));
         }
     }
 
@@ -123,15 +124,15 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {neutral};");
     }
 
-    private string Accumulated(Definition definition, int vector)
+    private string Accumulate(Definition definition, int vector)
     {
         Reduction reduction = ReductionOf(definition);
         string value = ElementsOf(reduction.Body, vector);
         return reduction.Reducer switch
         {
-            Reducer.Sum => $"{Name(definition, vector)} + {value}",
-            Reducer.Max => Dialect.Max(Name(definition, vector), value),
-            _ => Dialect.Larger(Name(definition, vector), value),
+            Reducer.Sum => $"{Name(definition, vector)} += {value};",
+            Reducer.Max => $"{Name(definition, vector)} = {Dialect.Max(Name(definition, vector), value)};",
+            _ => $"{Name(definition, vector)} = {Dialect.Larger(Name(definition, vector), value)};",
         };
     }
 

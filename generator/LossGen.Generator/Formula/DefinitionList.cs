@@ -5,8 +5,6 @@ namespace LossGen.Generator.Formula;
 /// <summary>The named values of a formula, in an order in which they can be computed.</summary>
 internal sealed class DefinitionList
 {
-    private static readonly char[] Digits = [.. "0123456789"];
-
     private readonly List<Definition> definitions = [];
 
     /// <summary>Gives a value a name; the same value keeps the name that it already has.</summary>
@@ -20,8 +18,8 @@ internal sealed class DefinitionList
         Definition? known = definitions.Find(definition => definition.Value == value);
         if (known is null)
         {
-            int namesakes = definitions.Count(definition => definition.Name.TrimEnd(Digits) == name);
-            known = new Definition(namesakes == 0 ? name : $"{name}{namesakes + 1}", value, remark);
+            int namesakes = definitions.Count(definition => definition.Name == name || definition.Name.StartsWith($"{name}_", StringComparison.Ordinal));
+            known = new Definition(namesakes == 0 ? name : $"{name}_{namesakes + 1}", value, remark);
             definitions.Add(known);
         }
 

@@ -25,7 +25,8 @@ internal static class ExpressionTree
         _ when expression == part => replacement,
         Unary unary => unary with { Operand = unary.Operand.Replace(part, replacement) },
         Binary binary => binary with { Left = binary.Left.Replace(part, replacement), Right = binary.Right.Replace(part, replacement) },
-        _ => expression,
+        _ when !expression.Operands().Any() => expression,
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "nothing is replaced in this node"),
     };
 
     /// <summary>The definitions that an expression names.</summary>

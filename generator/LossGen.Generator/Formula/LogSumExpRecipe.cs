@@ -9,9 +9,10 @@ namespace LossGen.Generator.Formula;
 /// shift taken off the sum before the two meet, so that an offset of all scores changes nothing.
 /// </summary>
 /// <param name="definitions">Collects the named values.</param>
+/// <param name="scaling">Multiplies differences by γ.</param>
 /// <param name="rewrite">Rewrites the terms.</param>
 /// <param name="smallestFinite">The smallest finite number of the type that is computed in.</param>
-internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expression, Expression> rewrite, Constant smallestFinite)
+internal sealed class LogSumExpRecipe(DefinitionList definitions, Scaling scaling, Func<Expression, Expression> rewrite, Constant smallestFinite)
 {
     private readonly Dictionary<TwoSidedLogSumExp, Parts> known = [];
 
@@ -72,7 +73,7 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expressio
             // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
             Expression violation = definitions.Define(
                 "violation",
-                u.Gamma * (negatives.Largest + positives.Largest + u.Margin),
+                scaling.Scale(u.Gamma, negatives.Largest + positives.Largest + u.Margin),
                 "the largest u: by how much the best of the others beats the label");
             parts = new Parts(negatives, positives, violation, negatives.Sum * positives.Sum);
             known.Add(logSumExp, parts);
@@ -94,8 +95,8 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Func<Expressio
             "reference",
             Max(largest, smallestFinite),
             "with every negative masked (−∞) the differences from the largest must still be −∞ and not NaN");
-        Expression exponentials = definitions.Define("e", Exp(u.Gamma * (term - reference)), "one exp a score, of an argument that is never positive");
-        Expression sum = definitions.Define("sum", SumOf(exponentials), "their sum, at least 1");
+        Expression exponentials = definitions.Define("e", Exp(scaling.Scale(u.Gamma, term - reference)), "one exp a score, of an argument that is never positive");
+        Expression sum = definitions.Define("sum", SumOf(exponentials), "their sum: at least 1, unless all are masked");
         return new Side(largest, exponentials, sum);
     }
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace LossGen.Generator.Formula;
 
 /// <summary>
-/// A product taken apart into its factors, so that what stands above and below the line cancels exactly, and so that the factors can be put together
-/// again in the order in which they are known: numbers first, then what a batch shares, then what a row shares, then the element.
+/// A product taken apart into its factors, so that what stands above and below the line cancels exactly, and the factors can be put together again in
+/// another order.
 /// </summary>
 internal sealed record Product(bool IsNegative, ImmutableArray<Expression> Numerator, ImmutableArray<Expression> Denominator)
 {

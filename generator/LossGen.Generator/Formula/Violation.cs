@@ -19,11 +19,6 @@ internal sealed record Violation(Constant Gamma, Expression Negative, Expression
 
     public Expression Term(Axes side) => side == Axes.Negatives ? Negative : Positive;
 
-    /// <summary>A small γ can bring a difference that overflows back into range: u = 2γ (½a + ½b + ½m) is the same, and halving is exact.</summary>
-    public Violation WithinRange() => Gamma.Value < 1
-        ? new Violation(new Constant(2 * Gamma.Value, "2γ"), 0.5 * Negative, 0.5 * Positive, new Constant(0.5 * Margin.Value, "½m"))
-        : this;
-
     /// <summary>u = γ (s_n − s_p + m) for classification: the only positive is the label's score, the negatives are all others.</summary>
     public static Violation OfClassification(double gamma, double margin) => new(
         new Constant(gamma, "γ"),

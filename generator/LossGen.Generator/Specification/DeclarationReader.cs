@@ -21,7 +21,7 @@ internal static class DeclarationReader
             containingTypes.Insert(0, HeaderOf(type));
         }
 
-        if (problems.Count > before || IsRepetition(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+        if (problems.Count > before || IsRefusedByCompiler(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
             return null;
         }
@@ -39,9 +39,14 @@ internal static class DeclarationReader
             method.GetDocumentationCommentId()!);
     }
 
-    /// <summary>Whether the same method is declared twice, which the compiler reports: the first of the two is implemented.</summary>
-    private static bool IsRepetition(IMethodSymbol method)
+    /// <summary>Whether the compiler reports the method itself: partial, but abstract or an explicit implementation, or declared twice (the first is implemented).</summary>
+    private static bool IsRefusedByCompiler(IMethodSymbol method)
     {
+        if (method.IsAbstract || method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+        {
+            return true;
+        }
+
         string? id = method.GetDocumentationCommentId();
         ISymbol first = method.ContainingType.GetMembers(method.Name).First(member => member.GetDocumentationCommentId() == id);
         return !SymbolEqualityComparer.Default.Equals(first, method);
@@ -58,7 +63,7 @@ internal static class DeclarationReader
         {
             problems.Add(Diagnostic.Create(Descriptors.MethodMustBePartial, method.Locations[0], method.Name));
         }
-        else if (!method.IsPartialDefinition || (method.PartialImplementationPart is { } implementation && !IsOurs(implementation)))
+        else if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
         {
             problems.Add(Diagnostic.Create(Descriptors.MethodIsImplemented, method.Locations[0], method.Name));
         }
@@ -80,11 +85,6 @@ internal static class DeclarationReader
             problems.Add(Diagnostic.Create(Descriptors.TypeMustBePartial, type.Locations[0], type.Name, method.Name));
         }
     }
-
-    /// <summary>An analyzer sees the implementation that the generator has written.</summary>
-    private static bool IsOurs(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
-        && attribute.ConstructorArguments is [{ Value: Emission.GeneratedFile.ToolName }, ..]);
 
     /// <summary><c>partial record struct Outer&lt;T&gt;</c>, as another part of the type has to begin.</summary>
     private static string HeaderOf(INamedTypeSymbol type)

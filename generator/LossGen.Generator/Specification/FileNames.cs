@@ -45,7 +45,8 @@ internal static class FileNames
         var ascii = new StringBuilder(name.Length);
         foreach (char character in name)
         {
-            _ = character < 128 ? ascii.Append(character) : ascii.Append('_').Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            bool isPlain = character is '.' or '_' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+            _ = isPlain ? ascii.Append(character) : ascii.Append('_').Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
         }
 
         return ascii.ToString();

@@ -67,12 +67,3 @@ internal sealed record MethodSpec(
     string CollisionKey);
 
 internal sealed record ParameterSpec(Role Role, string Name, string Modifiers, string Type);
-
-/// <summary>What a parameter is for; its name says it.</summary>
-internal enum Role
-{
-    Logits,
-    Label,
-    Labels,
-    Gradient,
-}

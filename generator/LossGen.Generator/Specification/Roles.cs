@@ -1,5 +1,14 @@
 namespace LossGen.Generator.Specification;
 
+/// <summary>What a parameter is for; its name says it.</summary>
+internal enum Role
+{
+    Logits,
+    Label,
+    Labels,
+    Gradient,
+}
+
 /// <summary>The roles that a parameter can have: the names that choose them and the types that they take.</summary>
 internal sealed record RoleDescription(Role Role, string[] Names, string[] Types)
 {

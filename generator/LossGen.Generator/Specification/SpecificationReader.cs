@@ -8,7 +8,7 @@ namespace LossGen.Generator.Specification;
 /// <summary>What reading a method gave: its specification, or else what is wrong with it (nothing, where the compiler says so itself).</summary>
 internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems);
 
-/// <summary>Reads the specification of one annotated method. The generator takes the specification from here, the analyzer the problems.</summary>
+/// <summary>Reads the specification of one annotated method.</summary>
 internal static class SpecificationReader
 {
     /// <summary>File-local types need 11, <c>ref readonly</c> parameters 12.</summary>
@@ -16,18 +16,20 @@ internal static class SpecificationReader
 
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {
-        if (HasSyntaxErrors(method, cancellation) || method.ContainingType.IsExtension)
+        // The compiler says itself that nothing in an extension can be partial, and that a method needs a type around it.
+        if (HasSyntaxErrors(method, cancellation) || method.ContainingType is { IsExtension: true } or { CanBeReferencedByName: false })
         {
             return new SpecificationResult(Spec: null, Problems: []);
         }
 
         var problems = new List<Diagnostic>();
+        bool isOnlyLoss = IsOnlyLoss(method, attribute, problems, cancellation);
         CheckLanguageVersion(method, problems, cancellation);
         MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
         Signature? signature = SignatureReader.Read(method, problems, cancellation);
         AttributeValues? values = AttributeReader.Read(attribute, loss, signature?.Scalar ?? ScalarType.Double, problems, cancellation);
 
-        LossSpec? spec = problems.Count == 0 && declaration is not null && signature is not null && values is not null
+        LossSpec? spec = problems.Count == 0 && isOnlyLoss && declaration is not null && signature is not null && values is not null
             ? new LossSpec(
                 loss.Loss,
                 values.Over,
@@ -41,10 +43,22 @@ internal static class SpecificationReader
         return new SpecificationResult(spec, [.. problems]);
     }
 
-    /// <summary>Whether the declaration is still being typed: what is missing is said by the compiler. So is that nothing in an extension can be partial.</summary>
+    /// <summary>Whether the declaration is still being typed: what is missing is said by the compiler.</summary>
     private static bool HasSyntaxErrors(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax(cancellation).GetDiagnostics())
         .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether this is the method's only loss; the second one is reported.</summary>
+    private static bool IsOnlyLoss(IMethodSymbol method, AttributeData attribute, List<Diagnostic> problems, CancellationToken cancellation)
+    {
+        AttributeData[] losses = [.. method.GetAttributes().Where(other => LossTable.Of(other) is not null)];
+        if (losses.Length > 1 && attribute.ApplicationSyntaxReference is { } own && own.Span == losses[1].ApplicationSyntaxReference?.Span)
+        {
+            problems.Add(Diagnostic.Create(Descriptors.TwoLosses, own.GetSyntax(cancellation).GetLocation(), method.Name));
+        }
+
+        return losses.Length == 1;
+    }
 
     private static void CheckLanguageVersion(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {

@@ -178,6 +178,11 @@ internal static class DiagnosticCases
             "LossGen writes C# 12.0, but this project compiles C# 11.0: raise LangVersion",
             GoodCode,
             LanguageVersion.CSharp11),
+        ["two losses"] = new(
+            "LOSSGEN018",
+            Method($"[[|MulticlassHinge|]] {Good}"),
+            "'Loss' has two loss attributes: keep one, and write a second method for the other",
+            GoodCode),
     };
 
     private static DiagnosticCase GammaCase(string value, string printed) => new(

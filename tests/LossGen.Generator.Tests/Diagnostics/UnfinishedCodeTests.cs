@@ -41,15 +41,31 @@ public class UnfinishedCodeTests
     [InlineData("[SoftmaxCrossEntropy] partial float Loss(ReadOnlySpan<float> logits, int label);")]
     [InlineData("[SoftmaxCrossEntropy] public static async partial float Loss(ReadOnlySpan<float> logits, int label);")]
     [InlineData("extension(float x) { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("abstract partial class Inner { [SoftmaxCrossEntropy] public abstract partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("interface I { float Loss(int label); } partial class Inner : I { [SoftmaxCrossEntropy] partial float I.Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("[SoftmaxCrossEntropy] int Number; [SoftmaxCrossEntropy] class Inner;")]
-    public async Task The_compiler_alone_says_what_is_missing(string members)
+    public void The_compiler_alone_says_what_is_missing(string members)
     {
         var run = GeneratorRun.Of($"partial class Losses {{ {members}\n}}");
 
         Assert.Contains(
             run.Input.GetDiagnostics(TestContext.Current.CancellationToken),
             error => error.Severity == DiagnosticSeverity.Error && error.Id != NotImplementedYet);
-        Assert.Empty(await SpecificationProblems.InAsync(run.Output));
+        Assert.Empty(run.Problems);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("namespace N;")]
+    [InlineData("namespace N {")]
+    public void A_method_outside_a_type_leaves_other_losses_alone(string before)
+    {
+        const string Loss = "[SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label);";
+
+        var run = GeneratorRun.Of($"{before} {Loss}", $"static partial class Losses {{ {Loss} }}");
+
+        Assert.Equal(["Losses.Loss.g.cs"], run.FileNames);
+        Assert.Empty(run.Problems);
     }
 
     [Theory]
@@ -72,7 +88,7 @@ public class UnfinishedCodeTests
     }
 
     [Fact]
-    public async Task A_type_that_is_declared_twice_in_two_files_does_no_harm()
+    public void A_type_that_is_declared_twice_in_two_files_does_no_harm()
     {
         const string Text = "static class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }";
         const string Other = "static partial class Others { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }";
@@ -80,7 +96,7 @@ public class UnfinishedCodeTests
         var run = GeneratorRun.Of(Text, Text, Other);
 
         Assert.Equal(["Others.Loss.g.cs"], run.FileNames);
-        Assert.All(await SpecificationProblems.InAsync(run.Output), problem => Assert.Equal("LOSSGEN003", problem.Id));
+        Assert.All(run.Problems, problem => Assert.Equal("LOSSGEN003", problem.Id));
     }
 
     [Fact]

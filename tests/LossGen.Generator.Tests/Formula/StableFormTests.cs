@@ -55,7 +55,7 @@ public class StableFormTests
     {
         Expression loss = lossOf(u);
         var gradient = Derivative.Of(loss, new Upstream());
-        StableForm form = StableFormOf(lossOf(u.WithinRange()));
+        StableForm form = StableFormOf(lossOf(u));
         var evaluator = new Evaluator(row.Negatives, row.Positives, Upstream);
         evaluator.Define(form.Definitions);
 

@@ -9,6 +9,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         ref double scores = ref Unsafe.Add(ref logits, row * 100);
         ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 100);
 
         // The label's score.
         double target = Unsafe.Add(ref scores, label);
@@ -32,7 +33,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
         double reference = double.Max(max, double.MinValue);
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<double> referenceLanes = Vector256.Create(reference);
         Vector256<double> sum0 = Vector256.Create(0d);
         Vector256<double> sum1 = Vector256.Create(0d);
@@ -46,10 +47,10 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             Vector256<double> e2 = z2 - referenceLanes;
             Vector256<double> e3 = z3 - referenceLanes;
             Exp(ref e0, ref e1, ref e2, ref e3);
-            sum0 = sum0 + e0;
-            sum1 = sum1 + e1;
-            sum2 = sum2 + e2;
-            sum3 = sum3 + e3;
+            sum0 += e0;
+            sum1 += e1;
+            sum2 += e2;
+            sum3 += e3;
             Store(ref derivatives, i, e0, e1, e2, e3);
         }
 
@@ -84,7 +85,11 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         for (nuint i = 0; i < 100; i += 16)
         {
             Load(ref derivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
-            Store(ref derivatives, i, e0 * factorLanes, e1 * factorLanes, e2 * factorLanes, e3 * factorLanes);
+            Vector256<double> g0 = e0 * factorLanes;
+            Vector256<double> g1 = e1 * factorLanes;
+            Vector256<double> g2 = e2 * factorLanes;
+            Vector256<double> g3 = e3 * factorLanes;
+            Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
         losses.Add(loss);
@@ -242,7 +247,7 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1d));
     p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1d));
 
-    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt64(), 52).AsDouble();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt64(), 52).AsDouble();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt64(), 52).AsDouble();

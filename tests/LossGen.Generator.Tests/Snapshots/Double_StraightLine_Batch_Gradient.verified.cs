@@ -9,6 +9,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         ref double scores = ref Unsafe.Add(ref logits, row * 10);
         ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 10);
 
         // The label's score.
         double target = Unsafe.Add(ref scores, label);
@@ -24,7 +25,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
         double reference = double.Max(max, double.MinValue);
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<double> referenceLanes = Vector256.Create(reference);
         Vector256<double> e0 = z0 - referenceLanes;
         Vector256<double> e1 = z1 - referenceLanes;
@@ -135,7 +136,7 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1d));
     p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1d));
 
-    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt64(), 52).AsDouble();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt64(), 52).AsDouble();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt64(), 52).AsDouble();

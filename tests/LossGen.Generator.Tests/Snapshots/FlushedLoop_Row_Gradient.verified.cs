@@ -9,6 +9,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         ref float scores = ref Unsafe.Add(ref logits, row * 5000);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 5000);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 5000);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
@@ -32,7 +33,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
         float reference = float.Max(max, float.MinValue);
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         var sumOfStretches = new CompensatedSum();
         for (nuint start = 0; start < 5000; start += 4096)
@@ -51,10 +52,10 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e2 = z2 - referenceLanes;
                 Vector256<float> e3 = z3 - referenceLanes;
                 Exp(ref e0, ref e1, ref e2, ref e3);
-                sum0 = sum0 + e0;
-                sum1 = sum1 + e1;
-                sum2 = sum2 + e2;
-                sum3 = sum3 + e3;
+                sum0 += e0;
+                sum1 += e1;
+                sum2 += e2;
+                sum3 += e3;
                 Store(ref derivatives, i, e0, e1, e2, e3);
             }
 
@@ -89,7 +90,11 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         for (nuint i = 0; i < 5000; i += 32)
         {
             Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
-            Store(ref derivatives, i, e0 * slopeLanes, e1 * slopeLanes, e2 * slopeLanes, e3 * slopeLanes);
+            Vector256<float> g0 = e0 * slopeLanes;
+            Vector256<float> g1 = e1 * slopeLanes;
+            Vector256<float> g2 = e2 * slopeLanes;
+            Vector256<float> g3 = e3 * slopeLanes;
+            Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
         losses.Add(loss);
@@ -223,7 +228,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
     p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
 
-    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();

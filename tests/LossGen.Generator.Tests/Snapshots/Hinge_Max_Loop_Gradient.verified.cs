@@ -9,6 +9,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         ref float scores = ref Unsafe.Add(ref logits, row * 100);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 100);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
@@ -42,7 +43,11 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
         for (nuint i = 0; i < 100; i += 32)
         {
-            Store(ref derivatives, i, Lanes256.OnlyAt(argmax - (nint)i, rowFactorLanes), Lanes256.OnlyAt(argmax - (nint)i - 8, rowFactorLanes), Lanes256.OnlyAt(argmax - (nint)i - 16, rowFactorLanes), Lanes256.OnlyAt(argmax - (nint)i - 24, rowFactorLanes));
+            Vector256<float> g0 = Lanes256.OnlyAt(argmax - (nint)i, rowFactorLanes);
+            Vector256<float> g1 = Lanes256.OnlyAt(argmax - (nint)i - 8, rowFactorLanes);
+            Vector256<float> g2 = Lanes256.OnlyAt(argmax - (nint)i - 16, rowFactorLanes);
+            Vector256<float> g3 = Lanes256.OnlyAt(argmax - (nint)i - 24, rowFactorLanes);
+            Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
         losses.Add(loss);

@@ -8,6 +8,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     {
         ref float scores = ref Unsafe.Add(ref logits, row * 100);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 100);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);

@@ -9,6 +9,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         ref float scores = ref Unsafe.Add(ref logits, row * 10);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 10);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);

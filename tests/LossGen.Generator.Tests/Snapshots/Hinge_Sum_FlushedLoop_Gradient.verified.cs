@@ -9,6 +9,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         ref float scores = ref Unsafe.Add(ref logits, row * 5000);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 5000);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 5000);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
@@ -16,8 +17,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // A label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
+        // A label at −∞ is beaten by every score.
+        float lift = finiteTarget - target <= 0f ? 0f : 3.4028235E+38f;
+
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive; the gradient, excess ≤ 0 ? 0 : upstream.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
+        Vector256<float> liftLanes = Vector256.Create(lift);
         Vector256<float> upstreamLanes = Vector256.Create(upstream);
         var sumOfStretches = new CompensatedSum();
         var activeOfStretches = new CompensatedSum();
@@ -36,19 +41,23 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             for (nuint i = start; i < end; i += 32)
             {
                 LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f);
-                Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f);
-                Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f);
-                Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f);
-                sum0 = sum0 + Vector256.MaxNative(Vector256.Create(0f), excess0);
-                sum1 = sum1 + Vector256.MaxNative(Vector256.Create(0f), excess1);
-                sum2 = sum2 + Vector256.MaxNative(Vector256.Create(0f), excess2);
-                sum3 = sum3 + Vector256.MaxNative(Vector256.Create(0f), excess3);
-                active0 = active0 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                active1 = active1 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                active2 = active2 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                active3 = active3 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                Store(ref derivatives, i, Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes), Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes), Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes), Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes));
+                Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                sum0 += Vector256.MaxNative(Vector256.Create(0f), excess0);
+                sum1 += Vector256.MaxNative(Vector256.Create(0f), excess1);
+                sum2 += Vector256.MaxNative(Vector256.Create(0f), excess2);
+                sum3 += Vector256.MaxNative(Vector256.Create(0f), excess3);
+                active0 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                active1 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                active2 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                active3 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                Store(ref derivatives, i, g0, g1, g2, g3);
             }
 
             sumOfStretches.Add(Vector256.Sum((sum0 + sum1) + (sum2 + sum3)));

@@ -8,6 +8,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     {
         ref float scores = ref Unsafe.Add(ref logits, row * 100);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 100);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
@@ -15,8 +16,12 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // A label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
+        // A label at −∞ is beaten by every score.
+        float lift = finiteTarget - target <= 0f ? 0f : 3.4028235E+38f;
+
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
+        Vector256<float> liftLanes = Vector256.Create(lift);
         Vector256<float> sum0 = Vector256.Create(0f);
         Vector256<float> sum1 = Vector256.Create(0f);
         Vector256<float> sum2 = Vector256.Create(0f);
@@ -28,18 +33,18 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         for (nuint i = 0; i < 100; i += 32)
         {
             LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-            Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f);
-            Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f);
-            Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f);
-            Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f);
-            sum0 = sum0 + Vector256.MaxNative(Vector256.Create(0f), excess0);
-            sum1 = sum1 + Vector256.MaxNative(Vector256.Create(0f), excess1);
-            sum2 = sum2 + Vector256.MaxNative(Vector256.Create(0f), excess2);
-            sum3 = sum3 + Vector256.MaxNative(Vector256.Create(0f), excess3);
-            active0 = active0 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-            active1 = active1 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-            active2 = active2 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-            active3 = active3 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            sum0 += Vector256.MaxNative(Vector256.Create(0f), excess0);
+            sum1 += Vector256.MaxNative(Vector256.Create(0f), excess1);
+            sum2 += Vector256.MaxNative(Vector256.Create(0f), excess2);
+            sum3 += Vector256.MaxNative(Vector256.Create(0f), excess3);
+            active0 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active1 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active2 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active3 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
         }
 
         float sum = Vector256.Sum((sum0 + sum1) + (sum2 + sum3));

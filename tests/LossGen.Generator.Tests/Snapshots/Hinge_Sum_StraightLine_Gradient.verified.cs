@@ -9,6 +9,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         ref float scores = ref Unsafe.Add(ref logits, row * 10);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 10);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
@@ -16,15 +17,19 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // A label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
+        // A label at −∞ is beaten by every score.
+        float lift = finiteTarget - target <= 0f ? 0f : 3.4028235E+38f;
+
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
         Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label);
         Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive; the gradient, excess ≤ 0 ? 0 : upstream.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
+        Vector256<float> liftLanes = Vector256.Create(lift);
         Vector256<float> upstreamLanes = Vector256.Create(upstream);
-        Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f);
-        Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f);
+        Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+        Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
         float sum = Vector256.Sum(Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1));
         float active = Vector256.Sum(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
         (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes)).StoreUnsafe(ref derivatives, 0);

@@ -6,6 +6,7 @@
 //   loss of a row    softplus(log Σᵢ exp(zᵢ − z_y))
 //   derivative       ∂/∂zᵢ  = σ(log Σᵢ exp(zᵢ − z_y))·softmaxᵢ(zᵢ)
 //                    ∂/∂z_y = −σ(log Σᵢ exp(zᵢ − z_y))
+//   upstream         1 / N, since the loss is the mean of N rows
 //
 //   once a row:   target = z_y
 //   pass 1:       max = maxᵢ zᵢ
@@ -38,12 +39,11 @@ partial class Losses
 
 namespace LossGen.Generated
 {
-    using System;
-    using System.Runtime.CompilerServices;
-    using System.Runtime.InteropServices;
-    using System.Runtime.Intrinsics;
-    using LossGen;
-    using LossGen.CompilerServices;
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::LossGen.CompilerServices;
 
     file static class CrossEntropyKernel
     {
@@ -86,6 +86,7 @@ namespace LossGen.Generated
                 ref float scores = ref Unsafe.Add(ref logits, row * 10);
                 ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                 nint label = (nint)Unsafe.Add(ref labels, row);
+                KernelArguments.RequireUnchanged(label, 10);
 
                 // The label's score.
                 float target = Unsafe.Add(ref scores, label);
@@ -99,7 +100,7 @@ namespace LossGen.Generated
                 // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
-                // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector512<float> referenceLanes = Vector512.Create(reference);
                 Vector512<float> e0 = z0 - referenceLanes;
                 Exp(ref e0);
@@ -164,7 +165,7 @@ namespace LossGen.Generated
             p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
             p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
 
-            // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
@@ -179,6 +180,7 @@ namespace LossGen.Generated
                 ref float scores = ref Unsafe.Add(ref logits, row * 10);
                 ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                 nint label = (nint)Unsafe.Add(ref labels, row);
+                KernelArguments.RequireUnchanged(label, 10);
 
                 // The label's score.
                 float target = Unsafe.Add(ref scores, label);
@@ -193,7 +195,7 @@ namespace LossGen.Generated
                 // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
-                // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector256<float> referenceLanes = Vector256.Create(reference);
                 Vector256<float> e0 = z0 - referenceLanes;
                 Vector256<float> e1 = z1 - referenceLanes;
@@ -272,7 +274,7 @@ namespace LossGen.Generated
             p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
             p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
 
-            // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
         }
@@ -288,6 +290,7 @@ namespace LossGen.Generated
                 ref float scores = ref Unsafe.Add(ref logits, row * 10);
                 ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                 nint label = (nint)Unsafe.Add(ref labels, row);
+                KernelArguments.RequireUnchanged(label, 10);
 
                 // The label's score.
                 float target = Unsafe.Add(ref scores, label);
@@ -303,7 +306,7 @@ namespace LossGen.Generated
                 // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
-                // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector128<float> referenceLanes = Vector128.Create(reference);
                 Vector128<float> e0 = z0 - referenceLanes;
                 Vector128<float> e1 = z1 - referenceLanes;
@@ -397,7 +400,7 @@ namespace LossGen.Generated
             p1 = Vector128.Create(1f) + (high1 + (r1 * r1 * p1 - low1));
             p2 = Vector128.Create(1f) + (high2 + (r2 * r2 * p2 - low2));
 
-            // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector128.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -414,6 +417,7 @@ namespace LossGen.Generated
                 ref float scores = ref Unsafe.Add(ref logits, row * 10);
                 ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                 nint label = (nint)Unsafe.Add(ref labels, row);
+                KernelArguments.RequireUnchanged(label, 10);
 
                 // The label's score.
                 float target = Unsafe.Add(ref scores, label);
@@ -437,7 +441,7 @@ namespace LossGen.Generated
                 // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
-                // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
@@ -450,10 +454,10 @@ namespace LossGen.Generated
                     float e2 = z2 - reference;
                     float e3 = z3 - reference;
                     Exp(ref e0, ref e1, ref e2, ref e3);
-                    sum0 = sum0 + e0;
-                    sum1 = sum1 + e1;
-                    sum2 = sum2 + e2;
-                    sum3 = sum3 + e3;
+                    sum0 += e0;
+                    sum1 += e1;
+                    sum2 += e2;
+                    sum3 += e3;
                     Store(ref derivatives, i, e0, e1, e2, e3);
                 }
 
@@ -487,7 +491,11 @@ namespace LossGen.Generated
                 for (nuint i = 0; i < 10; i += 4)
                 {
                     Load(ref derivatives, i, out float e0, out float e1, out float e2, out float e3);
-                    Store(ref derivatives, i, e0 * factor, e1 * factor, e2 * factor, e3 * factor);
+                    float g0 = e0 * factor;
+                    float g1 = e1 * factor;
+                    float g2 = e2 * factor;
+                    float g3 = e3 * factor;
+                    Store(ref derivatives, i, g0, g1, g2, g3);
                 }
 
                 losses.Add(loss);
@@ -622,7 +630,7 @@ namespace LossGen.Generated
             p2 = 1f + (high2 + (r2 * r2 * p2 - low2));
             p3 = 1f + (high3 + (r3 * r3 * p3 - low3));
 
-            // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
             x2 = p2 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent2) << 23);

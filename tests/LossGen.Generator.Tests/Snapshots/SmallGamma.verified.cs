@@ -5,13 +5,14 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     var losses = new CompensatedSum();
 
     // What every gradient of the batch is multiplied by.
-    float scale = 0.5f * 0.5f * upstream;
+    float scale = 0.25f * upstream;
 
     for (nuint row = 0; row < rows; row++)
     {
         ref float scores = ref Unsafe.Add(ref logits, row * 10);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 10);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
@@ -24,12 +25,15 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
-        float reference = float.Max(0.5f * max, float.MinValue);
+        float reference = float.Max(max, float.MinValue);
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
-        Vector256<float> referenceLanes = Vector256.Create(reference);
-        Vector256<float> e0 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z0 - referenceLanes);
-        Vector256<float> e1 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z1 - referenceLanes);
+        // Half of it: γ is small, and the difference itself could overflow.
+        float referenceHalf = 0.5f * reference;
+
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        Vector256<float> referenceHalfLanes = Vector256.Create(referenceHalf);
+        Vector256<float> e0 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z0 - referenceHalfLanes);
+        Vector256<float> e1 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z1 - referenceHalfLanes);
         Exp(ref e0, ref e1);
         float sum = Vector256.Sum(e0 + e1);
 
@@ -105,7 +109,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
     p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
 
-    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
 }

@@ -9,6 +9,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         ref float scores = ref Unsafe.Add(ref logits, row * 10);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 10);
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
@@ -23,7 +24,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
         float reference = float.Max(max, float.MinValue);
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum, at least 1.
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         Vector256<float> e0 = z0 - referenceLanes;
         Vector256<float> e1 = z1 - referenceLanes;
@@ -102,7 +103,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
     p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
 
-    // Times 2ⁿ; the exponent of the smallest x is 0, and so is what it is the exponent of.
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
 }

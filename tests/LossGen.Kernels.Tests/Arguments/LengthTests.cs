@@ -42,15 +42,16 @@ public class LengthTests
     }
 
     [Theory]
-    [InlineData(7, 2)]
-    [InlineData(2, 3)]
-    [InlineData(0, 2)]
-    [InlineData(3, 0)]
-    public void Scores_that_cannot_be_divided_among_the_rows_are_refused(int scores, int rows)
+    [InlineData(7, 2, "2 rows ('LABELS') need a multiple of 2")]
+    [InlineData(2, 3, "3 rows ('LABELS') need a multiple of 3")]
+    [InlineData(0, 2, "2 rows ('LABELS') need a multiple of 2")]
+    [InlineData(0, 1, "1 row ('LABELS') has at least 1 score")]
+    [InlineData(3, 0, "'LABELS' is empty")]
+    public void Scores_that_cannot_be_divided_among_the_rows_are_refused(int scores, int rows, string expectation)
     {
         var refusal = Refusal.Of<ArgumentException>("Scores", scores, gradient => AnyBatch(gradient, new int[rows], new float[scores]));
 
-        AssertNames(refusal, "'Scores'", $"{scores} scores", "'LABELS'", $"{rows} rows", $"a multiple of {rows}");
+        AssertNames(refusal, "'Scores'", $"{scores} scores", expectation);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public abstract class DeterminismTests<T>
 
     public static TheoryData<string> GradientKernels => ClassificationKernels<T>.Names(kernel => kernel.WritesGradient);
 
-    public static TheoryData<string> BatchKernels => SoftmaxKernels<T>.Names(kernel => kernel is { IsSingleRow: false, WritesGradient: true });
+    public static TheoryData<string> BatchKernels => ClassificationKernels<T>.Names(kernel => kernel is { IsSingleRow: false, WritesGradient: true });
 
     /// <summary>Those whose rows do not know how many others there are.</summary>
     public static TheoryData<string> SumKernels =>
@@ -107,8 +107,8 @@ public abstract class DeterminismTests<T>
     public void Equal_rows_of_a_batch_have_equal_gradients(string name)
     {
         const int Many = 35;
-        var kernel = SoftmaxKernels<T>.Named(name);
-        foreach (var classes in SoftmaxKernels<T>.ClassesOf(kernel))
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             var row = Rows.Ordinary<T>(classes);
             T[] logits = [.. Enumerable.Repeat(row, Many).SelectMany(scores => scores)];

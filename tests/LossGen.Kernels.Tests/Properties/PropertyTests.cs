@@ -65,7 +65,7 @@ public abstract class PropertyTests<T>
 
         var sum = Accuracy.Widen<T>(gradient).Sum();
         var magnitude = Accuracy.Widen<T>(gradient).Sum(Math.Abs);
-        var tolerance = (8 + row.Length) * double.CreateChecked(Epsilon) * magnitude;
+        var tolerance = (8 + row.Length) * (double.CreateChecked(Epsilon) * magnitude + double.CreateChecked(SmallestNormal));
         return Math.Abs(sum) <= tolerance;
     });
 
