@@ -11,8 +11,9 @@ namespace LossGen;
 /// <see cref="Gamma"/> to 1 / C, which scales the loss and moves no kink.
 /// </para>
 /// <para>
-/// Where u = 0 the derivative is 0. The maximum's derivative goes to the lowest class that attains it. Roles of parameters, exceptions and special values
-/// are those of <see cref="SoftmaxCrossEntropyAttribute"/>.
+/// Where u = 0 the derivative is 0. The maximum's derivative goes to the lowest class that attains it. Roles of parameters and exceptions are those of
+/// <see cref="SoftmaxCrossEntropyAttribute"/>, and so are special values, but that a NaN makes only the loss NaN: the derivative of a sum or of a maximum
+/// stays finite.
 /// </para>
 /// </remarks>
 /// <example>

@@ -17,8 +17,12 @@ namespace LossGen;
 /// </para>
 /// <para>
 /// The method throws before it writes anything: <see cref="ArgumentException"/> for a length that does not fit or memory that partly overlaps,
-/// <see cref="ArgumentOutOfRangeException"/> for a label outside 0 to C − 1. A batch without rows has the loss 0. A score of −∞ on a class that is not the
-/// label masks it; a NaN makes its row's loss and gradient NaN and touches no other row.
+/// <see cref="ArgumentOutOfRangeException"/> for a label outside 0 to C − 1. A batch without rows, or with a single class, has the loss 0 and the gradient 0.
+/// </para>
+/// <para>
+/// Infinities follow the formula. −∞ on a class that is not the label masks it: it adds nothing and its gradient is exactly 0; with all of them masked, loss
+/// and gradient are 0. −∞ on the label makes the loss +∞ and the gradient that of the softmax, or both NaN if all others are masked. +∞ makes the loss NaN,
+/// or 0 on the label. A NaN makes its row's loss and gradient NaN. No row touches another.
 /// </para>
 /// </remarks>
 /// <example>

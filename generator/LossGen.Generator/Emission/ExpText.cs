@@ -39,7 +39,7 @@ internal static class ExpText
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Each(i => $"x{i} = {dialect.Larger(Constant(recipe.Lowest), $"x{i}")};");
 
-            writer.Step("range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits");
+            writer.Step($"range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}");
             Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", Constant(recipe.InverseOfLn2), biasedShift)};");
             Each(i => $"{dialect.Type} n{i} = exponent{i} - {biasedShift};");
 
@@ -71,7 +71,7 @@ internal static class ExpText
             }
             else
             {
-                writer.Line("// Where a multiply-add rounds twice, the parts of r are added last, each to what is of its size.");
+                writer.Step("1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r");
                 Each(i => $"p{i} = {Constant(1)} + (high{i} + (r{i} * r{i} * p{i} - low{i}));");
             }
 

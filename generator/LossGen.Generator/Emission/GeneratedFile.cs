@@ -6,8 +6,8 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the file that implements one method: its formula, its derivative and its plan in words, then the method, then its kernel.</summary>
 internal static class GeneratedFile
 {
-    /// <summary>What the attribute on generated members names as their author.</summary>
-    public const string ToolName = "LossGen";
+    private static readonly string GeneratedCodeAttribute =
+        $"global::System.CodeDom.Compiler.GeneratedCode(\"LossGen\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")";
 
     public static string Write(LossSpec spec, KernelDescription description, IReadOnlyList<KernelPlan> plans)
     {
@@ -36,6 +36,7 @@ internal static class GeneratedFile
             writer.Line("using global::System.Runtime.Intrinsics;");
             writer.Line("using global::LossGen.CompilerServices;");
             writer.Line();
+            writer.Line($"[{GeneratedCodeAttribute}]");
             writer.Block($"file static class {KernelClassOf(spec)}", () =>
             {
                 new RunMethod(writer, spec, plans).Write();
@@ -60,7 +61,7 @@ internal static class GeneratedFile
         }
 
         IEnumerable<string> parameters = spec.Method.Parameters.Select(parameter => $"{parameter.Modifiers} {parameter.Type} {parameter.Name}".TrimStart());
-        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{ToolName}\", \"{typeof(GeneratedFile).Assembly.GetName().Version.ToString(3)}\")]");
+        writer.Line($"[{GeneratedCodeAttribute}]");
         writer.Line($"{spec.Method.Modifiers} {spec.Scalar.Keyword()} {spec.Method.Name}({string.Join(", ", parameters)}) =>");
         writer.Line($"    global::LossGen.Generated.{KernelClassOf(spec)}.Run({string.Join(", ", RunMethod.Arguments(spec))});");
     }

@@ -28,7 +28,7 @@ internal sealed record KernelDescription(string MethodName, string Specification
         yield return "";
         foreach (KernelPlan plan in plans)
         {
-            yield return $"  {(plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits") + ":",-17}{plan.Layout}";
+            yield return $"  {(plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits") + ":",-17}{plan.LayoutDescription}";
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         };
 
         string parameters = string.Join(", ", KernelParameter.Of(spec, plan).Select(parameter => parameter.Declaration));
-        writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.Layout}. Returns the sum of the rows' losses.</summary>");
+        writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.LayoutDescription}. Returns the sum of the rows' losses.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Block($"private static double {NameOf(plan)}({parameters})", () =>
         {
@@ -65,6 +65,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         writer.Line($"losses.Add({ExpressionText.OfRow(plan.Loss, spec.Scalar)});");
         if (plan.LabelGradient is { } labelGradient)
         {
+            writer.Step("the label's derivative, in place of what the passes left in its lane: minus the sum of the others'");
             writer.Line($"Unsafe.Add(ref derivatives, label) = {ExpressionText.OfRow(labelGradient, spec.Scalar)};");
         }
     }

@@ -10,6 +10,7 @@ internal static class Literal
     {
         double.NaN or double.PositiveInfinity => throw new ArgumentOutOfRangeException(nameof(value), value, "no kernel needs this number"),
         double.NegativeInfinity => $"{scalar.Keyword()}.NegativeInfinity",
+        _ when IsLargest(value, scalar) => $"{scalar.Keyword()}.MaxValue",
         _ when IsLargest(-value, scalar) => $"{scalar.Keyword()}.MinValue",
         _ when scalar == ScalarType.Single => Shortest(value, fewestDigits: 6, text => (float)ParseDouble(text) == (float)value) + "f",
         _ => Shortest(value, fewestDigits: 15, text => ParseDouble(text) == value) + "d",

@@ -44,11 +44,11 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Scaling scalin
     public Expression SigmoidOf(TwoSidedLogSumExp logSumExp)
     {
         Parts parts = PartsOf(logSumExp);
-        Expression half = HalfOf(parts);
+        Expression root = RootOf(parts);
         Expression partition = PartitionOf(parts);
         Expression slope = definitions.Define(
             "slope",
-            new WhenNotPositive(parts.Violation, half / partition * half, 1 / partition),
+            new WhenNotPositive(parts.Violation, root / partition * root, 1 / partition),
             "the derivative of the loss by a unit of the sum");
         return parts.Negatives.Sum * parts.Positives.Sum * slope;
     }
@@ -100,10 +100,10 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Scaling scalin
         return new Side(largest, exponentials, sum);
     }
 
-    private Expression HalfOf(Parts parts) => definitions.Define(
-        "half",
+    private Expression RootOf(Parts parts) => definitions.Define(
+        "root",
         Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
-        "√exp(−|violation|): the root is still there when its square has underflowed");
+        "√exp(−|violation|), which is still there when its square has underflowed, and then times a large sum");
 
     private Expression PartitionOf(Parts parts) => definitions.Define(
         "partition",
@@ -112,11 +112,11 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Scaling scalin
 
     private Expression UnitOf(Parts parts) => definitions.Define(
         "unit",
-        new WhenNotPositive(parts.Violation, 1, HalfOf(parts) * HalfOf(parts)),
+        new WhenNotPositive(parts.Violation, 1, RootOf(parts) * RootOf(parts)),
         "the 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u)");
 
     private Expression OthersOf(Parts parts) => definitions.Define(
         "others",
-        new WhenNotPositive(parts.Violation, HalfOf(parts) * parts.Sum * HalfOf(parts), parts.Sum),
+        new WhenNotPositive(parts.Violation, RootOf(parts) * parts.Sum * RootOf(parts), parts.Sum),
         "the Σ exp(u) of 1 + Σ exp(u), relative to the same");
 }

@@ -30,6 +30,13 @@ internal static class TestCompilation
         References,
         Options);
 
+    /// <summary>A program of top-level statements, as it stands.</summary>
+    public static CSharpCompilation OfProgram(string text)
+    {
+        CSharpCompilation program = Of(text);
+        return program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication));
+    }
+
     /// <summary>The compilation after an edit: <paramref name="edit"/> changes the text of the file that the compilation was given as number <paramref name="file"/>.</summary>
     public static CSharpCompilation Edited(this CSharpCompilation compilation, int file, Func<string, string> edit)
     {

@@ -42,8 +42,8 @@ public class LayoutPlannerTests
     [Fact]
     public void A_layout_prints_as_what_a_reader_of_the_kernel_wants_to_know()
     {
-        Assert.Equal("straight line, 1 vector a row", new StraightLine(1, 2).ToString());
-        Assert.Equal("straight line, 2 vectors a row", new StraightLine(2, 2).ToString());
-        Assert.Equal("loop over blocks of 4 vectors", new UnrolledLoop(4, null).ToString());
+        Assert.Equal("straight line, 1 vector a row", new StraightLine(1, 2).Describe("vector"));
+        Assert.Equal("straight line, 2 vectors a row", new StraightLine(2, 2).Describe("vector"));
+        Assert.Equal("loop over blocks of 4 scores", new UnrolledLoop(4, null).Describe("score"));
     }
 }

@@ -14,12 +14,12 @@ public class PlanPrinterTests
             pass 2:       e = exp(zᵢ − reference), kept
             pass 2:       sum = Σᵢ e
             then:         violation = max − target
-            then:         half = exp(−½·|violation|)
-            then:         unit = violation ≤ 0 ? 1 : half·half
-            then:         others = violation ≤ 0 ? half·sum·half : sum
+            then:         root = exp(−½·|violation|)
+            then:         unit = violation ≤ 0 ? 1 : root·root
+            then:         others = violation ≤ 0 ? root·sum·root : sum
             then:         partition = unit + others
             then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
-            then:         slope = violation ≤ 0 ? (half / partition)·half : 1 / partition
+            then:         slope = violation ≤ 0 ? (root / partition)·root : 1 / partition
             then:         factor = slope·upstream
             pass 3:       ∂/∂zᵢ = e·factor
             at the label: ∂/∂z_y = −sum·factor
@@ -38,9 +38,9 @@ public class PlanPrinterTests
             pass 2:       e = exp(zᵢ − reference)
             pass 2:       sum = Σᵢ e
             then:         violation = max − target
-            then:         half = exp(−½·|violation|)
-            then:         unit = violation ≤ 0 ? 1 : half·half
-            then:         others = violation ≤ 0 ? half·sum·half : sum
+            then:         root = exp(−½·|violation|)
+            then:         unit = violation ≤ 0 ? 1 : root·root
+            then:         others = violation ≤ 0 ? root·sum·root : sum
             then:         partition = unit + others
             then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
             """;

@@ -59,14 +59,14 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // The largest u: by how much the best of the others beats the label.
         double violation = max - target;
 
-        // √exp(−|violation|): the root is still there when its square has underflowed.
-        double half = VectorMath.Exp(-0.5d * double.Abs(violation));
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        double root = VectorMath.Exp(-0.5d * double.Abs(violation));
 
         // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        double unit = violation <= 0d ? 1d : half * half;
+        double unit = violation <= 0d ? 1d : root * root;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        double others = violation <= 0d ? half * sum * half : sum;
+        double others = violation <= 0d ? root * sum * root : sum;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         double partition = unit + others;
@@ -75,7 +75,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         double loss = violation <= 0d ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
         // The derivative of the loss by a unit of the sum.
-        double slope = violation <= 0d ? (half / partition) * half : 1d / partition;
+        double slope = violation <= 0d ? (root / partition) * root : 1d / partition;
 
         // What both sides' gradients have in common.
         double factor = slope * upstream;
@@ -93,6 +93,8 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         }
 
         losses.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
@@ -173,7 +175,7 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     x2 = Vector256.MaxNative(Vector256.Create(-709d), x2);
     x3 = Vector256.MaxNative(Vector256.Create(-709d), x3);
 
-    // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^52 + 1023.
     Vector256<double> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
     Vector256<double> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
     Vector256<double> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));

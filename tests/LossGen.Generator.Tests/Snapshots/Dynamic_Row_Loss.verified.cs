@@ -65,14 +65,14 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
         // The largest u: by how much the best of the others beats the label.
         float violation = max - target;
 
-        // √exp(−|violation|): the root is still there when its square has underflowed.
-        float half = VectorMath.Exp(-0.5f * float.Abs(violation));
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
         // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : half * half;
+        float unit = violation <= 0f ? 1f : root * root;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? half * sum * half : sum;
+        float others = violation <= 0f ? root * sum * root : sum;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
@@ -118,7 +118,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
     x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
 
-    // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));

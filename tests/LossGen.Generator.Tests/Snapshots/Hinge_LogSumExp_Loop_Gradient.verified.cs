@@ -81,6 +81,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         }
 
         losses.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(logSumExp <= 0f ? 0f : upstream);
     }
 
@@ -161,7 +163,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
     x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
 
-    // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));

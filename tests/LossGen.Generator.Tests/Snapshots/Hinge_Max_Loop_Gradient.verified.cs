@@ -51,6 +51,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         }
 
         losses.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(max - target + 1f <= 0f ? 0f : upstream);
     }
 

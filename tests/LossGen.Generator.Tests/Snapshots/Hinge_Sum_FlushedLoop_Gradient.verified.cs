@@ -18,7 +18,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
         // A label at −∞ is beaten by every score.
-        float lift = finiteTarget - target <= 0f ? 0f : 3.4028235E+38f;
+        float lift = finiteTarget - target <= 0f ? 0f : float.MaxValue;
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive; the gradient, excess ≤ 0 ? 0 : upstream.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
@@ -71,6 +71,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float loss = sum + (finiteTarget - target <= 0f ? 0f : (finiteTarget - target) * active);
 
         losses.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(active * upstream);
     }
 

@@ -17,7 +17,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
         // A label at −∞ is beaten by every score.
-        float lift = finiteTarget - target <= 0f ? 0f : 3.4028235E+38f;
+        float lift = finiteTarget - target <= 0f ? 0f : float.MaxValue;
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);

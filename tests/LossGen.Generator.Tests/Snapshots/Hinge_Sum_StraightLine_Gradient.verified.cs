@@ -18,7 +18,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
         // A label at −∞ is beaten by every score.
-        float lift = finiteTarget - target <= 0f ? 0f : 3.4028235E+38f;
+        float lift = finiteTarget - target <= 0f ? 0f : float.MaxValue;
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
         Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label);
@@ -39,6 +39,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float loss = sum + (finiteTarget - target <= 0f ? 0f : (finiteTarget - target) * active);
 
         losses.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(active * upstream);
     }
 

@@ -14,12 +14,12 @@
 //   pass 2:       e = exp(zᵢ − reference), kept
 //   pass 2:       sum = Σᵢ e
 //   then:         violation = max − target
-//   then:         half = exp(−½·|violation|)
-//   then:         unit = violation ≤ 0 ? 1 : half·half
-//   then:         others = violation ≤ 0 ? half·sum·half : sum
+//   then:         root = exp(−½·|violation|)
+//   then:         unit = violation ≤ 0 ? 1 : root·root
+//   then:         others = violation ≤ 0 ? root·sum·root : sum
 //   then:         partition = unit + others
 //   then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
-//   then:         slope = violation ≤ 0 ? (half / partition)·half : 1 / partition
+//   then:         slope = violation ≤ 0 ? (root / partition)·root : 1 / partition
 //   then:         factor = slope·upstream
 //   pass 3:       ∂/∂zᵢ = e·factor
 //   at the label: ∂/∂z_y = −sum·factor
@@ -27,7 +27,7 @@
 //   512 bits:        straight line, 1 vector a row
 //   256 bits:        straight line, 2 vectors a row
 //   128 bits:        straight line, 3 vectors a row
-//   without vectors: loop over blocks of 4 vectors
+//   without vectors: loop over blocks of 4 scores
 #nullable enable
 
 partial class Losses
@@ -45,6 +45,7 @@ namespace LossGen.Generated
     using global::System.Runtime.Intrinsics;
     using global::LossGen.CompilerServices;
 
+    [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "{version}")]
     file static class CrossEntropyKernel
     {
         /// <summary>Checks the arguments before anything is written, then runs the kernel for the widest vectors of this processor.</summary>
@@ -109,14 +110,14 @@ namespace LossGen.Generated
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|): the root is still there when its square has underflowed.
-                float half = VectorMath.Exp(-0.5f * float.Abs(violation));
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
                 // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : half * half;
+                float unit = violation <= 0f ? 1f : root * root;
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? half * sum * half : sum;
+                float others = violation <= 0f ? root * sum * root : sum;
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
                 float partition = unit + others;
@@ -125,7 +126,7 @@ namespace LossGen.Generated
                 float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
+                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -135,6 +136,8 @@ namespace LossGen.Generated
                 Lanes512.StoreFirst(e0 * factorLanes, ref derivatives, 0, 10);
 
                 losses.Add(loss);
+
+                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
@@ -148,7 +151,7 @@ namespace LossGen.Generated
             // The clamp is the first operand, so that a NaN in x survives.
             x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
 
-            // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
             Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
             Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
 
@@ -205,14 +208,14 @@ namespace LossGen.Generated
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|): the root is still there when its square has underflowed.
-                float half = VectorMath.Exp(-0.5f * float.Abs(violation));
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
                 // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : half * half;
+                float unit = violation <= 0f ? 1f : root * root;
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? half * sum * half : sum;
+                float others = violation <= 0f ? root * sum * root : sum;
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
                 float partition = unit + others;
@@ -221,7 +224,7 @@ namespace LossGen.Generated
                 float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
+                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -232,6 +235,8 @@ namespace LossGen.Generated
                 Lanes256.StoreFirst(e1 * factorLanes, ref derivatives, 8, 2);
 
                 losses.Add(loss);
+
+                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
@@ -246,7 +251,7 @@ namespace LossGen.Generated
             x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
             x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
 
-            // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
             Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
@@ -317,14 +322,14 @@ namespace LossGen.Generated
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|): the root is still there when its square has underflowed.
-                float half = VectorMath.Exp(-0.5f * float.Abs(violation));
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
                 // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : half * half;
+                float unit = violation <= 0f ? 1f : root * root;
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? half * sum * half : sum;
+                float others = violation <= 0f ? root * sum * root : sum;
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
                 float partition = unit + others;
@@ -333,7 +338,7 @@ namespace LossGen.Generated
                 float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
+                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -345,6 +350,8 @@ namespace LossGen.Generated
                 Lanes128.StoreFirst(e2 * factorLanes, ref derivatives, 8, 2);
 
                 losses.Add(loss);
+
+                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
@@ -360,7 +367,7 @@ namespace LossGen.Generated
             x1 = Vector128.MaxNative(Vector128.Create(-88f), x1);
             x2 = Vector128.MaxNative(Vector128.Create(-88f), x2);
 
-            // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
             Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
             Vector128<float> exponent1 = Vector128.MultiplyAddEstimate(x1, Vector128.Create(1.442695f), Vector128.Create(12583039f));
             Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, Vector128.Create(1.442695f), Vector128.Create(12583039f));
@@ -395,7 +402,8 @@ namespace LossGen.Generated
             p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
             p1 = Vector128.MultiplyAddEstimate(p1, r1, Vector128.Create(0.49999994f));
             p2 = Vector128.MultiplyAddEstimate(p2, r2, Vector128.Create(0.49999994f));
-            // Where a multiply-add rounds twice, the parts of r are added last, each to what is of its size.
+
+            // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
             p0 = Vector128.Create(1f) + (high0 + (r0 * r0 * p0 - low0));
             p1 = Vector128.Create(1f) + (high1 + (r1 * r1 * p1 - low1));
             p2 = Vector128.Create(1f) + (high2 + (r2 * r2 * p2 - low2));
@@ -406,7 +414,7 @@ namespace LossGen.Generated
             x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Without vectors: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+        /// <summary>Without vectors: loop over blocks of 4 scores. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double RowsScalar(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -466,14 +474,14 @@ namespace LossGen.Generated
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|): the root is still there when its square has underflowed.
-                float half = VectorMath.Exp(-0.5f * float.Abs(violation));
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
                 // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : half * half;
+                float unit = violation <= 0f ? 1f : root * root;
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? half * sum * half : sum;
+                float others = violation <= 0f ? root * sum * root : sum;
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
                 float partition = unit + others;
@@ -482,7 +490,7 @@ namespace LossGen.Generated
                 float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
+                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -499,6 +507,8 @@ namespace LossGen.Generated
                 }
 
                 losses.Add(loss);
+
+                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
@@ -579,7 +589,7 @@ namespace LossGen.Generated
             x2 = float.MaxNative(-88f, x2);
             x3 = float.MaxNative(-88f, x3);
 
-            // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
             float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583039f);
             float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583039f);
             float exponent2 = float.MultiplyAddEstimate(x2, 1.442695f, 12583039f);
@@ -624,7 +634,8 @@ namespace LossGen.Generated
             p1 = float.MultiplyAddEstimate(p1, r1, 0.49999994f);
             p2 = float.MultiplyAddEstimate(p2, r2, 0.49999994f);
             p3 = float.MultiplyAddEstimate(p3, r3, 0.49999994f);
-            // Where a multiply-add rounds twice, the parts of r are added last, each to what is of its size.
+
+            // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
             p0 = 1f + (high0 + (r0 * r0 * p0 - low0));
             p1 = 1f + (high1 + (r1 * r1 * p1 - low1));
             p2 = 1f + (high2 + (r2 * r2 * p2 - low2));

@@ -34,14 +34,14 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // The largest u: by how much the best of the others beats the label.
         float violation = max - target;
 
-        // √exp(−|violation|): the root is still there when its square has underflowed.
-        float half = VectorMath.Exp(-0.5f * float.Abs(violation));
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
         // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : half * half;
+        float unit = violation <= 0f ? 1f : root * root;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? half * sum * half : sum;
+        float others = violation <= 0f ? root * sum * root : sum;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
@@ -50,7 +50,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
         // The derivative of the loss by a unit of the sum.
-        float slope = violation <= 0f ? (half / partition) * half : 1f / partition;
+        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
 
         // What both sides' gradients have in common.
         float factor = slope * upstream;
@@ -61,6 +61,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Lanes256.StoreFirst(e1 * factorLanes, ref derivatives, 8, 2);
 
         losses.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
@@ -75,7 +77,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
     x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
 
-    // Range reduction: n = round(x / ln 2), which the large addend leaves, biased as an exponent, in the lowest bits.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
