@@ -156,9 +156,13 @@ sealed class Report
         TextWriter output = console.Profile.Out.Writer;
         output.WriteLine($"learning curves    {picturePath}");
         foreach (string kernel in kernels)
-            output.WriteLine($"generated kernel   {Path.GetRelativePath(Environment.CurrentDirectory, kernel)}");
+        {
+            string kind = File.ReadAllText(kernel).Contains("ref float gradient", StringComparison.Ordinal) ? "loss and gradient" : "loss alone";
+            output.WriteLine($"{kind,-19}{Path.GetRelativePath(Environment.CurrentDirectory, kernel)}");
+        }
+
         if (kernels.Length == 0)
-            output.WriteLine("generated kernel   in the folder Generated of the project, once it is built there");
+            output.WriteLine("generated kernels  in the folder Generated of the project, once it is built there");
     }
 
     void Heading(string text)
