@@ -14,6 +14,7 @@ internal sealed class Planner
     private readonly Expression? gradient;
     private readonly Expression? labelGradient;
     private readonly Dictionary<Definition, int> gaps = [];
+    private readonly Dictionary<Definition, int> passes = [];
 
     private Planner(StableForm form, bool writesGradient)
     {
@@ -66,12 +67,20 @@ internal sealed class Planner
     private static bool IsOfRow(Definition definition) => definition.Value.Rank == Rank.Row && !IsReduction(definition);
 
     /// <summary>The pass that computes a reduction or an element's value: the one after all that it reads is known.</summary>
-    private static int PassOf(Definition definition) =>
-        1 + LastPassBefore(definition.Value is Reduction reduction ? reduction.Body : definition.Value);
+    private int PassOf(Definition definition)
+    {
+        if (!passes.TryGetValue(definition, out int pass))
+        {
+            pass = 1 + LastPassBefore(definition.Value is Reduction reduction ? reduction.Body : definition.Value);
+            passes.Add(definition, pass);
+        }
 
-    /// <summary>The last pass that must be over before an expression can be computed.</summary>
-    private static int LastPassBefore(Expression expression) => expression.References()
-        .Select(definition => IsReduction(definition) ? PassOf(definition) : LastPassBefore(definition.Value))
+        return pass;
+    }
+
+    /// <summary>The last pass that must be over before an expression can be computed: a reduction's own, or the one before an element's or a row's value.</summary>
+    private int LastPassBefore(Expression expression) => expression.References()
+        .Select(definition => IsReduction(definition) ? PassOf(definition) : PassOf(definition) - 1)
         .DefaultIfEmpty(0)
         .Max();
 
@@ -97,8 +106,7 @@ internal sealed class Planner
 
     private IEnumerable<Pass> Passes()
     {
-        int passes = Math.Max(ReducingPasses, GradientPass);
-        for (int number = 1; number <= passes; number++)
+        for (int number = 1; number <= Math.Max(ReducingPasses, GradientPass); number++)
         {
             yield return PassAt(number);
         }
