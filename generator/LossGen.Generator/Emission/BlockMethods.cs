@@ -17,8 +17,6 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
 
     private string BlockSize => Literal.Of(Size);
 
-    private string Classes => plan.Classes is { } classes ? Literal.Of(classes) : "classes";
-
     /// <summary>The argument, and the parameter, that says how long a row is; nothing where the text says it.</summary>
     private string ClassesArgument => plan.Classes is null ? ", classes" : "";
 
@@ -67,9 +65,9 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
         writer.Block($"private static void LoadNegatives(ref {plan.ScalarKeyword} scores, nuint i{ClassesParameter}, nint label, {Parameters("out")})", () =>
         {
             writer.Line("nint lane = label - (nint)i;");
-            writer.Block($"if (i + {BlockSize} > {Classes} || lane is >= 0 and < {BlockSize})", () =>
+            writer.Block($"if (i + {BlockSize} > {KernelParameter.ClassesOf(plan)} || lane is >= 0 and < {BlockSize})", () =>
             {
-                writer.Line($"nint left = (nint){Classes} - (nint)i;");
+                writer.Line($"nint left = (nint){KernelParameter.ClassesOf(plan)} - (nint)i;");
                 ForEach(i => $"z{Literal.Of(i)} = {dialect.Helpers}.Without({dialect.Helpers}.LoadFirst(ref scores, i{Plus(i)}, left{Minus(i)}), lane{Minus(i)});");
             });
             writer.Block("else", () => ForEach(i => $"z{Literal.Of(i)} = {dialect.Load("scores", $"i{Plus(i)}")};"));
@@ -81,9 +79,9 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
         Begin("Loads a block.");
         writer.Block($"private static void Load(ref {plan.ScalarKeyword} memory, nuint i{ClassesParameter}, {Parameters("out")})", () =>
         {
-            writer.Block($"if (i + {BlockSize} > {Classes})", () =>
+            writer.Block($"if (i + {BlockSize} > {KernelParameter.ClassesOf(plan)})", () =>
             {
-                writer.Line($"nint left = (nint){Classes} - (nint)i;");
+                writer.Line($"nint left = (nint){KernelParameter.ClassesOf(plan)} - (nint)i;");
                 ForEach(i => $"z{Literal.Of(i)} = {dialect.Helpers}.LoadFirst(ref memory, i{Plus(i)}, left{Minus(i)});");
             });
             writer.Block("else", () => ForEach(i => $"z{Literal.Of(i)} = {dialect.Load("memory", $"i{Plus(i)}")};"));
@@ -95,9 +93,9 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
         Begin("Stores a block, as far as the row goes.");
         writer.Block($"private static void Store(ref {plan.ScalarKeyword} memory, nuint i{ClassesParameter}, {Parameters("")})", () =>
         {
-            writer.Block($"if (i + {BlockSize} > {Classes})", () =>
+            writer.Block($"if (i + {BlockSize} > {KernelParameter.ClassesOf(plan)})", () =>
             {
-                writer.Line($"nint left = (nint){Classes} - (nint)i;");
+                writer.Line($"nint left = (nint){KernelParameter.ClassesOf(plan)} - (nint)i;");
                 ForEach(i => $"{dialect.Helpers}.StoreFirst(z{Literal.Of(i)}, ref memory, i{Plus(i)}, left{Minus(i)});");
             });
             writer.Block("else", () => ForEach(i => dialect.Store($"z{Literal.Of(i)}", "memory", $"i{Plus(i)}")));

@@ -12,8 +12,6 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 {
     private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
 
-    private string Classes => plan.Classes is { } classes ? Literal.Of(classes) : "classes";
-
     /// <summary><c>Rows256</c>, or <c>RowsScalar</c>.</summary>
     public static string NameOf(KernelPlan plan) => plan.Bits == 0 ? "RowsScalar" : $"Rows{Literal.Of(plan.Bits)}";
 
@@ -45,14 +43,14 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
     private void WriteRow(PassWriter passes, string scalar)
     {
-        writer.Line($"ref {scalar} scores = ref Unsafe.Add(ref logits, row * {Classes});");
+        writer.Line($"ref {scalar} scores = ref Unsafe.Add(ref logits, row * {KernelParameter.ClassesOf(plan)});");
         if (plan.WritesGradient)
         {
-            writer.Line($"ref {scalar} derivatives = ref Unsafe.Add(ref gradient, row * {Classes});");
+            writer.Line($"ref {scalar} derivatives = ref Unsafe.Add(ref gradient, row * {KernelParameter.ClassesOf(plan)});");
         }
 
         writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
-        writer.Line($"KernelArguments.RequireUnchanged(label, {Classes});");
+        writer.Line($"KernelArguments.RequireUnchanged(label, {KernelParameter.ClassesOf(plan)});");
         Define(plan.OncePerRow);
         passes.BeginRow();
         for (int i = 0; i < plan.Passes.Count; i++)
@@ -76,7 +74,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         {
             writer.Step(definition.Remark);
             writer.Line(definition.Value is FirstIndexOf { Value: var value }
-                ? $"nint {definition.Name} = Search.FirstIndexOf(ref scores, {Classes}, label, {ExpressionText.OfRow(value, spec.Scalar)});"
+                ? $"nint {definition.Name} = Search.FirstIndexOf(ref scores, {KernelParameter.ClassesOf(plan)}, label, {ExpressionText.OfRow(value, spec.Scalar)});"
                 : $"{spec.Scalar.Keyword()} {definition.Name} = {ExpressionText.OfRow(definition.Value, spec.Scalar)};");
         }
     }

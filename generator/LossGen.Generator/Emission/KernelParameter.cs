@@ -29,6 +29,9 @@ internal sealed record KernelParameter(string Declaration, string Argument)
         }
     }
 
+    /// <summary>How many classes there are: the number, where the text can say it, or the parameter.</summary>
+    public static string ClassesOf(KernelPlan plan) => plan.Classes is { } classes ? Literal.Of(classes) : "classes";
+
     /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
     public static bool UsesUpstream(KernelPlan plan) => plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream);
 }

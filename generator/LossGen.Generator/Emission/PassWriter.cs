@@ -70,7 +70,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
         }
     }
 
-    /// <summary>Declares the value of a row that the vectors, already reduced lane by lane, come to.</summary>
+    /// <summary>The value of the row that the vectors, already reduced lane by lane, come to.</summary>
     protected string Across(Reduction reduction, IReadOnlyList<string> vectors) => reduction.Reducer == Reducer.Sum
         ? Dialect.Sum(Dialect.SumOf(vectors))
         : Dialect.MaxAcross(reduction.Reducer, Dialect.MaxOf(reduction.Reducer, vectors));

@@ -11,8 +11,6 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
 
     protected override int Vectors => layout.Vectors;
 
-    private string Classes => Plan.Classes is { } classes ? Literal.Of(classes) : "classes";
-
     public override void BeginRow()
     {
         // Every pass loads its scores again.
@@ -45,7 +43,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         }
         else
         {
-            Writer.Block($"for (nuint i = 0; i < {Classes}; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
+            Writer.Block($"for (nuint i = 0; i < {KernelParameter.ClassesOf(Plan)}; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
         }
 
         if (pass.Reductions.Count > 0)
@@ -67,7 +65,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         Definition[] sums = [.. pass.Reductions.Where(IsSum)];
         string stretch = Literal.Of(layout.BlocksPerSum!.Value * blocks.Size);
 
-        Writer.Block($"for (nuint start = 0; start < {Classes}; start += {stretch})", () =>
+        Writer.Block($"for (nuint start = 0; start < {KernelParameter.ClassesOf(Plan)}; start += {stretch})", () =>
         {
             Writer.Line("// A lane that adds up too many terms loses bits: every stretch has sums of its own.");
             foreach (Definition definition in sums)
@@ -75,7 +73,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
                 DeclareAccumulators(definition);
             }
 
-            Writer.Line($"nuint end = nuint.Min(start + {stretch}, {Classes});");
+            Writer.Line($"nuint end = nuint.Min(start + {stretch}, {KernelParameter.ClassesOf(Plan)});");
             Writer.Block($"for (nuint i = start; i < end; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
             Writer.Line();
             foreach (Definition definition in sums)
@@ -105,7 +103,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
 
         if (Plan.WritesGradient)
         {
-            foreach (Definition definition in pass.Kept.Where(pass.Elements.Contains))
+            foreach (Definition definition in pass.Kept)
             {
                 Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => Name(definition, i))));
             }
