@@ -1,12 +1,32 @@
 namespace LossGen.Generator.Specification;
 
 /// <summary>Everything that decides a kernel's text: what the attribute and the signature of one method say, without any type of the compiler.</summary>
+/// <param name="Loss">The loss of a row.</param>
+/// <param name="Over">How a hinge makes one number of a row's violations.</param>
+/// <param name="Gamma">The scale γ, rounded to the scalar.</param>
+/// <param name="Margin">The margin m, rounded to the scalar.</param>
+/// <param name="DetachesWeights">Whether circle loss takes its weights for constants in the derivative.</param>
+/// <param name="IsBalanced">Whether log-mean-exp takes the place of log-sum-exp.</param>
+/// <param name="LabelSmoothing">ε: the part of the label's probability that all classes share.</param>
+/// <param name="IgnoreLabel">The label of rows that do not count; null if all do.</param>
+/// <param name="AreCosines">Whether all scores are promised to lie in [−1, 1].</param>
+/// <param name="IsMean">Whether the rows' losses are averaged, and not added up.</param>
+/// <param name="ReturnsLoss">Whether the method returns the reduced loss; if not, gradients are those of each row's own loss.</param>
+/// <param name="Scalar">The type of the scores.</param>
+/// <param name="Scores">Which scores of a row are negatives and which are positives.</param>
+/// <param name="Method">The method.</param>
 internal sealed record LossSpec(
     LossKind Loss,
     Over Over,
     double Gamma,
     double Margin,
+    bool DetachesWeights,
+    bool IsBalanced,
+    double LabelSmoothing,
+    long? IgnoreLabel,
+    bool AreCosines,
     bool IsMean,
+    bool ReturnsLoss,
     ScalarType Scalar,
     ScoreShape Scores,
     MethodSpec Method)
@@ -25,6 +45,9 @@ internal enum LossKind
 {
     SoftmaxCrossEntropy,
     MulticlassHinge,
+    PairHinge,
+    UnifiedLoss,
+    CircleLoss,
 }
 
 /// <summary>How a hinge makes one number of the violations of a row; the values are those of the library's enumeration.</summary>
@@ -48,6 +71,15 @@ internal abstract record ScoreShape;
 /// <summary>A row holds the scores of all classes: the label's is the only positive, all others are negatives.</summary>
 /// <param name="Classes">How many classes there are; null if only the lengths tell, at run time.</param>
 internal sealed record Classification(int? Classes) : ScoreShape;
+
+/// <summary>A row has scores of positives and scores of negatives, each in memory of their own.</summary>
+/// <param name="Positives">How many positives K a row has; null if only the lengths tell: then there is one row.</param>
+/// <param name="Negatives">How many negatives L a row has; null if only the lengths tell: then there is one row.</param>
+internal sealed record Pairs(int? Positives, int? Negatives) : ScoreShape;
+
+/// <summary>A row holds the scores of all columns; those with the row's label are positives, the others are negatives.</summary>
+/// <param name="IsSquare">Whether the columns are the rows themselves, so that the diagonal is neither; if not, the columns have labels of their own.</param>
+internal sealed record SimilarityMatrix(bool IsSquare) : ScoreShape;
 
 /// <summary>The method to be written: where it stands and what its declaration says, so that it can be repeated.</summary>
 /// <param name="Namespace">The namespace, null for the global one.</param>

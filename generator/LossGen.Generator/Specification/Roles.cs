@@ -6,7 +6,17 @@ internal enum Role
     Logits,
     Label,
     Labels,
+    Targets,
+    ClassWeights,
+    Positives,
+    Negatives,
+    Similarities,
+    ColumnLabels,
+    Upstream,
+    Losses,
     Gradient,
+    PositiveGradient,
+    NegativeGradient,
 }
 
 /// <summary>The roles that a parameter can have: the names that choose them and the types that they take.</summary>

@@ -35,7 +35,13 @@ internal static class SpecificationReader
                 values.Over,
                 values.Gamma,
                 values.Margin,
+                DetachesWeights: true,
+                IsBalanced: false,
+                LabelSmoothing: 0,
+                IgnoreLabel: null,
+                AreCosines: false,
                 values.IsMean,
+                ReturnsLoss: true,
                 signature.Scalar,
                 new Classification(values.Classes),
                 declaration with { Parameters = signature.Parameters })

@@ -24,7 +24,13 @@ internal static class Specs
             Specification.Over.Sum,
             Gamma: 1,
             Margin: 0,
+            DetachesWeights: true,
+            IsBalanced: false,
+            LabelSmoothing: 0,
+            IgnoreLabel: null,
+            AreCosines: false,
             IsMean: true,
+            ReturnsLoss: true,
             scalar,
             new Classification(classes),
             new MethodSpec(
