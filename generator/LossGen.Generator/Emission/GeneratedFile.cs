@@ -31,6 +31,11 @@ internal static class GeneratedFile
         writer.Block("namespace LossGen.Generated", () =>
         {
             writer.Line("using global::System;");
+            if (plans[0].Pairwise is not null)
+            {
+                writer.Line("using global::System.Buffers;");
+            }
+
             writer.Line("using global::System.Runtime.CompilerServices;");
             writer.Line("using global::System.Runtime.InteropServices;");
             writer.Line("using global::System.Runtime.Intrinsics;");
@@ -62,7 +67,7 @@ internal static class GeneratedFile
 
         IEnumerable<string> parameters = spec.Method.Parameters.Select(parameter => $"{parameter.Modifiers} {parameter.Type} {parameter.Name}".TrimStart());
         writer.Line($"[{GeneratedCodeAttribute}]");
-        writer.Line($"{spec.Method.Modifiers} {spec.Scalar.Keyword()} {spec.Method.Name}({string.Join(", ", parameters)}) =>");
+        writer.Line($"{spec.Method.Modifiers} {(spec.ReturnsLoss ? spec.Scalar.Keyword() : "void")} {spec.Method.Name}({string.Join(", ", parameters)}) =>");
         writer.Line($"    global::LossGen.Generated.{KernelClassOf(spec)}.Run({string.Join(", ", RunMethod.Arguments(spec))});");
     }
 

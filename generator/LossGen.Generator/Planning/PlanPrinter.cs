@@ -17,12 +17,26 @@ internal static class PlanPrinter
             string title = $"pass {i + 1}";
             AppendAll(title, pass.Elements, definition => pass.Kept.Contains(definition) ? ", kept" : "");
             AppendAll(title, pass.Reductions);
-            if (pass.Gradient is { } gradient)
+            foreach (SideGradient gradient in pass.Gradients)
             {
-                Append(title, $"∂/∂zᵢ = {gradient}");
+                Append(title, $"∂/∂{(gradient.Side == Axes.Negatives ? "zᵢ" : "zⱼ")} = {gradient.Value}");
             }
 
             AppendAll("then", pass.Afterwards);
+        }
+
+        if (plan.Pairwise is { } pairwise)
+        {
+            const string Title = "each positive";
+            AppendAll(Title, pairwise.OfPositive);
+            AppendAll(Title, pairwise.Pass.Elements);
+            AppendAll(Title, pairwise.Pass.Reductions);
+            AppendAll("all positives", new[] { pairwise.Sum }.ToEquatableArray());
+            AppendAll("then", pairwise.Afterwards);
+            if (pairwise.Factor is { } factor)
+            {
+                Append("gradient", $"{factor} × how many pairs of a score are above 0, negative for a positive");
+            }
         }
 
         if (plan.LabelGradient is { } labelGradient)
