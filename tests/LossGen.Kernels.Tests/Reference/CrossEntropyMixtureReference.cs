@@ -28,40 +28,21 @@ internal sealed class CrossEntropyMixtureReference
         Probabilities = new BigReal[row.Length];
         Gradient = new BigReal[row.Length];
 
-        BigReal? largest = null;
         for (var c = 0; c < row.Length; c++)
         {
             TotalShare += shares[c];
             _masked[c] = double.IsNegativeInfinity(row[c]);
-            if (_masked[c])
-            {
-                IsLossInfinite |= !shares[c].IsZero;
-            }
-            else
-            {
-                var score = Shifted(row[c], c);
-                largest = largest is { } soFar ? BigReal.Max(soFar, score) : score;
-            }
+            IsLossInfinite |= _masked[c] && !shares[c].IsZero;
         }
 
-        if (largest is null)
-        {
-            throw new ArgumentException("A row with every class masked has no loss.", nameof(row));
-        }
-
-        for (var c = 0; c < row.Length; c++)
-        {
-            Distances[c] = _masked[c] ? BigReal.Zero : gamma * (largest.Value - Shifted(row[c], c));
-        }
-
+        ComputeDistances(row, label, margin);
         ComputeProbabilities(row, label);
         for (var c = 0; c < row.Length; c++)
         {
             Loss += shares[c] * (Distances[c] + LogOfSum);
             Gradient[c] = gamma * ((TotalShare * Probabilities[c]) - shares[c]);
+            SumOfTerms += shares[c].IsZero ? BigReal.Zero : (Distances[c] / Math.Min(gamma, 1)) + LogOfSum;
         }
-
-        BigReal Shifted(double score, int c) => c == label ? (BigReal)score - margin : score;
     }
 
     public double Gamma { get; }
@@ -85,9 +66,38 @@ internal sealed class CrossEntropyMixtureReference
 
     public bool IsLossInfinite { get; }
 
+    /// <summary>Σ CE(c) over the classes with a share, before their shares and, where it is small, before the scale.</summary>
+    public BigReal SumOfTerms { get; }
+
     public BigReal[] Gradient { get; }
 
     public bool IsMasked(int index) => _masked[index];
+
+    /// <summary>Differences of scores come first: a margin taken off a huge score would be lost.</summary>
+    private void ComputeDistances(ReadOnlySpan<double> row, int label, double margin)
+    {
+        var strongest = label;
+        for (var c = 0; c < row.Length; c++)
+        {
+            if (!_masked[c] && (_masked[strongest] || Lead(row, c, strongest).Sign > 0))
+            {
+                strongest = c;
+            }
+        }
+
+        if (_masked[strongest])
+        {
+            throw new ArgumentException("A row with every class masked has no loss.", nameof(row));
+        }
+
+        for (var c = 0; c < row.Length; c++)
+        {
+            Distances[c] = _masked[c] ? BigReal.Zero : Gamma * Lead(row, strongest, c);
+        }
+
+        BigReal Lead(ReadOnlySpan<double> row, int one, int other) =>
+            ((BigReal)row[one] - row[other]) + (other == label ? margin : 0) - (one == label ? margin : 0);
+    }
 
     private void ComputeProbabilities(ReadOnlySpan<double> row, int label)
     {
