@@ -53,6 +53,8 @@ internal static partial class FloatOptionKernels
         [SoftmaxCrossEntropy(IgnoreLabel = -100, LabelSmoothing = 0.1)]
         public static partial float SmoothedAnyC(Scores logits, Labels labels, Weights classWeights, Upstreams upstream, RowLosses losses, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10)]
+        public static partial float WeightedC10(Scores logits, Labels labels, Weights classWeights, Upstreams upstream, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 10)]
         public static partial float C10OfTargets(Scores logits, Targets targets, Upstreams upstream, Gradient gradient);
         [MulticlassHinge(Classes = 10)] public static partial float HingeOfC10(Scores logits, Labels labels, Upstreams upstream, Gradient gradient);
         [MulticlassHinge(Over = Over.LogSumExp)]
