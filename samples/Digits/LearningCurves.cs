@@ -64,18 +64,4 @@ static class LearningCurves
         plot.Series.Add(loss);
         plot.Series.Add(accuracy);
     }
-
-    // The exporter's own measurer takes sizes in pixels for points: all text comes out a quarter too small, and legends are cut off.
-    // Viewers without Arial put a wider font in its place, hence the reserve. Nothing is drawn in this context.
-    sealed class PixelTextMeasurer() : PdfRenderContext(1, 1, OxyColors.White)
-    {
-        const double PixelsPerPoint = 96.0 / 72;
-        const double Reserve = 1.2;
-
-        public override OxySize MeasureText(string text, string fontFamily, double fontSize, double fontWeight)
-        {
-            OxySize size = base.MeasureText(text, fontFamily, fontSize * PixelsPerPoint, fontWeight);
-            return new OxySize(size.Width * Reserve, size.Height);
-        }
-    }
 }
