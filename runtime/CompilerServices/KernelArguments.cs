@@ -7,7 +7,7 @@ namespace LossGen.CompilerServices;
 
 /// <summary>The checks that generated code makes before it writes anything. Every message names the parameter, what it holds and what it has to hold.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class KernelArguments
+public static partial class KernelArguments
 {
     /// <summary>Requires <paramref name="rows"/> × <paramref name="classes"/> scores.</summary>
     /// <param name="length">How many scores there are.</param>

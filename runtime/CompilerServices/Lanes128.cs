@@ -8,21 +8,22 @@ namespace LossGen.CompilerServices;
 
 /// <summary>What the framework lacks for vectors of 128 bits: masked loads and stores, a masked lane, the largest lane. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Lanes128
+public static unsafe partial class Lanes128
 {
-    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold −∞, and their memory is not touched.</summary>
+    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold <paramref name="padding"/>, and their memory is not touched.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="memory">Where the scores are.</param>
     /// <param name="offset">Which is the first.</param>
     /// <param name="count">How many to load: all if there are more than lanes, none if it is negative.</param>
+    /// <param name="padding">What the other lanes hold.</param>
     /// <returns>The scores.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> LoadFirst<T>(ref T memory, nuint offset, nint count)
+    public static Vector128<T> LoadFirst<T>(ref T memory, nuint offset, nint count, T padding)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (!Avx.IsSupported)
         {
-            return LoadOneByOne(ref memory, offset, count);
+            return LoadOneByOne(ref memory, offset, count, padding);
         }
 
         Vector128<T> mask = First<T>(count);
@@ -31,7 +32,7 @@ public static unsafe class Lanes128
             Vector128<T> loaded = typeof(T) == typeof(float)
                 ? Avx.MaskLoad((float*)(start + offset), mask.AsSingle()).As<float, T>()
                 : Avx.MaskLoad((double*)(start + offset), mask.AsDouble()).As<double, T>();
-            return Vector128.ConditionalSelect(mask, loaded, Vector128.Create(T.NegativeInfinity));
+            return Vector128.ConditionalSelect(mask, loaded, Vector128.Create(padding));
         }
     }
 
@@ -65,27 +66,15 @@ public static unsafe class Lanes128
         }
     }
 
-    /// <summary>The value with −∞ in one lane; unchanged if there is no lane of that number.</summary>
+    /// <summary>The value with <paramref name="replacement"/> in one lane; unchanged if there is no lane of that number.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="lane">The lane.</param>
+    /// <param name="replacement">What the lane is to hold.</param>
     /// <returns>The value without the lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Without<T>(Vector128<T> value, nint lane)
-        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.ConditionalSelect(
-            Vector128.Equals(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(lane))),
-            Vector128.Create(T.NegativeInfinity),
-            value);
-
-    /// <summary>The value in one lane and 0 in the others; 0 in all if there is no lane of that number.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="lane">The lane.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>The lane of the value.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> OnlyAt<T>(nint lane, Vector128<T> value)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-            Vector128.Equals(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(lane))) & value;
+    public static Vector128<T> Without<T>(Vector128<T> value, nint lane, T replacement)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.ConditionalSelect(Only<T>(lane), Vector128.Create(replacement), value);
 
     /// <summary>The largest lane, or NaN if there is one.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -110,13 +99,30 @@ public static unsafe class Lanes128
             : T.MaxNative(value[0], value[1]);
 
     /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
-    private static Vector128<T> First<T>(nint count)
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many: all if there are more than lanes, none if it is negative.</param>
+    /// <returns>A mask.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> First<T>(nint count)
         where T : unmanaged, IFloatingPointIeee754<T> => Vector128.LessThan(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(count)));
 
-    private static Vector128<T> LoadOneByOne<T>(ref T memory, nuint offset, nint count)
+    /// <summary>All bits set in the first <paramref name="count"/> lanes but one.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many: all if there are more than lanes, none if it is negative.</param>
+    /// <param name="lane">The lane that is left out, if there is one of that number.</param>
+    /// <returns>A mask.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> FirstBut<T>(nint count, nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.AndNot(First<T>(count), Only<T>(lane));
+
+    /// <summary>All bits set in one lane.</summary>
+    private static Vector128<T> Only<T>(nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.Equals(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(lane)));
+
+    private static Vector128<T> LoadOneByOne<T>(ref T memory, nuint offset, nint count, T padding)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Vector128<T> value = Vector128.Create(T.NegativeInfinity);
+        Vector128<T> value = Vector128.Create(padding);
         for (int lane = 0; lane < Math.Min(count, Vector128<T>.Count); lane++)
         {
             value = value.WithElement(lane, Unsafe.Add(ref memory, offset + (nuint)lane));

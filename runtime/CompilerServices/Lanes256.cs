@@ -8,16 +8,17 @@ namespace LossGen.CompilerServices;
 
 /// <summary>What the framework lacks for vectors of 256 bits: masked loads and stores, a masked lane, the largest lane. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Lanes256
+public static unsafe partial class Lanes256
 {
-    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold −∞, and their memory is not touched.</summary>
+    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold <paramref name="padding"/>, and their memory is not touched.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="memory">Where the scores are.</param>
     /// <param name="offset">Which is the first.</param>
     /// <param name="count">How many to load: all if there are more than lanes, none if it is negative.</param>
+    /// <param name="padding">What the other lanes hold.</param>
     /// <returns>The scores.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> LoadFirst<T>(ref T memory, nuint offset, nint count)
+    public static Vector256<T> LoadFirst<T>(ref T memory, nuint offset, nint count, T padding)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector256<T> mask = First<T>(count);
@@ -26,7 +27,7 @@ public static unsafe class Lanes256
             Vector256<T> loaded = typeof(T) == typeof(float)
                 ? Avx.MaskLoad((float*)(start + offset), mask.AsSingle()).As<float, T>()
                 : Avx.MaskLoad((double*)(start + offset), mask.AsDouble()).As<double, T>();
-            return Vector256.ConditionalSelect(mask, loaded, Vector256.Create(T.NegativeInfinity));
+            return Vector256.ConditionalSelect(mask, loaded, Vector256.Create(padding));
         }
     }
 
@@ -54,27 +55,15 @@ public static unsafe class Lanes256
         }
     }
 
-    /// <summary>The value with −∞ in one lane; unchanged if there is no lane of that number.</summary>
+    /// <summary>The value with <paramref name="replacement"/> in one lane; unchanged if there is no lane of that number.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="lane">The lane.</param>
+    /// <param name="replacement">What the lane is to hold.</param>
     /// <returns>The value without the lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> Without<T>(Vector256<T> value, nint lane)
-        where T : unmanaged, IFloatingPointIeee754<T> => Vector256.ConditionalSelect(
-            Vector256.Equals(Vector256<T>.Indices, Vector256.Create(T.CreateTruncating(lane))),
-            Vector256.Create(T.NegativeInfinity),
-            value);
-
-    /// <summary>The value in one lane and 0 in the others; 0 in all if there is no lane of that number.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="lane">The lane.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>The lane of the value.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> OnlyAt<T>(nint lane, Vector256<T> value)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-            Vector256.Equals(Vector256<T>.Indices, Vector256.Create(T.CreateTruncating(lane))) & value;
+    public static Vector256<T> Without<T>(Vector256<T> value, nint lane, T replacement)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector256.ConditionalSelect(Only<T>(lane), Vector256.Create(replacement), value);
 
     /// <summary>The largest lane, or NaN if there is one.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -95,6 +84,23 @@ public static unsafe class Lanes256
         Lanes128.Largest(Vector128.MaxNative(value.GetLower(), value.GetUpper()));
 
     /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
-    private static Vector256<T> First<T>(nint count)
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many: all if there are more than lanes, none if it is negative.</param>
+    /// <returns>A mask.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> First<T>(nint count)
         where T : unmanaged, IFloatingPointIeee754<T> => Vector256.LessThan(Vector256<T>.Indices, Vector256.Create(T.CreateTruncating(count)));
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes but one.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many: all if there are more than lanes, none if it is negative.</param>
+    /// <param name="lane">The lane that is left out, if there is one of that number.</param>
+    /// <returns>A mask.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> FirstBut<T>(nint count, nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector256.AndNot(First<T>(count), Only<T>(lane));
+
+    /// <summary>All bits set in one lane.</summary>
+    private static Vector256<T> Only<T>(nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector256.Equals(Vector256<T>.Indices, Vector256.Create(T.CreateTruncating(lane)));
 }

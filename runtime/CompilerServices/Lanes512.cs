@@ -8,20 +8,21 @@ namespace LossGen.CompilerServices;
 
 /// <summary>What the framework lacks for vectors of 512 bits: masked loads and stores, a masked lane, the largest lane. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Lanes512
+public static unsafe partial class Lanes512
 {
-    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold −∞, and their memory is not touched.</summary>
+    /// <summary>Loads the first <paramref name="count"/> lanes; the others hold <paramref name="padding"/>, and their memory is not touched.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="memory">Where the scores are.</param>
     /// <param name="offset">Which is the first.</param>
     /// <param name="count">How many to load: all if there are more than lanes, none if it is negative.</param>
+    /// <param name="padding">What the other lanes hold.</param>
     /// <returns>The scores.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> LoadFirst<T>(ref T memory, nuint offset, nint count)
+    public static Vector512<T> LoadFirst<T>(ref T memory, nuint offset, nint count, T padding)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector512<T> mask = First<T>(count);
-        Vector512<T> masked = Vector512.Create(T.NegativeInfinity);
+        Vector512<T> masked = Vector512.Create(padding);
         fixed (T* start = &memory)
         {
             return typeof(T) == typeof(float)
@@ -54,27 +55,15 @@ public static unsafe class Lanes512
         }
     }
 
-    /// <summary>The value with −∞ in one lane; unchanged if there is no lane of that number.</summary>
+    /// <summary>The value with <paramref name="replacement"/> in one lane; unchanged if there is no lane of that number.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="lane">The lane.</param>
+    /// <param name="replacement">What the lane is to hold.</param>
     /// <returns>The value without the lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Without<T>(Vector512<T> value, nint lane)
-        where T : unmanaged, IFloatingPointIeee754<T> => Vector512.ConditionalSelect(
-            Vector512.Equals(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(lane))),
-            Vector512.Create(T.NegativeInfinity),
-            value);
-
-    /// <summary>The value in one lane and 0 in the others; 0 in all if there is no lane of that number.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="lane">The lane.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>The lane of the value.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> OnlyAt<T>(nint lane, Vector512<T> value)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-            Vector512.Equals(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(lane))) & value;
+    public static Vector512<T> Without<T>(Vector512<T> value, nint lane, T replacement)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector512.ConditionalSelect(Only<T>(lane), Vector512.Create(replacement), value);
 
     /// <summary>The largest lane, or NaN if there is one.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -95,6 +84,23 @@ public static unsafe class Lanes512
         Lanes256.Largest(Vector256.MaxNative(value.GetLower(), value.GetUpper()));
 
     /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
-    private static Vector512<T> First<T>(nint count)
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many: all if there are more than lanes, none if it is negative.</param>
+    /// <returns>A mask.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> First<T>(nint count)
         where T : unmanaged, IFloatingPointIeee754<T> => Vector512.LessThan(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(count)));
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes but one.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many: all if there are more than lanes, none if it is negative.</param>
+    /// <param name="lane">The lane that is left out, if there is one of that number.</param>
+    /// <returns>A mask.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> FirstBut<T>(nint count, nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector512.AndNot(First<T>(count), Only<T>(lane));
+
+    /// <summary>All bits set in one lane.</summary>
+    private static Vector512<T> Only<T>(nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector512.Equals(Vector512<T>.Indices, Vector512.Create(T.CreateTruncating(lane)));
 }

@@ -8,15 +8,16 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleLane
 {
-    /// <summary>The score at <paramref name="offset"/> if <paramref name="count"/> is positive, else −∞.</summary>
+    /// <summary>The score at <paramref name="offset"/> if <paramref name="count"/> is positive, else <paramref name="padding"/>.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="memory">Where the scores are.</param>
     /// <param name="offset">Which to load.</param>
     /// <param name="count">How many are left.</param>
-    /// <returns>The score, or −∞.</returns>
+    /// <param name="padding">What stands for a score beyond them.</param>
+    /// <returns>The score, or the padding.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T LoadFirst<T>(ref T memory, nuint offset, nint count)
-        where T : unmanaged, IFloatingPointIeee754<T> => count > 0 ? Unsafe.Add(ref memory, offset) : T.NegativeInfinity;
+    public static T LoadFirst<T>(ref T memory, nuint offset, nint count, T padding)
+        where T : unmanaged, IFloatingPointIeee754<T> => count > 0 ? Unsafe.Add(ref memory, offset) : padding;
 
     /// <summary>Stores the value if <paramref name="count"/> is positive.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -34,21 +35,49 @@ public static class SingleLane
         }
     }
 
-    /// <summary>−∞ if <paramref name="lane"/> is 0, else the value.</summary>
+    /// <summary>The replacement if <paramref name="lane"/> is 0, else the value.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="lane">The lane to mask.</param>
-    /// <returns>The value, or −∞.</returns>
+    /// <param name="lane">The lane to replace.</param>
+    /// <param name="replacement">What the lane is to hold.</param>
+    /// <returns>The value, or the replacement.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Without<T>(T value, nint lane)
-        where T : unmanaged, IFloatingPointIeee754<T> => lane == 0 ? T.NegativeInfinity : value;
+    public static T Without<T>(T value, nint lane, T replacement)
+        where T : unmanaged, IFloatingPointIeee754<T> => lane == 0 ? replacement : value;
 
-    /// <summary>The value if <paramref name="lane"/> is 0, else 0.</summary>
+    /// <summary>Whether <paramref name="count"/> is positive.</summary>
     /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="lane">The lane of the value.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>The value, or 0.</returns>
+    /// <param name="count">How many scores are left.</param>
+    /// <returns>Whether the lane holds a score.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T OnlyAt<T>(nint lane, T value)
-        where T : unmanaged, IFloatingPointIeee754<T> => lane == 0 ? value : T.Zero;
+    public static bool First<T>(nint count)
+        where T : unmanaged, IFloatingPointIeee754<T> => count > 0;
+
+    /// <summary>Whether <paramref name="count"/> is positive and <paramref name="lane"/> is not 0.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many scores are left.</param>
+    /// <param name="lane">The lane that is left out.</param>
+    /// <returns>Whether the lane holds another score.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FirstBut<T>(nint count, nint lane)
+        where T : unmanaged, IFloatingPointIeee754<T> => count > 0 && lane != 0;
+
+    /// <summary>Tells a positive of a row, a column with its label, from a negative.</summary>
+    /// <typeparam name="TLabel">int or long.</typeparam>
+    /// <param name="labels">The labels of the columns.</param>
+    /// <param name="offset">Which column.</param>
+    /// <param name="count">How many columns are left.</param>
+    /// <param name="label">The label of the row.</param>
+    /// <param name="self">0 if the column is the row itself, which is neither.</param>
+    /// <param name="isPositive">Whether it is a positive.</param>
+    /// <param name="isNegative">Whether it is a negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TellApart<TLabel>(ref TLabel labels, nuint offset, nint count, TLabel label, nint self, out bool isPositive, out bool isNegative)
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
+    {
+        bool isOther = count > 0 && self != 0;
+        bool isSame = isOther && Unsafe.Add(ref labels, offset) == label;
+        isPositive = isSame;
+        isNegative = isOther && !isSame;
+    }
 }

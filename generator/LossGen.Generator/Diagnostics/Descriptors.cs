@@ -39,13 +39,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedReturnType = Error(
         "LOSSGEN006",
         "A loss method returns the type of its scores",
-        "'{0}' returns '{1}': it must return {2}, the loss",
-        "The method returns the loss, in the type that the scores have.");
+        "'{0}' returns '{1}': it must return {2}, the loss, or nothing",
+        "The method returns the loss, in the type that the scores have, or writes gradients and losses alone.");
 
     public static readonly DiagnosticDescriptor UnknownRole = Error(
         "LOSSGEN007",
         "A parameter's name says what it is for",
-        "'{0}' is not a role that a parameter can have: the roles are {1}",
+        "'{0}' is not a role that a parameter of {1} can have: the roles are {2}",
         "LossGen reads from a parameter's name, in upper or lower case, what the parameter is for.");
 
     public static readonly DiagnosticDescriptor WrongParameterType = Error(
@@ -64,7 +64,7 @@ internal static class Descriptors
         "LOSSGEN010",
         "Two parameters contradict each other",
         "'{0}' and '{1}' exclude each other: keep one of them",
-        "Each role can be taken once, and a method is given one row with a label or a batch of rows with labels.");
+        "Each role can be taken once, and what can be said in two ways is said in one: labels or targets, positives and negatives or similarities.");
 
     public static readonly DiagnosticDescriptor WrongPassing = Error(
         "LOSSGEN011",
@@ -114,6 +114,60 @@ internal static class Descriptors
         "'{0}' has two loss attributes: keep one, and write a second method for the other",
         "The attribute decides what the method computes.");
 
+    public static readonly DiagnosticDescriptor UselessParameter = Error(
+        "LOSSGEN019",
+        "A parameter needs another one",
+        "'{0}' is of no use without '{1}': a signature that works is '{2}'",
+        "A derivative needs the scores that it is taken by, labels need the scores that they belong to, and a factor on gradients needs a gradient.");
+
+    public static readonly DiagnosticDescriptor NothingToCompute = Error(
+        "LOSSGEN020",
+        "A loss method has nothing to compute",
+        "'{0}' returns nothing and writes nothing: return {1}, the loss, or add a parameter for a gradient or for 'losses'",
+        "A method returns the reduced loss, or writes gradients, or writes the losses of the rows, or several of these.");
+
+    public static readonly DiagnosticDescriptor PropertyBesideParameter = Error(
+        "LOSSGEN021",
+        "A property contradicts a parameter",
+        "{0} cannot stand beside '{1}': {2}, so remove {0}",
+        "What a property says must be possible with the parameters that the method is given.");
+
+    public static readonly DiagnosticDescriptor BalancedWithoutLogSumExp = Error(
+        "LOSSGEN022",
+        "Balanced needs a log-sum-exp",
+        "Balanced makes a mean of the sum in a log-sum-exp, and Over.{0} has none: write Over = Over.LogSumExp, or remove Balanced",
+        "Of the hinge losses of pairs only the smoothed maximum has sums of exps that could become means.");
+
+    public static readonly DiagnosticDescriptor LabelSmoothingOutOfRange = Error(
+        "LOSSGEN023",
+        "LabelSmoothing is out of range",
+        "LabelSmoothing is {0}: it must be from 0 to 1",
+        "It is the part of the label's probability that all classes share.");
+
+    public static readonly DiagnosticDescriptor CountOutOfRange = Error(
+        "LOSSGEN024",
+        "Positives or Negatives is out of range",
+        "{0} is {1}: it must be at least 1, or 0 to take it from the lengths at run time",
+        "It is the number of positives or of negatives that a row has.");
+
+    public static readonly DiagnosticDescriptor UnknownScores = Error(
+        "LOSSGEN025",
+        "Scores is not one of its values",
+        "Scores is {0}: it must be ScoreRange.Unbounded or ScoreRange.Cosine",
+        "The range of the scores is a promise that a kernel may rely on.");
+
+    public static readonly DiagnosticDescriptor ReductionOfNothing = Warning(
+        "LOSSGEN026",
+        "Reduction has no effect",
+        "Reduction has no effect on '{0}', whose gradients are of each row's own loss: return {1}, or remove Reduction",
+        "A method that returns nothing reduces nothing, and the divisor of a mean is no part of its gradients.");
+
+    public static readonly DiagnosticDescriptor IgnoredClass = Warning(
+        "LOSSGEN027",
+        "IgnoreLabel is a class",
+        "IgnoreLabel is {0}, one of the classes 0 to {1}: rows of that class add nothing, so write a number that is no class unless that is meant",
+        "A row whose label is ignored adds no loss and no gradient, even if the label is that of a class.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         MethodMustBePartial,
@@ -134,8 +188,23 @@ internal static class Descriptors
         LanguageVersionTooLow,
         UnknownOver,
         TwoLosses,
+        UselessParameter,
+        NothingToCompute,
+        PropertyBesideParameter,
+        BalancedWithoutLogSumExp,
+        LabelSmoothingOutOfRange,
+        CountOutOfRange,
+        UnknownScores,
+        ReductionOfNothing,
+        IgnoredClass,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>
-        new(id, title, message, "LossGen", DiagnosticSeverity.Error, isEnabledByDefault: true, description);
+        Describe(id, title, message, DiagnosticSeverity.Error, description);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>
+        Describe(id, title, message, DiagnosticSeverity.Warning, description);
+
+    private static DiagnosticDescriptor Describe(string id, string title, string message, DiagnosticSeverity severity, string description) =>
+        new(id, title, message, "LossGen", severity, isEnabledByDefault: true, description);
 }

@@ -6,9 +6,10 @@ namespace LossGen.Generator.Emission;
 /// Writes the methods that load and store one block of vectors, and the calls to them. Only the block that holds the label and the last one are masked;
 /// that is one branch a block, which the processor predicts, in place of a compare a vector.
 /// </summary>
-internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect dialect, int vectors)
+internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, int vectors)
 {
     private bool loadsNegatives;
+    private bool loadsSide;
     private bool loads;
     private bool stores;
 
@@ -18,26 +19,33 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
     private string BlockSize => Literal.Of(Size);
 
     /// <summary>The argument, and the parameter, that says how long a row is; nothing where the text says it.</summary>
-    private string ClassesArgument => plan.Classes is null ? ", classes" : "";
+    private string LengthArgument => side.Plan.Length is null ? $", {side.Length}" : "";
 
-    private string ClassesParameter => plan.Classes is null ? ", nuint classes" : "";
+    private string LengthParameter => side.Plan.Length is null ? $", nuint {side.Length}" : "";
 
     public string LoadNegatives(IEnumerable<string> names)
     {
         loadsNegatives = true;
-        return $"LoadNegatives(ref scores, i{ClassesArgument}, label, {OutVariables(names)});";
+        return $"LoadNegatives(ref {side.Scores}, i{LengthArgument}, label, {OutVariables(names)});";
+    }
+
+    /// <summary>Loads the scores of a side that has memory of its own.</summary>
+    public string LoadSide(IEnumerable<string> names)
+    {
+        loadsSide = true;
+        return $"LoadScores{side.Suffix}(ref {side.Scores}, i{LengthArgument}, {OutVariables(names)});";
     }
 
     public string Load(string memory, IEnumerable<string> names)
     {
         loads = true;
-        return $"Load(ref {memory}, i{ClassesArgument}, {OutVariables(names)});";
+        return $"Load{side.Suffix}(ref {memory}, i{LengthArgument}, {OutVariables(names)});";
     }
 
     public string Store(string memory, IEnumerable<string> values)
     {
         stores = true;
-        return $"Store(ref {memory}, i{ClassesArgument}, {string.Join(", ", values)});";
+        return $"Store{side.Suffix}(ref {memory}, i{LengthArgument}, {string.Join(", ", values)});";
     }
 
     /// <summary>Writes those methods that were called.</summary>
@@ -48,9 +56,16 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
             WriteLoadNegatives();
         }
 
+        if (loadsSide)
+        {
+            Begin($"Loads a block of scores, with {(side.Padding < 0 ? "−∞" : "+∞")} beyond the row, as if masked.");
+            WriteLoad($"LoadScores{side.Suffix}", side.Padding);
+        }
+
         if (loads)
         {
-            WriteLoad();
+            Begin("Loads a block.");
+            WriteLoad($"Load{side.Suffix}", padding: 0);
         }
 
         if (stores)
@@ -62,27 +77,26 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
     private void WriteLoadNegatives()
     {
         Begin("Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.");
-        writer.Block($"private static void LoadNegatives(ref {plan.ScalarKeyword} scores, nuint i{ClassesParameter}, nint label, {Parameters("out")})", () =>
+        writer.Block($"private static void LoadNegatives(ref {plan.ScalarKeyword} scores, nuint i{LengthParameter}, nint label, {Parameters("out")})", () =>
         {
             writer.Line("nint lane = label - (nint)i;");
-            writer.Block($"if (i + {BlockSize} > {KernelParameter.ClassesOf(plan)} || lane is >= 0 and < {BlockSize})", () =>
+            writer.Block($"if (i + {BlockSize} > {side.Length} || lane is >= 0 and < {BlockSize})", () =>
             {
-                writer.Line($"nint left = (nint){KernelParameter.ClassesOf(plan)} - (nint)i;");
-                ForEach(i => $"z{Literal.Of(i)} = {dialect.Helpers}.Without({dialect.Helpers}.LoadFirst(ref scores, i{Plus(i)}, left{Minus(i)}), lane{Minus(i)});");
+                writer.Line($"nint left = (nint){side.Length} - (nint)i;");
+                ForEach(i => $"z{Literal.Of(i)} = {dialect.Without(dialect.LoadFirst("scores", $"i{Plus(i)}", $"left{Minus(i)}", side.Padding), $"lane{Minus(i)}", side.Padding)};");
             });
             writer.Block("else", () => ForEach(i => $"z{Literal.Of(i)} = {dialect.Load("scores", $"i{Plus(i)}")};"));
         });
     }
 
-    private void WriteLoad()
+    private void WriteLoad(string name, double padding)
     {
-        Begin("Loads a block.");
-        writer.Block($"private static void Load(ref {plan.ScalarKeyword} memory, nuint i{ClassesParameter}, {Parameters("out")})", () =>
+        writer.Block($"private static void {name}(ref {plan.ScalarKeyword} memory, nuint i{LengthParameter}, {Parameters("out")})", () =>
         {
-            writer.Block($"if (i + {BlockSize} > {KernelParameter.ClassesOf(plan)})", () =>
+            writer.Block($"if (i + {BlockSize} > {side.Length})", () =>
             {
-                writer.Line($"nint left = (nint){KernelParameter.ClassesOf(plan)} - (nint)i;");
-                ForEach(i => $"z{Literal.Of(i)} = {dialect.Helpers}.LoadFirst(ref memory, i{Plus(i)}, left{Minus(i)});");
+                writer.Line($"nint left = (nint){side.Length} - (nint)i;");
+                ForEach(i => $"z{Literal.Of(i)} = {dialect.LoadFirst("memory", $"i{Plus(i)}", $"left{Minus(i)}", padding)};");
             });
             writer.Block("else", () => ForEach(i => $"z{Literal.Of(i)} = {dialect.Load("memory", $"i{Plus(i)}")};"));
         });
@@ -91,11 +105,11 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, Dialect
     private void WriteStore()
     {
         Begin("Stores a block, as far as the row goes.");
-        writer.Block($"private static void Store(ref {plan.ScalarKeyword} memory, nuint i{ClassesParameter}, {Parameters("")})", () =>
+        writer.Block($"private static void Store{side.Suffix}(ref {plan.ScalarKeyword} memory, nuint i{LengthParameter}, {Parameters("")})", () =>
         {
-            writer.Block($"if (i + {BlockSize} > {KernelParameter.ClassesOf(plan)})", () =>
+            writer.Block($"if (i + {BlockSize} > {side.Length})", () =>
             {
-                writer.Line($"nint left = (nint){KernelParameter.ClassesOf(plan)} - (nint)i;");
+                writer.Line($"nint left = (nint){side.Length} - (nint)i;");
                 ForEach(i => $"{dialect.Helpers}.StoreFirst(z{Literal.Of(i)}, ref memory, i{Plus(i)}, left{Minus(i)});");
             });
             writer.Block("else", () => ForEach(i => dialect.Store($"z{Literal.Of(i)}", "memory", $"i{Plus(i)}")));

@@ -39,6 +39,21 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     public string Store(string value, string memory, string offset) =>
         IsVector ? $"{value}.StoreUnsafe(ref {memory}, {offset});" : $"Unsafe.Add(ref {memory}, {offset}) = {value};";
 
+    /// <summary>The type of a choice for each lane.</summary>
+    public string MaskType => IsVector ? Type : "bool";
+
+    /// <summary><paramref name="then"/> where a mask is set, else <paramref name="otherwise"/>.</summary>
+    public string Select(string mask, string then, string otherwise) =>
+        IsVector ? $"{Operations}.ConditionalSelect({mask}, {then}, {otherwise})" : $"({mask} ? {then} : {otherwise})";
+
+    /// <summary>The product, but 0 where the left is 0 and the right infinite.</summary>
+    public string Weigh(string weight, string value) => IsVector
+        ? $"{Operations}.AndNot({weight} * {value}, {Operations}.Equals({weight}, {Constant(0)}))"
+        : $"({weight} == {Constant(0)} ? {Constant(0)} : {weight} * {value})";
+
+    /// <summary>The smaller value in each lane; a NaN in <paramref name="right"/> wins.</summary>
+    public string Smaller(string left, string right) => $"{Operations}.MinNative({left}, {right})";
+
     /// <summary>The larger value in each lane; a NaN in <paramref name="right"/> wins, one in <paramref name="left"/> may be lost.</summary>
     public string Larger(string left, string right) => $"{Operations}.MaxNative({left}, {right})";
 
@@ -64,6 +79,13 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
 
     /// <summary>The sum of all lanes.</summary>
     public string Sum(string value) => IsVector ? $"{Operations}.Sum({value})" : value;
+
+    /// <summary>The first lanes of a vector from memory, and <paramref name="padding"/> in the others.</summary>
+    public string LoadFirst(string memory, string offset, string count, double padding) =>
+        $"{Helpers}.LoadFirst(ref {memory}, {offset}, {count}, {Literal.Of(padding, Scalar)})";
+
+    /// <summary>A vector with another number in one lane.</summary>
+    public string Without(string value, string lane, double replacement) => $"{Helpers}.Without({value}, {lane}, {Literal.Of(replacement, Scalar)})";
 
     /// <summary>The largest of all lanes.</summary>
     public string MaxAcross(Reducer reducer, string value) => IsVector ? $"{Helpers}.{(reducer == Reducer.Max ? "Max" : "Largest")}({value})" : value;

@@ -7,6 +7,7 @@ namespace LossGen.Generator.Emission;
 /// the polynomial is a minimax fit of (exp(r) − 1 − r) / r² on |r| ≤ ½ ln 2, its coefficients rounded one by one.
 /// </summary>
 /// <param name="Lowest">Smaller arguments are taken for this one, whose result is 0.</param>
+/// <param name="Highest">Larger arguments are taken for this one, whose result is +∞.</param>
 /// <param name="InverseOfLn2">1 / ln 2.</param>
 /// <param name="Ln2High">The leading bits of ln 2, few enough that their product with any n is exact.</param>
 /// <param name="Ln2Low">The rest of ln 2.</param>
@@ -17,6 +18,7 @@ namespace LossGen.Generator.Emission;
 /// <param name="LargestError">The largest error in ulp, with and without fused multiply-adds: of all floats, or of 48 million doubles.</param>
 internal sealed record ExpRecipe(
     double Lowest,
+    double Highest,
     double InverseOfLn2,
     double Ln2High,
     double Ln2Low,
@@ -28,6 +30,7 @@ internal sealed record ExpRecipe(
 {
     private static readonly ExpRecipe Single = new(
         Lowest: -88,
+        Highest: 89,
         InverseOfLn2: 1.44269502f,
         Ln2High: 0.693145752f,
         Ln2Low: 1.42860677E-06f,
@@ -39,6 +42,7 @@ internal sealed record ExpRecipe(
 
     private static readonly ExpRecipe Double = new(
         Lowest: -709,
+        Highest: 710,
         InverseOfLn2: 1.4426950408889634,
         Ln2High: 0.6931471805598903,
         Ln2Low: 5.497923018708371e-14,

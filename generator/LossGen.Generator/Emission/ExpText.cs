@@ -26,18 +26,27 @@ internal static class ExpText
     public static IEnumerable<int> ChainsOf(int count) =>
         Enumerable.Range(0, (count + MostChains - 1) / MostChains).Select(call => Math.Min(MostChains, count - (call * MostChains))).Distinct();
 
-    public static void WriteMethod(SourceWriter writer, Dialect dialect, int chains)
+    /// <param name="writer">Where to.</param>
+    /// <param name="dialect">The operations of the vectors.</param>
+    /// <param name="chains">How many values it replaces.</param>
+    /// <param name="takesAnySign">Whether arguments may be positive.</param>
+    public static void WriteMethod(SourceWriter writer, Dialect dialect, int chains, bool takesAnySign)
     {
         ExpRecipe recipe = ExpRecipe.Of(dialect.Scalar);
         int[] all = [.. Enumerable.Range(0, chains)];
         string biasedShift = Constant(recipe.Shifter + recipe.ExponentBias);
 
-        writer.Line($"/// <summary>Replaces each x ≤ 0 by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {recipe.Lowest.ToString(CultureInfo.InvariantCulture)} that is 0.</summary>");
+        string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
+        writer.Line($"/// <summary>Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Each(i => $"x{i} = {dialect.Larger(Constant(recipe.Lowest), $"x{i}")};");
+            if (takesAnySign)
+            {
+                Each(i => $"x{i} = {dialect.Smaller(Constant(recipe.Highest), $"x{i}")};");
+            }
 
             writer.Step($"range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}");
             Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", Constant(recipe.InverseOfLn2), biasedShift)};");
@@ -80,6 +89,8 @@ internal static class ExpText
         });
 
         string Constant(double value) => dialect.Constant(value);
+
+        static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 
         void Each(Func<int, string> line) => writer.Lines(all.Select(line));
     }

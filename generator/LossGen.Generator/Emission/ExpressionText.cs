@@ -21,9 +21,26 @@ internal static class ExpressionText
     /// <param name="expression">The value.</param>
     /// <param name="dialect">The operations of the vector.</param>
     /// <param name="index">The vector's number, which stands behind its names.</param>
-    /// <param name="minusFirst">What takes the place of the vector's first lane off an index.</param>
-    public static string OfElements(Expression expression, Dialect dialect, int index, string minusFirst) =>
-        OfElements(expression, new Elements(dialect, index, minusFirst), Choice);
+    /// <param name="hasPairs">Whether both sides have many elements.</param>
+    public static string OfElements(Expression expression, Dialect dialect, int index, bool hasPairs) =>
+        OfElements(expression, new Elements(dialect, index, hasPairs), Choice);
+
+    /// <summary>What a vector of a side's scores is called, before its number.</summary>
+    public static string NameOfScores(Axes side, bool hasPairs) => (side, hasPairs) switch
+    {
+        (_, false) => "z",
+        (Axes.Negatives, _) => "negative",
+        _ => "positive",
+    };
+
+    /// <summary>What the mask of a side's elements is called, before its number.</summary>
+    public static string NameOfMask(Axes side) => side == Axes.Negatives ? "isNegative" : "isPositive";
+
+    /// <summary>What a vector of the classes' weights or probabilities is called, before its number.</summary>
+    public static string NameOf(ClassInput input) => input == ClassInput.Weight ? "weight" : "probability";
+
+    /// <summary>What the number of a side's elements is called.</summary>
+    public static string NameOf(Count count) => count.Side == Axes.Negatives ? "negativeCount" : "positiveCount";
 
     /// <summary>The names of the row's and the batch's values that an element's value needs in all lanes.</summary>
     public static IEnumerable<string> BroadcastNames(Expression expression) => expression.Nodes()
@@ -32,12 +49,13 @@ internal static class ExpressionText
         {
             Reference { Definition: { Value: not FirstIndexOf, Name: var name } } => name,
             Upstream => UpstreamName,
+            Count count => NameOf(count),
             _ => null,
         })
         .OfType<string>();
 
-    /// <summary>Where an element's value is computed: the operations, the vector's number and what takes the place of its first lane off an index.</summary>
-    private sealed record Elements(Dialect Dialect, int Index, string MinusFirst);
+    /// <summary>Where an element's value is computed: the operations, the vector's number and whether scores are named after their side.</summary>
+    private sealed record Elements(Dialect Dialect, int Index, bool HasPairs);
 
     private static string OfRow(Expression expression, ScalarType scalar, int outer)
     {
@@ -47,7 +65,10 @@ internal static class ExpressionText
             Constant constant => Literal.Of(constant.Value, scalar),
             Reference reference => reference.Definition.Name,
             Upstream => UpstreamName,
-            Score => "Unsafe.Add(ref scores, label)",
+            Score { IsSingle: true } => "Unsafe.Add(ref scores, label)",
+            Score { Side: var side } => NameOfScores(side, hasPairs: true),
+            OfClass ofClass => $"Unsafe.Add(ref {(ofClass.Input == ClassInput.Weight ? "classWeights" : "probabilities")}, label)",
+            Count count => NameOf(count),
             Unary { Operator: UnaryOperator.Negate, Operand: var x } => "-" + OfRow(x, scalar, Primary),
             Unary { Operator: UnaryOperator.Absolute, Operand: var x } => $"{type}.Abs({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.Exp, Operand: var x } => $"VectorMath.Exp({OfRow(x, scalar)})",
@@ -55,6 +76,7 @@ internal static class ExpressionText
             Unary { Operator: UnaryOperator.Log1p, Operand: var x } => $"VectorMath.Log1p({OfRow(x, scalar)})",
             Unary { Operator: UnaryOperator.Relu, Operand: var x } => $"{type}.Max({OfRow(x, scalar)}, {Literal.Of(0, scalar)})",
             Binary { Operator: BinaryOperator.MaxNumber } max => $"{type}.MaxNumber({OfRow(max.Left, scalar)}, {OfRow(max.Right, scalar)})",
+            Binary { Operator: BinaryOperator.Min } min => $"{type}.Min({OfRow(min.Left, scalar)}, {OfRow(min.Right, scalar)})",
             Binary { Operator: BinaryOperator.Max } max => $"{type}.Max({OfRow(max.Left, scalar)}, {OfRow(max.Right, scalar)})",
             Binary binary => InfixOf(binary, outer, (operand, binding) => OfRow(operand, scalar, binding)),
             WhenNotPositive choice => InParentheses(
@@ -70,16 +92,22 @@ internal static class ExpressionText
         Upstream => UpstreamName + elements.Dialect.BroadcastSuffix,
         Reference { Definition: var definition } when definition.Value.Rank == Rank.Element => definition.Name + Literal.Of(elements.Index),
         Reference { Definition: var definition } => definition.Name + elements.Dialect.BroadcastSuffix,
-        Score => "z" + Literal.Of(elements.Index),
+        Count count => NameOf(count) + elements.Dialect.BroadcastSuffix,
+        Score { Side: var side } => NameOfScores(side, elements.HasPairs) + Literal.Of(elements.Index),
+        OfClass ofClass => NameOf(ofClass.Input) + Literal.Of(elements.Index),
+        WithinSide within => elements.Dialect.Select(
+            NameOfMask(within.Side) + Literal.Of(elements.Index),
+            OfElements(within.Value, elements, Choice),
+            elements.Dialect.Constant(within.Otherwise.Value)),
         Unary { Operator: UnaryOperator.Negate, Operand: var x } => "-" + OfElements(x, elements, Primary),
         Unary { Operator: UnaryOperator.Relu, Operand: var x } => elements.Dialect.Larger(elements.Dialect.Constant(0), OfElements(x, elements, Choice)),
+        Binary { Operator: BinaryOperator.Weigh } product => elements.Dialect.Weigh(OfElements(product.Left, elements, Product), OfElements(product.Right, elements, Primary)),
+        Binary { Operator: BinaryOperator.Min, Right: Constant } min => elements.Dialect.Smaller(OfElements(min.Right, elements, Choice), OfElements(min.Left, elements, Choice)),
         Binary binary => InfixOf(binary, outer, (operand, binding) => OfElements(operand, elements, binding)),
         WhenNotPositive choice => elements.Dialect.WhenNotPositive(
             OfElements(choice.Value, elements, Choice),
             OfElements(choice.Then, elements, Choice),
             OfElements(choice.Otherwise, elements, Choice)),
-        OnlyAt { Index: Reference { Definition: var index } } only =>
-            $"{elements.Dialect.Helpers}.OnlyAt({index.Name}{elements.MinusFirst}, {OfElements(only.Value, elements, Choice)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.ToString(), "not a value of an element"),
     };
 

@@ -62,7 +62,7 @@ internal static class GeneratedFile
 
         IEnumerable<string> parameters = spec.Method.Parameters.Select(parameter => $"{parameter.Modifiers} {parameter.Type} {parameter.Name}".TrimStart());
         writer.Line($"[{GeneratedCodeAttribute}]");
-        writer.Line($"{spec.Method.Modifiers} {spec.Scalar.Keyword()} {spec.Method.Name}({string.Join(", ", parameters)}) =>");
+        writer.Line($"{spec.Method.Modifiers} {(spec.ReturnsLoss ? spec.Scalar.Keyword() : "void")} {spec.Method.Name}({string.Join(", ", parameters)}) =>");
         writer.Line($"    global::LossGen.Generated.{KernelClassOf(spec)}.Run({string.Join(", ", RunMethod.Arguments(spec))});");
     }
 

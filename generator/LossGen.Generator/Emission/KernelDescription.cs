@@ -1,22 +1,26 @@
+using System.Globalization;
 using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
 
 /// <summary>What stands at the top of a generated file: the loss, its derivative and the plan, each as it prints itself.</summary>
-internal sealed record KernelDescription(string MethodName, string SpecificationText, Violation Violation, Expression Loss, Gradient Gradient)
+internal sealed class KernelDescription(LossSpec spec)
 {
     public IEnumerable<string> Lines(IReadOnlyList<KernelPlan> plans)
     {
-        yield return $"{MethodName}: {SpecificationText}";
+        Expression loss = Losses.Of(spec);
+        Gradient gradient = Derivative.Of(loss, upstream: 1);
+        yield return $"{spec.Method.Name}: {Summary}";
         yield return "";
-        yield return $"  violation        u = {Violation.OfPair}  for every class i ≠ y";
-        yield return $"  loss of a row    {Loss}";
-        yield return $"  derivative       ∂/∂zᵢ  = {Gradient.Negatives}";
-        yield return $"                   ∂/∂z_y = {Gradient.Positives}";
-        if (KernelParameter.UsesUpstream(plans[0]))
+        yield return $"  violation        u = {Losses.ViolationOf(spec).OfPair}  {(spec.Scores is Classification ? "for every class i ≠ y" : "for every negative i and positive j")}";
+        yield return $"  loss of a row    {loss}";
+        yield return $"  derivative       ∂/∂zᵢ  = {gradient.Negatives}";
+        yield return $"                   {(spec.Scores is Classification ? "∂/∂z_y" : "∂/∂zⱼ ")} = {gradient.Positives}";
+        foreach (string note in Notes(plans[0]))
         {
-            yield return "  upstream         1 / N, since the loss is the mean of N rows";
+            yield return $"  {note}";
         }
 
         yield return "";
@@ -31,4 +35,82 @@ internal sealed record KernelDescription(string MethodName, string Specification
             yield return $"  {(plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits") + ":",-17}{plan.LayoutDescription}";
         }
     }
+
+    private string Summary
+    {
+        get
+        {
+            IEnumerable<string> parts =
+            [
+                spec.Loss + (spec.Loss is LossKind.MulticlassHinge or LossKind.PairHinge ? $" over {spec.Over}" : "") + (spec.IsBalanced ? ", balanced" : ""),
+                Shape,
+                $"γ = {Number(spec.Gamma)}",
+                $"m = {Number(spec.Margin)}",
+                .. spec.LabelSmoothing == 0 ? [] : (string[])[$"ε = {Number(spec.LabelSmoothing)}"],
+                .. spec.IgnoreLabel is { } label ? (string[])[$"label {label.ToString(CultureInfo.InvariantCulture)} ignored"] : [],
+                Reduction,
+                spec.Scalar.Keyword(),
+            ];
+            return string.Join(", ", parts);
+        }
+    }
+
+    private string Shape => spec.Scores switch
+    {
+        Classification shape => $"C = {Length(shape.Classes)}",
+        Pairs shape => $"K = {Length(shape.Positives)}, L = {Length(shape.Negatives)}",
+        SimilarityMatrix { IsSquare: true } => "N × N similarities",
+        _ => "N × M similarities",
+    };
+
+    private string Reduction => spec switch
+    {
+        { ReturnsLoss: false } => "each row by itself",
+        { IsSingleRow: true } => "one row",
+        { IsMean: true } => "mean of the batch",
+        _ => "sum of the batch",
+    };
+
+    private IEnumerable<string> Notes(KernelPlan plan)
+    {
+        if (KernelParameter.UsesUpstream(plan) || KernelParameter.UsesUpstreamScale(spec))
+        {
+            string given = spec.Has(Role.Upstream) ? "what the caller gives" : "1";
+            string divisor = spec switch
+            {
+                { HasDivisor: false } => "",
+                { IsWeightedMean: true } => " / Σ w_y, since the loss is the weighted mean of the rows",
+                { Scores: SimilarityMatrix } => " / N, since the loss is the mean of the N rows that have a positive and a negative",
+                { IgnoreLabel: not null } => " / N, since the loss is the mean of the N rows that are not ignored",
+                _ => " / N, since the loss is the mean of N rows",
+            };
+            yield return $"upstream         {given}{divisor}";
+        }
+
+        if (spec.Has(Role.Targets))
+        {
+            yield return "y                the class with the largest score; t are the probabilities";
+        }
+
+        if (spec.AreCosines)
+        {
+            yield return $"range            {RangeNote}";
+        }
+    }
+
+    private string RangeNote => spec switch
+    {
+        { Scores: not Classification } => "cosines; the largest of each side are found all the same, since either side may be masked in part",
+        { Loss: LossKind.MulticlassHinge, Over: not Over.LogSumExp } => "cosines; there is no exp to bound",
+        _ when spec.Has(Role.Targets) => "cosines; the largest score is found all the same, since it is taken for the label",
+        { LabelSmoothing: not 0 } => "cosines; the largest is found all the same, since smoothing measures from it",
+        _ => $"cosines: log Σ exp u ≤ γ (2.02 + m) + ln (C − 1) = {ExponentRange.BoundOf(spec).ToString("F1", CultureInfo.InvariantCulture)}"
+            + (ExponentRange.ReferenceOf(spec) == ExpReference.Label ? $" ≤ {Limit}: no maximum is needed" : $" > {Limit}: the largest is found first"),
+    };
+
+    private string Limit => ExponentRange.LimitOf(spec.Scalar).ToString(CultureInfo.InvariantCulture);
+
+    private static string Length(int? length) => length?.ToString(CultureInfo.InvariantCulture) ?? "from the lengths";
+
+    private string Number(double value) => Literal.Of(value, spec.Scalar).TrimEnd('f', 'd');
 }

@@ -8,59 +8,91 @@ namespace LossGen.Generator.Emission;
 /// Writes the method that computes a batch of rows at one vector width. What a row needs between its passes is the same in every layout and stands
 /// here; how a pass walks over the scores is the layout's.
 /// </summary>
-internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan)
+internal sealed class KernelMethod
 {
-    private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
+    private readonly SourceWriter writer;
+    private readonly LossSpec spec;
+    private readonly KernelPlan plan;
+    private readonly ShapeText shape;
+    private readonly Dialect dialect;
+    private readonly SideText[] sides;
+    private readonly PassWriter[] passWriters;
+
+    public KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan)
+    {
+        this.writer = writer;
+        this.spec = spec;
+        this.plan = plan;
+        shape = ShapeText.Of(spec);
+        dialect = new Dialect(plan.Scalar, plan.Lanes);
+        sides = [.. SideText.Of(plan)];
+        passWriters = [.. sides.Select(side => PassWriter.Of(writer, plan, side, dialect))];
+    }
+
+    private string Scalar => spec.Scalar.Keyword();
 
     /// <summary><c>Rows256</c>, or <c>RowsScalar</c>.</summary>
     public static string NameOf(KernelPlan plan) => plan.Bits == 0 ? "RowsScalar" : $"Rows{Literal.Of(plan.Bits)}";
 
     public void Write()
     {
-        string scalar = spec.Scalar.Keyword();
-        PassWriter passes = plan.Layout switch
-        {
-            StraightLine layout => new StraightLineWriter(writer, plan, dialect, layout),
-            UnrolledLoop layout => new UnrolledLoopWriter(writer, plan, dialect, layout),
-            _ => throw new InvalidOperationException($"no writer for the layout '{plan.Layout}'"),
-        };
-
-        string parameters = string.Join(", ", KernelParameter.Of(spec, plan).Select(parameter => parameter.Declaration));
-        writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.LayoutDescription}. Returns the sum of the rows' losses.</summary>");
+        string parameters = string.Join(", ", KernelParameter.Of(spec, plan, shape).Select(parameter => parameter.Declaration));
+        string returns = spec.ReturnsLoss ? " Returns the sum of the rows' losses." : "";
+        writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.LayoutDescription}.{returns}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Block($"private static double {NameOf(plan)}({parameters})", () =>
+        writer.Block($"private static {(spec.ReturnsLoss ? "double" : "void")} {NameOf(plan)}({parameters})", () =>
         {
-            writer.Line("var losses = new CompensatedSum();");
+            if (spec.ReturnsLoss)
+            {
+                writer.Line("var total = new CompensatedSum();");
+            }
+
+            DefineCounts(isOfRow: false);
             Define(plan.OncePerBatch);
             writer.Line();
-            writer.Block("for (nuint row = 0; row < rows; row++)", () => WriteRow(passes, scalar));
-            writer.Line();
-            writer.Line("return losses.Total;");
+            writer.Block("for (nuint row = 0; row < rows; row++)", WriteRow);
+            if (spec.ReturnsLoss)
+            {
+                writer.Line();
+                writer.Line("return total.Total;");
+            }
         });
 
-        passes.WriteHelpers();
-    }
-
-    private void WriteRow(PassWriter passes, string scalar)
-    {
-        writer.Line($"ref {scalar} scores = ref Unsafe.Add(ref logits, row * {KernelParameter.ClassesOf(plan)});");
-        if (plan.WritesGradient)
+        foreach (PassWriter passes in passWriters)
         {
-            writer.Line($"ref {scalar} derivatives = ref Unsafe.Add(ref gradient, row * {KernelParameter.ClassesOf(plan)});");
+            passes.WriteHelpers();
         }
 
-        writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
-        writer.Line($"KernelArguments.RequireUnchanged(label, {KernelParameter.ClassesOf(plan)});");
+        bool takesAnySign = plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Unary { Operator: UnaryOperator.ExpOfAnySign });
+        foreach (int chains in passWriters.SelectMany(passes => passes.ExpChains).Distinct())
+        {
+            writer.Line();
+            ExpText.WriteMethod(writer, dialect, chains, takesAnySign);
+        }
+    }
+
+    private void WriteRow()
+    {
+        shape.WriteRowStart(writer);
+        if (plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream { IsOfRow: true }))
+        {
+            writer.Line($"{Scalar} upstream = Unsafe.Add(ref upstreams, row){(KernelParameter.UsesUpstreamScale(spec) ? " * upstreamScale" : "")};");
+        }
+
+        DefineCounts(isOfRow: true);
         Define(plan.OncePerRow);
-        passes.BeginRow();
+        foreach (PassWriter passes in passWriters)
+        {
+            passes.BeginRow();
+        }
+
         for (int i = 0; i < plan.Passes.Count; i++)
         {
-            passes.Write(plan.Passes[i], i + 1);
+            passWriters.First(passes => passes.Concerns(plan.Passes[i])).Write(plan.Passes[i], i + 1);
             Define(plan.Passes[i].Afterwards);
         }
 
-        writer.Line();
-        writer.Line($"losses.Add({ExpressionText.OfRow(plan.Loss, spec.Scalar)});");
+        WriteLoss();
         if (plan.LabelGradient is { } labelGradient)
         {
             writer.Step("the label's derivative, in place of what the passes left in its lane: minus the sum of the others'");
@@ -68,14 +100,60 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         }
     }
 
+    private void WriteLoss()
+    {
+        if (plan.Loss is null)
+        {
+            return;
+        }
+
+        writer.Line();
+        if (spec.ReturnsLoss)
+        {
+            writer.Line($"total.Add({ExpressionText.OfRow(plan.Loss, spec.Scalar)});");
+        }
+
+        if (spec.Has(Role.Losses))
+        {
+            writer.Line($"Unsafe.Add(ref losses, row) = {ExpressionText.OfRow(plan.Loss, spec.Scalar)};");
+        }
+    }
+
+    /// <summary>Declares how many elements a side has, as numbers to compute with, where a value needs them.</summary>
+    private void DefineCounts(bool isOfRow)
+    {
+        foreach (Count count in plan.Values.SelectMany(ExpressionTree.Nodes).OfType<Count>().Where(count => count.IsOfRow == isOfRow).Distinct())
+        {
+            writer.Line($"{Scalar} {ExpressionText.NameOf(count)} = {CountOf(count)};");
+        }
+    }
+
+    private string CountOf(Count count) => (spec.Scores, count.Side) switch
+    {
+        (Classification, _) => "classes - 1",
+        (SimilarityMatrix, Axes.Negatives) => "negatives",
+        (SimilarityMatrix, _) => "positives",
+        (_, Axes.Negatives) => "negativeLength",
+        _ => "positiveLength",
+    };
+
     private void Define(IEnumerable<Definition> definitions)
     {
         foreach (Definition definition in definitions)
         {
             writer.Step(definition.Remark);
-            writer.Line(definition.Value is FirstIndexOf { Value: var value }
-                ? $"nint {definition.Name} = Search.FirstIndexOf(ref scores, {KernelParameter.ClassesOf(plan)}, label, {ExpressionText.OfRow(value, spec.Scalar)});"
-                : $"{spec.Scalar.Keyword()} {definition.Name} = {ExpressionText.OfRow(definition.Value, spec.Scalar)};");
+            writer.Line(definition.Value is FirstIndexOf search
+                ? $"nint {definition.Name} = {SearchFor(search)};"
+                : $"{Scalar} {definition.Name} = {ExpressionText.OfRow(definition.Value, spec.Scalar)};");
         }
+    }
+
+    private string SearchFor(FirstIndexOf search)
+    {
+        SideText side = sides.First(side => (side.Plan.Axes & search.Side) != Axes.None);
+        string value = ExpressionText.OfRow(search.Value, spec.Scalar);
+        return side.IsShared
+            ? $"Search.FirstIndexOf(ref scores, columns, ref columnLabels, label, self, isPositive: {(search.Side == Axes.Positives ? "true" : "false")}, {value})"
+            : $"Search.FirstIndexOf(ref {side.Scores}, {side.Length}, {(sides.Length == 1 ? "label" : "-1")}, {value})";
     }
 }

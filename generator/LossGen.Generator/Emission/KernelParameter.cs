@@ -7,31 +7,27 @@ namespace LossGen.Generator.Emission;
 /// <summary>What the entry method hands to a kernel: how the kernel declares it, and what the entry method gives for it.</summary>
 internal sealed record KernelParameter(string Declaration, string Argument)
 {
-    public static IEnumerable<KernelParameter> Of(LossSpec spec, KernelPlan plan)
-    {
-        string scalar = spec.Scalar.Keyword();
-        yield return new($"ref {scalar} logits", "ref firstLogit");
-        yield return new($"ref {spec.LabelType} labels", "ref firstLabel");
-        if (plan.WritesGradient)
-        {
-            yield return new($"ref {scalar} gradient", "ref firstDerivative");
-        }
+    /// <summary>Everything that a kernel is handed.</summary>
+    public static IEnumerable<KernelParameter> Of(LossSpec spec, KernelPlan plan, ShapeText shape) =>
+    [
+        .. MemoryOf(spec).Select(memory => new KernelParameter($"ref {memory.Type} {memory.KernelName}", $"ref {memory.StartName}")),
+        new("nuint rows", "(nuint)rows"),
+        .. shape.Lengths.Select(length => new KernelParameter($"nuint {length}", $"(nuint){length}")),
+        .. UsesUpstream(plan) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstream", "upstream")] : Array.Empty<KernelParameter>(),
+        .. UsesUpstreamScale(spec) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstreamScale", "upstreamScale")] : Array.Empty<KernelParameter>(),
+    ];
 
-        yield return new("nuint rows", "(nuint)rows");
-        if (plan.Classes is null)
-        {
-            yield return new("nuint classes", "(nuint)classes");
-        }
-
-        if (UsesUpstream(plan))
-        {
-            yield return new($"{scalar} upstream", "upstream");
-        }
-    }
-
-    /// <summary>How many classes there are: the number, where the text can say it, or the parameter.</summary>
-    public static string ClassesOf(KernelPlan plan) => plan.Classes is { } classes ? Literal.Of(classes) : "classes";
+    /// <summary>The memory that a kernel is handed by its first element.</summary>
+    public static IEnumerable<KernelMemory> MemoryOf(LossSpec spec) => RoleText.All(spec)
+        .Where(role => role.IsSpan)
+        .Select(role => new KernelMemory(role.ElementType, role.Role == Role.Upstream ? "upstreams" : role.Name, $"{role.Name}Start", role.Name));
 
     /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
-    public static bool UsesUpstream(KernelPlan plan) => plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream);
+    public static bool UsesUpstream(KernelPlan plan) => plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream { IsOfRow: false });
+
+    /// <summary>Whether the upstream factor of each row is divided by what the mean is.</summary>
+    public static bool UsesUpstreamScale(LossSpec spec) => spec.HasUpstreamOfRows && spec.HasDivisor;
 }
+
+/// <summary>Memory of a parameter: its elements' type, what the kernel calls its first element, and what the entry method calls that and the span.</summary>
+internal sealed record KernelMemory(string Type, string KernelName, string StartName, string SpanName);

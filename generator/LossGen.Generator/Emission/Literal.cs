@@ -8,13 +8,17 @@ internal static class Literal
 {
     public static string Of(double value, ScalarType scalar) => value switch
     {
-        double.NaN or double.PositiveInfinity => throw new ArgumentOutOfRangeException(nameof(value), value, "no kernel needs this number"),
+        double.NaN => throw new ArgumentOutOfRangeException(nameof(value), value, "no kernel needs this number"),
+        double.PositiveInfinity => $"{scalar.Keyword()}.PositiveInfinity",
         double.NegativeInfinity => $"{scalar.Keyword()}.NegativeInfinity",
         _ when IsLargest(value, scalar) => $"{scalar.Keyword()}.MaxValue",
         _ when IsLargest(-value, scalar) => $"{scalar.Keyword()}.MinValue",
         _ when scalar == ScalarType.Single => Shortest(value, fewestDigits: 6, text => (float)ParseDouble(text) == (float)value) + "f",
         _ => Shortest(value, fewestDigits: 15, text => ParseDouble(text) == value) + "d",
     };
+
+    /// <summary>A label, of type int or long.</summary>
+    public static string Of(long label, string type) => label.ToString(CultureInfo.InvariantCulture) + (type == "long" ? "L" : "");
 
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 

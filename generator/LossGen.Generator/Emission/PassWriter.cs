@@ -3,12 +3,14 @@ using LossGen.Generator.Planning;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Writes the passes of a kernel: what all layouts share.</summary>
-internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect dialect)
+/// <summary>Writes the passes over one side of a row: what all layouts share.</summary>
+internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect)
 {
     protected SourceWriter Writer { get; } = writer;
 
     protected KernelPlan Plan { get; } = plan;
+
+    protected SideText Side { get; } = side;
 
     protected Dialect Dialect { get; } = dialect;
 
@@ -17,15 +19,38 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
 
     protected IEnumerable<int> AllVectors => Enumerable.Range(0, Vectors);
 
+    /// <summary>How many chains each method has that computes exps.</summary>
+    public IEnumerable<int> ExpChains => Plan.Passes.Where(Concerns).SelectMany(pass => pass.Elements).Any(IsExp) ? ExpText.ChainsOf(Vectors) : [];
+
+    /// <summary>Whether labels tell a row's elements from the others: one class's label from the rest.</summary>
+    private bool HasLabel => Plan.Sides.Count == 1 && !Side.IsShared;
+
+    public static PassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect) => side.Plan.Layout switch
+    {
+        StraightLine layout => new StraightLineWriter(writer, plan, side, dialect, layout),
+        UnrolledLoop layout when side.IsShared => new SharedLoopWriter(writer, plan, side, dialect, layout),
+        UnrolledLoop layout => new UnrolledLoopWriter(writer, plan, side, dialect, layout),
+        _ => throw new InvalidOperationException($"no writer for the layout '{side.Plan.Layout}'"),
+    };
+
+    /// <summary>Whether a pass walks over this side.</summary>
+    public bool Concerns(Pass pass) => pass.Axes == Side.Plan.Axes;
+
     /// <summary>Writes what a row needs before its first pass.</summary>
     public abstract void BeginRow();
 
     public void Write(Pass pass, int number)
     {
         Writer.Step($"pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}");
+        if (pass.Gradients.All(gradient => gradient.Value is OnlyAt) && pass.Reductions.Count == 0)
+        {
+            WriteScattered(pass.Gradients);
+            return;
+        }
+
         if (Dialect.BroadcastSuffix.Length > 0)
         {
-            Writer.Lines(ValuesOf(pass).SelectMany(ExpressionText.BroadcastNames).Distinct()
+            Writer.Lines(pass.Values.SelectMany(ExpressionText.BroadcastNames).Distinct()
                 .Select(name => $"{Dialect.Type} {name}{Dialect.BroadcastSuffix} = {Dialect.Broadcast(name)};"));
         }
 
@@ -35,14 +60,6 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
     /// <summary>Writes the methods that the passes call.</summary>
     public virtual void WriteHelpers()
     {
-        if (Plan.Passes.SelectMany(pass => pass.Elements).Any(IsExp))
-        {
-            foreach (int chains in ExpText.ChainsOf(Vectors))
-            {
-                Writer.Line();
-                ExpText.WriteMethod(Writer, Dialect, chains);
-            }
-        }
     }
 
     protected abstract void WriteBody(Pass pass);
@@ -50,24 +67,59 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
     /// <summary>What takes the place of a vector's first lane off the index of a score.</summary>
     protected abstract string MinusFirst(int vector);
 
+    /// <summary>How many scores there are from a vector's first on.</summary>
+    protected abstract string LeftFrom(int vector);
+
+    /// <summary>The lane of the label in a vector.</summary>
+    protected string LabelLane(int vector) => $"label{MinusFirst(vector)}";
+
     /// <summary>An element's value in a vector.</summary>
-    protected string ElementsOf(Expression expression, int vector) => ExpressionText.OfElements(expression, Dialect, vector, MinusFirst(vector));
+    protected string ElementsOf(Expression expression, int vector) => ExpressionText.OfElements(expression, Dialect, vector, HasPairs);
+
+    protected bool HasPairs => !HasLabel;
 
     /// <summary>One line for each vector side by side.</summary>
     protected void ForEachVector(Func<int, string> line) => Writer.Lines(AllVectors.Select(line));
 
+    /// <summary>Declares the masks that some values need: which lanes hold an element.</summary>
+    protected void WriteMasks(IEnumerable<Expression> values)
+    {
+        if (values.SelectMany(ExpressionTree.Nodes).Any(node => node is WithinSide))
+        {
+            ForEachVector(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {(HasLabel
+                ? $"{Dialect.Helpers}.FirstBut<{Plan.ScalarKeyword}>({LeftFrom(i)}, {LabelLane(i)})"
+                : $"{Dialect.Helpers}.First<{Plan.ScalarKeyword}>({LeftFrom(i)})")};");
+        }
+    }
+
+    /// <summary>Loads the weights and probabilities that some values need, with 0 for the label and beyond the row.</summary>
+    protected void WriteClassInputs(IEnumerable<Expression> values, Func<string, int, string> load)
+    {
+        foreach (ClassInput input in values.SelectMany(ExpressionTree.Nodes).OfType<OfClass>().Where(ofClass => !ofClass.IsSingle).Select(ofClass => ofClass.Input).Distinct())
+        {
+            string memory = input == ClassInput.Weight ? "classWeights" : "probabilities";
+            ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOf(input)}{Literal.Of(i)} = {Dialect.Without(load(memory, i), LabelLane(i), 0)};");
+        }
+    }
+
     /// <summary>Computes the elements' values of a pass, step by step for all vectors.</summary>
-    protected void WriteElements(Pass pass)
+    protected virtual void WriteElements(Pass pass)
     {
         foreach (Definition definition in pass.Elements)
         {
-            Expression value = definition.Value is Unary { Operator: UnaryOperator.Exp, Operand: var exponent } ? exponent : definition.Value;
-            ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {ElementsOf(value, i)};");
+            WriteElement(definition);
             if (IsExp(definition))
             {
                 Writer.Lines(ExpText.Calls([.. AllVectors.Select(i => Name(definition, i))]));
             }
         }
+    }
+
+    /// <summary>Computes an element's value, or of an exp its argument.</summary>
+    protected void WriteElement(Definition definition)
+    {
+        Expression value = IsExp(definition) ? ((Unary)definition.Value).Operand : definition.Value;
+        ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {ElementsOf(value, i)};");
     }
 
     /// <summary>The value of the row that the vectors, already reduced lane by lane, come to.</summary>
@@ -79,12 +131,22 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, Dialect
 
     protected static Reduction ReductionOf(Definition definition) => (Reduction)definition.Value;
 
-    private static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp };
+    protected static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign };
 
-    private static IEnumerable<Expression> ValuesOf(Pass pass) =>
-        pass.Elements.Concat(pass.Reductions).Select(definition => definition.Value).Append(pass.Gradient).OfType<Expression>();
+    protected static bool ReadsScores(Pass pass) => pass.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Score { IsSingle: false });
+
+    /// <summary>A gradient that only one element of a side has.</summary>
+    private void WriteScattered(IEnumerable<SideGradient> gradients)
+    {
+        Writer.Line($"MemoryMarshal.CreateSpan(ref {Side.Derivatives}, (int){Side.Length}).Clear();");
+        foreach (OnlyAt only in gradients.Select(gradient => (OnlyAt)gradient.Value))
+        {
+            string index = ((Reference)only.Index).Definition.Name;
+            Writer.Block($"if ({index} >= 0)", () => Writer.Line($"Unsafe.Add(ref {Side.Derivatives}, {index}) = {ExpressionText.OfRow(only.Value, Plan.Scalar)};"));
+        }
+    }
 
     private static IEnumerable<string> TitlesOf(Pass pass) =>
-        pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark)
-            .Concat(pass.Gradient is null ? [] : [$"the gradient, {pass.Gradient}"]);
+        pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark).Distinct()
+            .Concat(pass.Gradients.Select(gradient => $"the gradient, {gradient.Value}"));
 }

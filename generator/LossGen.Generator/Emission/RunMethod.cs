@@ -7,113 +7,175 @@ namespace LossGen.Generator.Emission;
 internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyList<KernelPlan> plans)
 {
     private readonly string scalar = spec.Scalar.Keyword();
-    private readonly bool writesGradient = spec.Parameter(Role.Gradient) is not null;
-    private readonly int? classes = ((Classification)spec.Scores).Classes;
+    private readonly ShapeText shape = ShapeText.Of(spec);
+    private readonly IReadOnlyList<RoleText> roles = RoleText.All(spec);
+
+    private IEnumerable<RoleText> Outputs => roles.Where(role => role.IsOutput);
+
+    private string Zero => Literal.Of(0, spec.Scalar);
 
     /// <summary>The arguments with which the user's method calls this one.</summary>
-    public static IEnumerable<string> Arguments(LossSpec spec) =>
-        new[] { Role.Logits, Role.Label, Role.Labels, Role.Gradient }.Select(spec.Parameter).OfType<ParameterSpec>().Select(parameter => parameter.Name);
+    public static IEnumerable<string> Arguments(LossSpec spec) => RoleText.All(spec).Select(role => role.UserName);
 
     public void Write()
     {
         writer.Line("/// <summary>Checks the arguments before anything is written, then runs the kernel for the widest vectors of this processor.</summary>");
-        writer.Block($"public static {scalar} Run({string.Join(", ", Parameters)})", () =>
+        writer.Block($"public static {(spec.ReturnsLoss ? scalar : "void")} Run({string.Join(", ", roles.Select(role => role.Declaration))})", () =>
         {
-            writer.Line($"int rows = {(spec.IsSingleRow ? "1" : "labels.Length")};");
-            WriteChecks();
+            if (spec.Has(Role.Label))
+            {
+                writer.Line($"ReadOnlySpan<{spec.LabelType}> labels = new(in label);");
+            }
+
+            shape.WriteChecks(writer);
+            WriteChecksOfRows();
+            WriteChecksOfOverlap();
             WriteEmptyCase();
 
             writer.Line();
-            if (KernelParameter.UsesUpstream(plans[0]))
+            WriteDivisor();
+            foreach (KernelMemory memory in KernelParameter.MemoryOf(spec))
             {
-                writer.Line($"{scalar} upstream = {Literal.Of(1, spec.Scalar)} / rows;");
-            }
-
-            writer.Line($"ref {scalar} firstLogit = ref MemoryMarshal.GetReference(logits);");
-            writer.Line(spec.IsSingleRow
-                ? $"ref {spec.LabelType} firstLabel = ref label;"
-                : $"ref {spec.LabelType} firstLabel = ref MemoryMarshal.GetReference(labels);");
-            if (writesGradient)
-            {
-                writer.Line($"ref {scalar} firstDerivative = ref MemoryMarshal.GetReference(gradient);");
+                writer.Line($"ref {memory.Type} {memory.StartName} = ref MemoryMarshal.GetReference({memory.SpanName});");
             }
 
             WriteChoice();
         });
     }
 
-    private IEnumerable<string> Parameters
+    private void WriteChecksOfRows()
     {
-        get
+        foreach (RoleText role in roles)
         {
-            yield return $"ReadOnlySpan<{scalar}> logits";
-            yield return spec.IsSingleRow ? $"{spec.LabelType} label" : $"ReadOnlySpan<{spec.LabelType}> labels";
-            if (writesGradient)
+            string? check = role.Role switch
             {
-                yield return $"Span<{scalar}> gradient";
+                Role.Gradient => SameLength(role, spec.Has(Role.Similarities) ? Role.Similarities : Role.Logits),
+                Role.PositiveGradient => SameLength(role, Role.Positives),
+                Role.NegativeGradient => SameLength(role, Role.Negatives),
+                Role.Losses => OneARow(role),
+                Role.Upstream when role.IsSpan => OneARow(role),
+                _ => null,
+            };
+            if (check is not null)
+            {
+                writer.Line(check);
             }
         }
+
+        string SameLength(RoleText output, Role input) =>
+            $"KernelArguments.RequireSameLength({output.Name}.Length, {Of(input).Name}.Length, \"{output.UserName}\", \"{Of(input).UserName}\");";
+
+        string OneARow(RoleText role) => $"KernelArguments.RequireOneARow({role.Name}.Length, rows, \"{role.UserName}\");";
     }
 
-    /// <summary>Without rows, or with a single class, there is nothing to lose.</summary>
+    /// <summary>An output may be the very memory of the input that it differentiates, and overlaps nothing else.</summary>
+    private void WriteChecksOfOverlap()
+    {
+        var checkedOutputs = new List<RoleText>();
+        foreach (RoleText output in Outputs)
+        {
+            foreach (RoleText other in roles.Where(other => other.IsSpan && other.Role != Role.Label && (!other.IsOutput || checkedOutputs.Contains(other))))
+            {
+                writer.Line(IsInputOf(output.Role, other.Role)
+                    ? $"KernelArguments.RequireSameOrApart<{scalar}>({output.Name}, {other.Name}, \"{output.UserName}\", \"{other.UserName}\");"
+                    : $"KernelArguments.RequireApart<{scalar}, {other.ElementType}>({output.Name}, {other.Name}, \"{output.UserName}\", \"{other.UserName}\");");
+            }
+
+            checkedOutputs.Add(output);
+        }
+
+        static bool IsInputOf(Role output, Role input) => (output, input) is
+            (Role.Gradient, Role.Logits or Role.Similarities) or (Role.PositiveGradient, Role.Positives) or (Role.NegativeGradient, Role.Negatives);
+    }
+
+    /// <summary>Without rows, or with nothing to set against each other in a row, there is nothing to lose.</summary>
     private void WriteEmptyCase()
     {
-        string[] conditions = [.. spec.IsSingleRow ? [] : (string[])["rows == 0"], .. classes is null ? (string[])["classes == 1"] : []];
-        if (conditions.Length > 0)
+        writer.Line();
+        writer.Block($"if ({shape.EmptyCondition})", () =>
         {
-            writer.Line();
-            writer.Block($"if ({string.Join(" || ", conditions)})", () =>
+            if (shape.EmptyCondition != "rows == 0")
             {
-                if (writesGradient && classes is null)
-                {
-                    writer.Line("gradient.Clear();");
-                }
+                Clear(Outputs);
+            }
 
-                writer.Line($"return {Literal.Of(0, spec.Scalar)};");
-            });
-        }
+            writer.Line(spec.ReturnsLoss ? $"return {Zero};" : "return;");
+        });
     }
 
-    private void WriteChecks()
+    /// <summary>Writes what the mean is divided by and, where there is a gradient, the factor that it gives to each row's.</summary>
+    private void WriteDivisor()
     {
-        string logits = NameOf(Role.Logits);
-        string labels = spec.IsSingleRow ? NameOf(Role.Label) : NameOf(Role.Labels);
-
-        if (classes is { } count)
+        if (spec.HasDivisor && shape.Divisor is { } divisor)
         {
-            writer.Line($"KernelArguments.RequireScores(logits.Length, rows, {Literal.Of(count)}, {logits}, {labels});");
+            writer.Line($"double divisor = {divisor};");
+        }
+
+        if (!spec.HasDivisor || !spec.WritesGradient)
+        {
+            return;
+        }
+
+        if (shape.Divisor is null)
+        {
+            writer.Line(Factor($"{{0}} / rows"));
         }
         else
         {
-            writer.Line($"int classes = KernelArguments.ClassesOf(logits.Length, rows, {logits}, {labels});");
+            writer.Line(Factor($"divisor == 0d ? {Zero} : {(spec.Scalar == ScalarType.Double ? "{0} / divisor" : "(float)({0} / divisor)")}"));
         }
 
-        writer.Line($"KernelArguments.RequireLabel{(spec.IsSingleRow ? "(label" : "s(labels")}, {(classes is null ? "classes" : Literal.Of(classes.Value))}, {labels});");
-        if (writesGradient)
+        string Factor(string quotient) => spec switch
         {
-            writer.Line($"KernelArguments.RequireSameLength(gradient.Length, logits.Length, {NameOf(Role.Gradient)}, {logits});");
-            writer.Line($"KernelArguments.RequireSameOrApart<{scalar}>(gradient, logits, {NameOf(Role.Gradient)}, {logits});");
-            if (!spec.IsSingleRow)
-            {
-                writer.Line($"KernelArguments.RequireApart<{scalar}, {spec.LabelType}>(gradient, labels, {NameOf(Role.Gradient)}, {labels});");
-            }
-        }
+            { HasUpstreamOfRows: true } => $"{scalar} upstreamScale = {quotient.Replace("{0}", Literal.Of(1, spec.Scalar))};",
+            _ when spec.Has(Role.Upstream) => $"upstream = {quotient.Replace("{0}", "upstream")};",
+            _ => $"{scalar} upstream = {quotient.Replace("{0}", Literal.Of(1, spec.Scalar))};",
+        };
     }
 
     private void WriteChoice()
     {
         writer.Line();
-        writer.Line("double total =");
-        foreach (KernelPlan plan in plans)
+        if (spec.ReturnsLoss)
         {
-            string call = $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelParameter.Of(spec, plan).Select(parameter => parameter.Argument))})";
-            writer.Line(plan.Bits == 0 ? $"    {call};" : $"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated ? {call} :");
+            writer.Line("double total =");
+            foreach (KernelPlan plan in plans)
+            {
+                writer.Line(plan.Bits == 0 ? $"    {CallOf(plan)};" : $"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated ? {CallOf(plan)} :");
+            }
+
+            WriteResult();
+            return;
         }
 
-        string total = spec.IsMean && !spec.IsSingleRow ? "total / rows" : "total";
+        foreach (KernelPlan plan in plans)
+        {
+            string condition = plan.Bits == 0 ? "" : $"if (Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated)";
+            string head = plan == plans[0] ? condition : $"else {condition}".TrimEnd();
+            writer.Block(head, () => writer.Line($"{CallOf(plan)};"));
+        }
+    }
+
+    private void WriteResult()
+    {
+        string total = !spec.HasDivisor ? "total" : shape.Divisor is null ? "total / rows" : "total / divisor";
+        if (spec.HasDivisor && shape.Divisor is not null)
+        {
+            writer.Block("if (divisor == 0d)", () =>
+            {
+                Clear(Outputs.Where(output => output.Role != Role.Losses));
+                writer.Line($"return {Zero};");
+            });
+            writer.Line();
+        }
+
         writer.Line($"return {(spec.Scalar == ScalarType.Double ? total : total.Contains(' ') ? $"(float)({total})" : $"(float){total}")};");
     }
 
-    /// <summary>The user's name of a parameter, as a string for exceptions.</summary>
-    private string NameOf(Role role) => $"\"{spec.Parameter(role)!.Name}\"";
+    private string CallOf(KernelPlan plan) =>
+        $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelParameter.Of(spec, plan, shape).Select(parameter => parameter.Argument))})";
+
+    private void Clear(IEnumerable<RoleText> outputs) => writer.Lines(outputs.Select(output => $"{output.Name}.Clear();"));
+
+    private RoleText Of(Role role) => roles.First(text => text.Role == role);
 }

@@ -3,16 +3,29 @@ using LossGen.Generator.Planning;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Writes passes over a row that stays in registers.</summary>
-internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, Dialect dialect, StraightLine layout)
-    : PassWriter(writer, plan, dialect)
+/// <summary>Writes passes over a side that stays in registers.</summary>
+internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, StraightLine layout)
+    : PassWriter(writer, plan, side, dialect)
 {
     protected override int Vectors => layout.Vectors;
 
     public override void BeginRow()
     {
-        Writer.Step("The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps");
-        ForEachVector(i => $"{Dialect.Type} z{Literal.Of(i)} = {Dialect.Helpers}.Without({Load(i)}, label{MinusFirst(i)});");
+        if (HasPairs)
+        {
+            string name = ExpressionText.NameOfScores(Side.Plan.Axes, HasPairs);
+            Writer.Step($"the {name}s: beyond the row stands {(Side.Plan.Axes == Axes.Negatives ? "−∞" : "+∞")}, a masked score");
+            ForEachVector(i => $"{Dialect.Type} {name}{Literal.Of(i)} = {Load(Side.Scores, i, Side.Padding)};");
+        }
+        else
+        {
+            Writer.Step("the negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps");
+            ForEachVector(i => $"{Dialect.Type} z{Literal.Of(i)} = {Dialect.Without(Load(Side.Scores, i, Side.Padding), LabelLane(i), Side.Padding)};");
+        }
+
+        Expression[] values = [.. Plan.Passes.Where(Concerns).SelectMany(pass => pass.Values)];
+        WriteMasks(values);
+        WriteClassInputs(values, (memory, i) => Load(memory, i, padding: 0));
     }
 
     protected override void WriteBody(Pass pass)
@@ -25,23 +38,25 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, D
             Writer.Line($"{Plan.ScalarKeyword} {definition.Name} = {Across(reduction, values)};");
         }
 
-        if (pass.Gradient is { } gradient)
+        foreach (SideGradient gradient in pass.Gradients)
         {
-            ForEachVector(i => Store(i, ElementsOf(gradient, i)));
+            ForEachVector(i => Store(i, ElementsOf(gradient.Value, i)));
         }
     }
 
-    private string Load(int vector) => IsPartial(vector)
-        ? $"{Dialect.Helpers}.LoadFirst(ref scores, {Offset(vector)}, {Literal.Of(layout.TailLanes)})"
-        : Dialect.Load("scores", Offset(vector));
+    protected override string MinusFirst(int vector) => vector == 0 ? "" : $" - {Offset(vector)}";
+
+    protected override string LeftFrom(int vector) => Literal.Of(Side.Plan.Length!.Value - (vector * Plan.Lanes));
+
+    private string Load(string memory, int vector, double padding) => IsPartial(vector)
+        ? Dialect.LoadFirst(memory, Offset(vector), Literal.Of(layout.TailLanes), padding)
+        : Dialect.Load(memory, Offset(vector));
 
     private string Store(int vector, string value) => IsPartial(vector)
-        ? $"{Dialect.Helpers}.StoreFirst({value}, ref derivatives, {Offset(vector)}, {Literal.Of(layout.TailLanes)});"
-        : Dialect.Store($"({value})", "derivatives", Offset(vector));
+        ? $"{Dialect.Helpers}.StoreFirst({value}, ref {Side.Derivatives}, {Offset(vector)}, {Literal.Of(layout.TailLanes)});"
+        : Dialect.Store($"({value})", Side.Derivatives, Offset(vector));
 
     private bool IsPartial(int vector) => layout.TailLanes > 0 && vector == layout.Vectors - 1;
 
     private string Offset(int vector) => Literal.Of(vector * Plan.Lanes);
-
-    protected override string MinusFirst(int vector) => vector == 0 ? "" : $" - {Offset(vector)}";
 }

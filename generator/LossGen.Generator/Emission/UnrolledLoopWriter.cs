@@ -4,10 +4,10 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes passes as loops over blocks of vectors, each with accumulators of its own.</summary>
-internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, Dialect dialect, UnrolledLoop layout)
-    : PassWriter(writer, plan, dialect)
+internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, UnrolledLoop layout)
+    : PassWriter(writer, plan, side, dialect)
 {
-    private readonly BlockMethods blocks = new(writer, plan, dialect, layout.Vectors);
+    protected BlockMethods Blocks { get; } = new(writer, plan, side, dialect, layout.Vectors);
 
     protected override int Vectors => layout.Vectors;
 
@@ -16,11 +16,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         // Every pass loads its scores again.
     }
 
-    public override void WriteHelpers()
-    {
-        blocks.Write();
-        base.WriteHelpers();
-    }
+    public override void WriteHelpers() => Blocks.Write();
 
     protected override void WriteBody(Pass pass)
     {
@@ -43,7 +39,7 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
         }
         else
         {
-            Writer.Block($"for (nuint i = 0; i < {KernelParameter.ClassesOf(Plan)}; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
+            Writer.Block($"for (nuint i = 0; i < {Side.Length}; i += {Literal.Of(Blocks.Size)})", () => WriteBlock(pass));
         }
 
         if (pass.Reductions.Count > 0)
@@ -60,12 +56,57 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
 
     protected override string MinusFirst(int vector) => vector == 0 ? " - (nint)i" : $" - (nint)i - {Literal.Of(vector * Plan.Lanes)}";
 
+    protected override string LeftFrom(int vector) => $"(nint){Side.Length}{MinusFirst(vector)}";
+
+    protected string OffsetOf(int vector) => vector == 0 ? "i" : $"i + {Literal.Of(vector * Plan.Lanes)}";
+
+    /// <summary>Loads what a pass needs of a block of scores.</summary>
+    protected virtual void WriteScores(Pass pass)
+    {
+        if (ReadsScores(pass))
+        {
+            string name = ExpressionText.NameOfScores(Side.Plan.Axes, HasPairs);
+            Writer.Line(HasPairs ? Blocks.LoadSide(Names(name)) : Blocks.LoadNegatives(Names(name)));
+        }
+
+        WriteMasks(pass.Values);
+    }
+
+    /// <summary>Loads the values that an earlier pass kept.</summary>
+    protected virtual void WriteReloaded(Pass pass)
+    {
+        foreach (Definition definition in pass.Reloaded)
+        {
+            Writer.Line(Blocks.Load(Side.Derivatives, Names(definition.Name)));
+        }
+    }
+
+    /// <summary>Stores the values that a later pass needs.</summary>
+    protected virtual void WriteKept(Pass pass)
+    {
+        foreach (Definition definition in pass.Kept)
+        {
+            Writer.Line(Blocks.Store(Side.Derivatives, Names(definition.Name)));
+        }
+    }
+
+    protected virtual void WriteGradients(Pass pass)
+    {
+        foreach (SideGradient gradient in pass.Gradients)
+        {
+            ForEachVector(i => $"{Dialect.Type} g{Literal.Of(i)} = {ElementsOf(gradient.Value, i)};");
+            Writer.Line(Blocks.Store(Side.Derivatives, Names("g")));
+        }
+    }
+
+    protected IEnumerable<string> Names(string name) => AllVectors.Select(i => name + Literal.Of(i));
+
     private void WriteLoopsOfShortSums(Pass pass)
     {
         Definition[] sums = [.. pass.Reductions.Where(IsSum)];
-        string stretch = Literal.Of(layout.BlocksPerSum!.Value * blocks.Size);
+        string stretch = Literal.Of(layout.BlocksPerSum!.Value * Blocks.Size);
 
-        Writer.Block($"for (nuint start = 0; start < {KernelParameter.ClassesOf(Plan)}; start += {stretch})", () =>
+        Writer.Block($"for (nuint start = 0; start < {Side.Length}; start += {stretch})", () =>
         {
             Writer.Line("// A lane that adds up too many terms loses bits: every stretch has sums of its own.");
             foreach (Definition definition in sums)
@@ -73,8 +114,8 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
                 DeclareAccumulators(definition);
             }
 
-            Writer.Line($"nuint end = nuint.Min(start + {stretch}, {KernelParameter.ClassesOf(Plan)});");
-            Writer.Block($"for (nuint i = start; i < end; i += {Literal.Of(blocks.Size)})", () => WriteBlock(pass));
+            Writer.Line($"nuint end = nuint.Min(start + {stretch}, {Side.Length});");
+            Writer.Block($"for (nuint i = start; i < end; i += {Literal.Of(Blocks.Size)})", () => WriteBlock(pass));
             Writer.Line();
             foreach (Definition definition in sums)
             {
@@ -85,35 +126,21 @@ internal sealed class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, D
 
     private void WriteBlock(Pass pass)
     {
-        if (pass.ReadsScores)
-        {
-            Writer.Line(blocks.LoadNegatives(AllVectors.Select(i => $"z{Literal.Of(i)}")));
-        }
-
-        foreach (Definition definition in pass.Reloaded)
-        {
-            Writer.Line(blocks.Load("derivatives", AllVectors.Select(i => Name(definition, i))));
-        }
-
+        WriteScores(pass);
+        WriteClassInputs(pass.Values, (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
+        WriteReloaded(pass);
         WriteElements(pass);
         foreach (Definition definition in pass.Reductions)
         {
             ForEachVector(i => Accumulate(definition, i));
         }
 
-        if (Plan.WritesGradient)
+        if (Plan.WritesGradientOf(Side.Plan.Axes))
         {
-            foreach (Definition definition in pass.Kept)
-            {
-                Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => Name(definition, i))));
-            }
+            WriteKept(pass);
         }
 
-        if (pass.Gradient is { } gradient)
-        {
-            ForEachVector(i => $"{Dialect.Type} g{Literal.Of(i)} = {ElementsOf(gradient, i)};");
-            Writer.Line(blocks.Store("derivatives", AllVectors.Select(i => $"g{Literal.Of(i)}")));
-        }
+        WriteGradients(pass);
     }
 
     private void DeclareAccumulators(Definition definition)

@@ -10,7 +10,7 @@ internal sealed class DefinitionList
     /// <summary>Gives a value a name; the same value keeps the name that it already has.</summary>
     public Expression Define(string name, Expression value, string remark)
     {
-        if (value is Constant or Upstream or Reference)
+        if (value is Upstream or Reference || value.Rank == Rank.Constant)
         {
             return value;
         }

@@ -32,7 +32,7 @@ internal sealed class Derivative
 
         switch (node)
         {
-            case Constant or Upstream:
+            case Constant or Upstream or Count or OfClass or Unary { Operator: UnaryOperator.Detach }:
                 break;
             case Score { Side: Axes.Negatives }:
                 negatives += adjoint;
@@ -64,6 +64,9 @@ internal sealed class Derivative
                 break;
             case Reduction { Reducer: Reducer.Max } max:
                 Propagate(max.Body, adjoint * new IsFirstMaximum(max), max.Axes | max.Over);
+                break;
+            case CrossEntropyMixture mixture:
+                Propagate(mixture.InTermsOfLabel, adjoint, Axes.None);
                 break;
             case TwoSidedLogSumExp logSumExp:
                 PropagateToSide(logSumExp, Axes.Negatives, adjoint);

@@ -59,12 +59,41 @@ internal sealed record Score(Axes Side, bool IsSingle = false) : Expression
     public override Rank Rank => IsSingle ? Rank.Row : Rank.Element;
 }
 
-/// <summary>What the loss of a row is multiplied by before anyone sees it: the factor that starts the derivative, such as 1/N in a mean.</summary>
-internal sealed record Upstream : Expression
+/// <summary>How many elements a side of the row has.</summary>
+/// <param name="Side">The side.</param>
+/// <param name="IsOfRow">Whether each row has a number of its own.</param>
+internal sealed record Count(Axes Side, bool IsOfRow = false) : Expression
 {
     public override Axes Axes => Axes.None;
 
-    public override Rank Rank => Rank.Batch;
+    public override Rank Rank => IsOfRow ? Rank.Row : Rank.Batch;
+}
+
+/// <summary>What the caller says of each class beside its score.</summary>
+internal enum ClassInput
+{
+    /// <summary>The class's weight, the same in all rows.</summary>
+    Weight,
+
+    /// <summary>The class's probability in this row.</summary>
+    Probability,
+}
+
+/// <summary>The weight or the probability of each class other than the label, or, if single, the label's own.</summary>
+internal sealed record OfClass(ClassInput Input, bool IsSingle = false) : Expression
+{
+    public override Axes Axes => IsSingle ? Axes.None : Axes.Negatives;
+
+    public override Rank Rank => IsSingle ? Rank.Row : Rank.Element;
+}
+
+/// <summary>What the derivative starts with: the derivative of what the caller is after by the loss of the row, such as 1/N in a mean.</summary>
+/// <param name="IsOfRow">Whether each row has one of its own.</param>
+internal sealed record Upstream(bool IsOfRow = false) : Expression
+{
+    public override Axes Axes => Axes.None;
+
+    public override Rank Rank => IsOfRow ? Rank.Row : Rank.Batch;
 }
 
 internal enum UnaryOperator
@@ -80,6 +109,12 @@ internal enum UnaryOperator
 
     /// <summary>0 where the operand is at most 0, else 1: the derivative of relu.</summary>
     Step,
+
+    /// <summary>The operand itself, which the derivative takes for a constant.</summary>
+    Detach,
+
+    /// <summary>The exponential of an argument that may be positive; a kernel's <see cref="Exp"/> takes none.</summary>
+    ExpOfAnySign,
 }
 
 internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression
@@ -101,6 +136,12 @@ internal enum BinaryOperator
 
     /// <summary>The larger; the other if one is NaN.</summary>
     MaxNumber,
+
+    /// <summary>The smaller; NaN if one is NaN.</summary>
+    Min,
+
+    /// <summary>The product, but 0 where the left is 0 and the right infinite: a class without probability adds nothing, even if it is masked.</summary>
+    Weigh,
 }
 
 internal sealed record Binary(BinaryOperator Operator, Expression Left, Expression Right) : Expression
@@ -141,11 +182,31 @@ internal sealed record Reduction(Reducer Reducer, Axes Over, Expression Body) : 
 /// log Σᵢⱼ exp u over all pairs of a negative j and a positive i. It is factored, LSEⱼ γaⱼ + LSEᵢ γbᵢ + γm, and so costs K + L and not K × L;
 /// it is the form that every log-sum-exp loss shares, and the one that <see cref="StableForm"/> knows how to compute.
 /// </summary>
-internal sealed record TwoSidedLogSumExp(Violation Violation) : Expression
+/// <param name="Violation">u.</param>
+/// <param name="IsMean">Whether it is the mean of all exp u: then ln K and ln L are taken off.</param>
+internal sealed record TwoSidedLogSumExp(Violation Violation, bool IsMean = false) : Expression
 {
     public override Axes Axes => Axes.None;
 
     public override Rank Rank => Rank.Row;
+}
+
+/// <summary>
+/// Σ share_c · CE(c), where CE(c) is the cross entropy with the class c for a label. With CE(c) = CE(y) − u_c that is what <see cref="InTermsOfLabel"/>
+/// says, for any class y that is taken for the label.
+/// </summary>
+/// <param name="LogSumExp">log Σ exp u against the label.</param>
+/// <param name="Share">The share of each class other than the label.</param>
+/// <param name="LabelShare">The share of the label.</param>
+/// <param name="Mass">The sum of all shares.</param>
+internal sealed record CrossEntropyMixture(TwoSidedLogSumExp LogSumExp, Expression Share, Expression LabelShare, Expression Mass) : Expression
+{
+    public override Axes Axes => Axes.None;
+
+    public override Rank Rank => Rank.Row;
+
+    /// <summary>Mass · softplus(LSE u) − Σ share_c u_c.</summary>
+    public Expression InTermsOfLabel => (Mass * Functions.Softplus(LogSumExp)) - Functions.SumOver(Axes.Negatives, Share * LogSumExp.Violation.OfPair);
 }
 
 /// <summary>A side's softmax in a <see cref="TwoSidedLogSumExp"/>: the derivative of the log-sum-exp by the side's exponents.</summary>
@@ -164,18 +225,28 @@ internal sealed record IsFirstMaximum(Reduction Maximum) : Expression
     public override Rank Rank => Rank.Element;
 }
 
-/// <summary>The index of the first score that has a value.</summary>
-internal sealed record FirstIndexOf(Expression Value) : Expression
+/// <summary>The index of the first score of a side that has a value.</summary>
+internal sealed record FirstIndexOf(Axes Side, Expression Value) : Expression
 {
     public override Axes Axes => Axes.None;
 
     public override Rank Rank => Rank.Row;
 }
 
-/// <summary><paramref name="Value"/> at one index, 0 at all others.</summary>
-internal sealed record OnlyAt(Expression Index, Expression Value) : Expression
+/// <summary><paramref name="Value"/> at one index of a side, 0 at all others.</summary>
+internal sealed record OnlyAt(Axes Side, Expression Index, Expression Value) : Expression
 {
-    public override Axes Axes => Axes.Negatives;
+    public override Axes Axes => Side;
+
+    public override Rank Rank => Rank.Element;
+}
+
+/// <summary>
+/// <paramref name="Value"/> for the elements of a side, and <paramref name="Otherwise"/> in the lanes that hold none: the label's, and those beyond the row.
+/// </summary>
+internal sealed record WithinSide(Axes Side, Expression Value, Constant Otherwise) : Expression
+{
+    public override Axes Axes => Value.Axes | Side;
 
     public override Rank Rank => Rank.Element;
 }

@@ -12,6 +12,7 @@ internal static class ExpressionTree
         IsFirstMaximum isMaximum => [isMaximum.Maximum],
         FirstIndexOf search => [search.Value],
         OnlyAt only => [only.Index, only.Value],
+        WithinSide within => [within.Value],
         _ => [],
     };
 

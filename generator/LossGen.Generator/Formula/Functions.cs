@@ -23,6 +23,11 @@ internal static class Functions
 
     public static Expression Sigmoid(Expression x) => new Unary(UnaryOperator.Sigmoid, x);
 
+    /// <summary>x, taken for a constant by the derivative.</summary>
+    public static Expression Detach(Expression x) => new Unary(UnaryOperator.Detach, x);
+
+    public static Expression Min(Expression x, Expression y) => new Binary(BinaryOperator.Min, x, y);
+
     public static Expression Max(Expression x, Expression y) => new Binary(BinaryOperator.Max, x, y);
 
     /// <summary>The larger; the other if one is NaN.</summary>
@@ -46,7 +51,7 @@ internal static class Functions
         }
 
         (Expression outside, Expression inside) = Product.Of(x).SplitAt(axes);
-        return outside * new Reduction(Reducer.Sum, axes, inside);
+        return outside * (inside is Constant { Value: 1 } && axes != Axes.Pairs ? new Count(axes) : new Reduction(Reducer.Sum, axes, inside));
     }
 
     private static Expression MaxOf(Reducer reducer, Expression x) => x switch

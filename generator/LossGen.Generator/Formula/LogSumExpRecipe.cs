@@ -8,25 +8,34 @@ namespace LossGen.Generator.Formula;
 /// P. Blanchard, D. J. Higham and N. J. Higham, "Accurately computing the log-sum-exp and softmax functions", IMA J. Numer. Anal. 41 (2021), with the
 /// shift taken off the sum before the two meet, so that an offset of all scores changes nothing.
 /// </summary>
-/// <param name="definitions">Collects the named values.</param>
-/// <param name="scaling">Multiplies differences by γ.</param>
-/// <param name="rewrite">Rewrites the terms.</param>
-/// <param name="smallestFinite">The smallest finite number of the type that is computed in.</param>
-internal sealed class LogSumExpRecipe(DefinitionList definitions, Scaling scaling, Func<Expression, Expression> rewrite, Constant smallestFinite)
+internal sealed class LogSumExpRecipe
 {
-    private readonly Dictionary<TwoSidedLogSumExp, Parts> known = [];
+    private readonly DefinitionList definitions;
+    private readonly Func<Expression, Expression> rewrite;
+    private readonly LogSumExpSides sides;
+
+    /// <param name="definitions">Collects the named values.</param>
+    /// <param name="scaling">Multiplies differences by γ.</param>
+    /// <param name="rewrite">Rewrites the terms.</param>
+    /// <param name="context">What is known beside the formula.</param>
+    public LogSumExpRecipe(DefinitionList definitions, Scaling scaling, Func<Expression, Expression> rewrite, StabilityContext context)
+    {
+        this.definitions = definitions;
+        this.rewrite = rewrite;
+        sides = new LogSumExpSides(definitions, scaling, rewrite, context);
+    }
 
     /// <summary>log Σ exp u.</summary>
     public Expression ValueOf(TwoSidedLogSumExp logSumExp)
     {
-        Parts parts = PartsOf(logSumExp);
-        return definitions.Define("logSumExp", parts.Violation + Log(parts.Sum), "log Σ exp(u)");
+        LogSumExpParts parts = sides.Of(logSumExp);
+        return definitions.Define("logSumExp", parts.Violation + Log(parts.Sum), $"log {(logSumExp.IsMean ? "of the mean of" : "Σ")} exp(u)");
     }
 
     /// <summary>A side's softmax.</summary>
     public Expression WeightOf(SoftmaxWeight weight)
     {
-        Side side = PartsOf(weight.Of).Of(weight.Side);
+        LogSumExpSide side = sides.Of(weight.Of).Of(weight.Side);
         return side.Exponentials / side.Sum;
     }
 
@@ -35,87 +44,67 @@ internal sealed class LogSumExpRecipe(DefinitionList definitions, Scaling scalin
     /// </summary>
     public Expression SoftplusOf(TwoSidedLogSumExp logSumExp)
     {
-        Parts parts = PartsOf(logSumExp);
-        Expression partition = PartitionOf(parts);
-        return new WhenNotPositive(parts.Violation, Log1p(OthersOf(parts)), parts.Violation + Log(partition));
+        LogSumExpParts parts = sides.Of(logSumExp);
+        return parts.IsMeasuredFromLabel
+            ? Log1p(parts.Sum)
+            : new WhenNotPositive(parts.Violation, Log1p(OthersOf(parts)), parts.Violation + Log(PartitionOf(parts)));
     }
 
     /// <summary>σ(LSE u) = 1 − exp(−softplus(LSE u)), as the sum times what a unit of it weighs: never one minus something.</summary>
     public Expression SigmoidOf(TwoSidedLogSumExp logSumExp)
     {
-        Parts parts = PartsOf(logSumExp);
-        Expression root = RootOf(parts);
-        Expression partition = PartitionOf(parts);
-        Expression slope = definitions.Define(
-            "slope",
-            new WhenNotPositive(parts.Violation, root / partition * root, 1 / partition),
-            "the derivative of the loss by a unit of the sum");
+        LogSumExpParts parts = sides.Of(logSumExp);
+        const string Remark = "the derivative of the loss by a unit of the sum";
+        Expression slope = parts.IsMeasuredFromLabel
+            ? definitions.Define("slope", 1 / (1 + parts.Negatives.Sum), Remark)
+            : definitions.Define("slope", new WhenNotPositive(parts.Violation, RootOf(parts) / PartitionOf(parts) * RootOf(parts), 1 / PartitionOf(parts)), Remark);
         return parts.Negatives.Sum * parts.Positives.Sum * slope;
     }
 
-    /// <summary>One side: its largest term, exp(γ (term − largest)) for each term, and their sum.</summary>
-    private sealed record Side(Expression Largest, Expression Exponentials, Expression Sum);
-
-    /// <summary>log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, where the violation is the largest u.</summary>
-    private sealed record Parts(Side Negatives, Side Positives, Expression Violation, Expression Sum)
+    /// <summary>
+    /// Σ share_c CE(c) without a difference of large terms. With CE(c) = CE(y) − u_c and u_c = violation − γ (largest − z_c), what multiplies a violation
+    /// above 0 is the label's share alone, and all that is added is positive.
+    /// </summary>
+    public Expression MixtureOf(CrossEntropyMixture mixture)
     {
-        public Side Of(Axes side) => side == Axes.Negatives ? Negatives : Positives;
+        LogSumExpParts parts = sides.Of(mixture.LogSumExp);
+        Expression share = rewrite(mixture.Share);
+        Expression shares = rewrite(definitions.Define("othersShare", rewrite(SumOver(Axes.Negatives, mixture.Share)), "the share of all classes other than the label"));
+        Expression mass = definitions.Define("mass", rewrite(mixture.Mass), "the sum of all shares");
+
+        // A class without a share adds nothing, even if it is masked, that is infinitely far from the largest.
+        Expression distance = new Binary(BinaryOperator.Weigh, share, -parts.Negatives.Exponents);
+        Expression spread = share.Rank == Rank.Element
+            ? SumWithinSide("spread", distance, "Σ share·γ (largest − z)")
+            : share * SumWithinSide("spread", -parts.Negatives.Exponents, "Σ γ (largest − z)");
+
+        return spread + (parts.IsMeasuredFromLabel
+            ? mass * Log1p(parts.Sum)
+            : new WhenNotPositive(
+                parts.Violation,
+                (mass * Log1p(OthersOf(parts))) - (shares * parts.Violation),
+                (rewrite(mixture.LabelShare) * parts.Violation) + (mass * Log(PartitionOf(parts)))));
     }
 
-    private Parts PartsOf(TwoSidedLogSumExp logSumExp)
-    {
-        if (!known.TryGetValue(logSumExp, out Parts? parts))
-        {
-            Violation u = logSumExp.Violation;
-            Side positives = SideOf(u, Axes.Positives);
-            Side negatives = SideOf(u, Axes.Negatives);
+    private Expression SumWithinSide(string name, Expression value, string remark) =>
+        definitions.Define(name, Padding.SumOver(Axes.Negatives, value), remark);
 
-            // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
-            Expression violation = definitions.Define(
-                "violation",
-                scaling.Scale(u.Gamma, negatives.Largest + positives.Largest + u.Margin),
-                "the largest u: by how much the best of the others beats the label");
-            parts = new Parts(negatives, positives, violation, negatives.Sum * positives.Sum);
-            known.Add(logSumExp, parts);
-        }
-
-        return parts;
-    }
-
-    private Side SideOf(Violation u, Axes side)
-    {
-        Expression term = rewrite(u.Term(side));
-        if (term.Axes == Axes.None)
-        {
-            return new Side(term, 1, 1);
-        }
-
-        Expression largest = rewrite(LargestOf(term));
-        Expression reference = definitions.Define(
-            "reference",
-            Max(largest, smallestFinite),
-            "with every negative masked (−∞) the differences from the largest must still be −∞ and not NaN");
-        Expression exponentials = definitions.Define("e", Exp(scaling.Scale(u.Gamma, term - reference)), "one exp a score, of an argument that is never positive");
-        Expression sum = definitions.Define("sum", SumOf(exponentials), "their sum: at least 1, unless all are masked");
-        return new Side(largest, exponentials, sum);
-    }
-
-    private Expression RootOf(Parts parts) => definitions.Define(
+    private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",
         Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
         "√exp(−|violation|), which is still there when its square has underflowed, and then times a large sum");
 
-    private Expression PartitionOf(Parts parts) => definitions.Define(
+    private Expression PartitionOf(LogSumExpParts parts) => definitions.Define(
         "partition",
         UnitOf(parts) + OthersOf(parts),
         "1 + Σ exp(u), relative to the same: at least 1");
 
-    private Expression UnitOf(Parts parts) => definitions.Define(
+    private Expression UnitOf(LogSumExpParts parts) => definitions.Define(
         "unit",
         new WhenNotPositive(parts.Violation, 1, RootOf(parts) * RootOf(parts)),
         "the 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u)");
 
-    private Expression OthersOf(Parts parts) => definitions.Define(
+    private Expression OthersOf(LogSumExpParts parts) => definitions.Define(
         "others",
         new WhenNotPositive(parts.Violation, RootOf(parts) * parts.Sum * RootOf(parts), parts.Sum),
         "the Σ exp(u) of 1 + Σ exp(u), relative to the same");

@@ -17,6 +17,9 @@ internal sealed record Product(bool IsNegative, ImmutableArray<Expression> Numer
         _ => new Product(false, [expression], []),
     };
 
+    /// <summary>The product without some of the factors above the line.</summary>
+    public Product Without(IEnumerable<Expression> factors) => this with { Numerator = factors.Aggregate(Numerator, (rest, factor) => rest.Remove(factor)) };
+
     /// <summary>The product of what varies along some axes and the product of what does not.</summary>
     public (Expression Outside, Expression Inside) SplitAt(Axes axes)
     {

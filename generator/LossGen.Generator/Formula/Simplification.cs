@@ -13,6 +13,7 @@ internal static class Simplification
         Unary { Operator: UnaryOperator.Exp, Operand: Constant { Value: 0 } } => 1,
         Unary { Operator: UnaryOperator.Log, Operand: Constant { Value: 1 } } => 0,
 
+        Binary { Operator: BinaryOperator.Weigh, Left: Constant { Value: 1 }, Right: var right } => right,
         Binary { Operator: BinaryOperator.Add } sum => OfSum(sum),
         Binary { Operator: BinaryOperator.Subtract } difference => OfDifference(difference),
         Binary { Operator: BinaryOperator.Multiply } product => OfProduct(product),

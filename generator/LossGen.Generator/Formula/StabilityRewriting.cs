@@ -1,75 +1,62 @@
-using static LossGen.Generator.Formula.Functions;
-
 namespace LossGen.Generator.Formula;
 
 /// <summary>Replaces what would overflow or cancel, and gives names to what the passes over a row have to compute.</summary>
 internal sealed class StabilityRewriting
 {
     private readonly DefinitionList definitions;
-    private readonly Constant smallestFinite;
-    private readonly Constant largestFinite;
+    private readonly StabilityContext context;
     private readonly Scaling scaling;
     private readonly LogSumExpRecipe logSumExps;
+    private readonly ExcessRecipe excesses;
 
-    public StabilityRewriting(DefinitionList definitions, double largestFinite)
+    public StabilityRewriting(DefinitionList definitions, StabilityContext context)
     {
         this.definitions = definitions;
-        this.largestFinite = new Constant(largestFinite, "MaxValue");
-        smallestFinite = new Constant(-largestFinite, "−MaxValue");
+        this.context = context;
         scaling = new Scaling(definitions);
-        logSumExps = new LogSumExpRecipe(definitions, scaling, Rewrite, smallestFinite);
+        logSumExps = new LogSumExpRecipe(definitions, scaling, Rewrite, context);
+        excesses = new ExcessRecipe(definitions, scaling, Rewrite, context);
     }
-
-    private Expression Target => definitions.Define("target", new Score(Axes.Positives, IsSingle: true), "the label's score");
-
-    /// <summary>Stands in for the label's score where it meets the elements'.</summary>
-    private Expression FiniteTarget =>
-        definitions.Define("finiteTarget", MaxNumber(Target, smallestFinite), "a label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞)");
-
-    /// <summary>What the finite stand-in for a label at −∞ is short of: 0, or +∞ (or NaN, as the label).</summary>
-    private Expression Missing => FiniteTarget - Target;
-
-    /// <summary>Added to what beats the stand-in for a label at −∞, so that every score but −∞ does.</summary>
-    private Expression Lift => definitions.Define("lift", new WhenNotPositive(Missing, 0, largestFinite), "a label at −∞ is beaten by every score");
 
     public Expression Rewrite(Expression expression) => expression switch
     {
         Unary { Operator: UnaryOperator.Softplus, Operand: TwoSidedLogSumExp logSumExp } => logSumExps.SoftplusOf(logSumExp),
         Unary { Operator: UnaryOperator.Sigmoid, Operand: TwoSidedLogSumExp logSumExp } => logSumExps.SigmoidOf(logSumExp),
+        Unary { Operator: UnaryOperator.Detach, Operand: var x } => Rewrite(x),
         TwoSidedLogSumExp logSumExp => logSumExps.ValueOf(logSumExp),
         SoftmaxWeight weight => logSumExps.WeightOf(weight),
-        Unary { Operator: UnaryOperator.Relu or UnaryOperator.Step, Operand: var u } kink when kink.Axes != Axes.None => kink with { Operand = ExcessOf(u) },
+        CrossEntropyMixture mixture => logSumExps.MixtureOf(mixture),
+        Unary { Operator: UnaryOperator.Relu or UnaryOperator.Step, Operand: var u } kink when ExcessRecipe.IsViolation(u) => kink with { Operand = excesses.Of(u) },
+        Unary { Operator: UnaryOperator.Relu, Rank: Rank.Element } alpha =>
+            definitions.Define(context.NameOf(alpha.Axes, "alpha"), alpha with { Operand = Rewrite(alpha.Operand) }, "α: how far each score is from its optimum"),
         Unary unary => Simplification.Of(unary with { Operand = Rewrite(unary.Operand) }),
         Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: > 0 } gamma, Right: Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } difference } =>
             scaling.Scale(gamma, Rewrite(difference)),
+        Binary { Operator: BinaryOperator.Divide, Rank: Rank.Batch } share =>
+            definitions.Define("uniform", Simplification.Of(share with { Left = Rewrite(share.Left), Right = Rewrite(share.Right) }), "the share that smoothing gives to every class"),
         Binary binary => Simplification.Of(binary with { Left = Rewrite(binary.Left), Right = Rewrite(binary.Right) }),
-        Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Relu, Operand: var u } } sum => SumOfPositiveParts(sum.Over, u),
-        Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Step, Operand: var u } } sum => CountOfPositive(sum.Over, u),
-        Reduction { Reducer: Reducer.Sum } sum => definitions.Define("sum", sum with { Body = Rewrite(sum.Body) }, "the sum over the negatives"),
-        Reduction max => definitions.Define("max", max with { Body = Rewrite(max.Body) }, "the largest of the negatives, the label's score not among them"),
+        Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Relu, Operand: var u } } sum => excesses.SumOf(sum.Over, u),
+        Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Step, Operand: var u } } sum => excesses.CountOf(sum.Over, u),
+        Reduction { Reducer: Reducer.Sum } sum => definitions.Define("shareSum", Padding.SumOver(sum.Over, Rewrite(sum.Body)), "the sum over all classes other than the label"),
+        Reduction max => definitions.Define(context.NameOf(max.Over, "max"), max with { Body = Rewrite(max.Body) }, RemarkOnMaximum(max.Over)),
         IsFirstMaximum { Maximum: var max } => new OnlyAt(
-            definitions.Define("argmax", new FirstIndexOf(Rewrite(max)), "the first of the negatives that is the largest"),
+            max.Over,
+            definitions.Define(
+                context.NameOf(max.Over, "argmax"),
+                new FirstIndexOf(max.Over, max.Body is Score ? Rewrite(max) : -Rewrite(max)),
+                max.Over == Axes.Negatives ? "the first of the negatives that is the largest" : "the first of the positives that is the smallest"),
             1),
-        Score { IsSingle: true } => Target,
+        Score { IsSingle: true } => excesses.Target,
+        OfClass { IsSingle: true, Input: ClassInput.Weight } weight => definitions.Define("labelWeight", weight, "the weight of the label's class"),
+        OfClass { IsSingle: true } probability => definitions.Define("labelProbability", probability, "the probability of the class with the largest score"),
+        Count count => context.Counts.Of(count.Side),
         _ => expression,
     };
 
-    /// <summary>
-    /// Σ relu(u). Where the label is at −∞ its finite stand-in is too close: what it is short of is added for each u that is positive.
-    /// </summary>
-    private Expression SumOfPositiveParts(Axes over, Expression u)
+    private string RemarkOnMaximum(Axes side) => (side, context.HasPairs) switch
     {
-        Expression sum = definitions.Define("sum", new Reduction(Reducer.Sum, over, Rewrite(Relu(u))), "the sum of the positive u");
-        return sum + new WhenNotPositive(Missing, 0, Missing * CountOfPositive(over, u));
-    }
-
-    /// <summary>γ × by how much a negative, with the margin, beats the label.</summary>
-    private Expression ExcessOf(Expression u) => u is Binary { Operator: BinaryOperator.Multiply, Left: Constant gamma, Right: var difference }
-        ? scaling.Scale(gamma, gamma.Value < 1 ? FiniteExcess(difference) : ExcessOf(difference))
-        : definitions.Define("excess", FiniteExcess(u), "by how much a negative, with the margin, beats the label");
-
-    private Expression FiniteExcess(Expression difference) => Rewrite(difference).Replace(Target, FiniteTarget) + Lift;
-
-    private Expression CountOfPositive(Axes over, Expression u) =>
-        definitions.Define("active", new Reduction(Reducer.Sum, over, Product.Combine(Rewrite(Step(u)))), "how many u are positive");
+        (_, false) => "the largest of the negatives, the label's score not among them",
+        (Axes.Negatives, _) => "the largest of the negatives",
+        _ => "minus the smallest of the positives",
+    };
 }

@@ -15,7 +15,13 @@ internal sealed record Violation(Constant Gamma, Expression Negative, Expression
     public Expression Max => Gamma * (MaxOf(Negative) + MaxOf(Positive) + Margin);
 
     /// <summary>log Σ exp u over all pairs.</summary>
-    public Expression LogSumExp => new TwoSidedLogSumExp(this);
+    public TwoSidedLogSumExp LogSumExp => new(this);
+
+    /// <summary>The logarithm of the mean of exp u over all pairs.</summary>
+    public TwoSidedLogSumExp LogMeanExp => new(this, IsMean: true);
+
+    /// <summary>Whether both sides have many elements, and not the label's score alone on one.</summary>
+    public bool HasPairs => Negative.Axes == Axes.Negatives && Positive.Axes == Axes.Positives;
 
     public Expression Term(Axes side) => side == Axes.Negatives ? Negative : Positive;
 
@@ -25,4 +31,28 @@ internal sealed record Violation(Constant Gamma, Expression Negative, Expression
         new Score(Axes.Negatives),
         -new Score(Axes.Positives, IsSingle: true),
         new Constant(margin, "m"));
+
+    /// <summary>u = γ (s_n − s_p + m) for K positives and L negatives.</summary>
+    public static Violation OfPairs(double gamma, double margin) => new(
+        new Constant(gamma, "γ"),
+        new Score(Axes.Negatives),
+        -new Score(Axes.Positives),
+        new Constant(margin, "m"));
+
+    /// <summary>
+    /// u = γ (αₙ (s_n − m) − αₚ (s_p − (1 − m))) with αₙ = [s_n + m]₊ and αₚ = [1 + m − s_p]₊: circle loss (Y. Sun et al., arXiv 2002.10857, section 3.2).
+    /// It is written over t = 1 − s_p, since 1 + m and 1 − m as numbers of their own would cost digits where s_p is near 1.
+    /// </summary>
+    /// <param name="gamma">The scale.</param>
+    /// <param name="margin">The margin.</param>
+    /// <param name="detachesWeights">Whether α is a constant in the derivative, as in the paper.</param>
+    public static Violation OfCircle(double gamma, double margin, bool detachesWeights)
+    {
+        var m = new Constant(margin, "m");
+        Expression negative = new Score(Axes.Negatives);
+        Expression distance = 1 - new Score(Axes.Positives);
+        return new(new Constant(gamma, "γ"), Weight(negative) * (negative - m), Weight(distance) * (distance - m), new Constant(0));
+
+        Expression Weight(Expression x) => detachesWeights ? Detach(Relu(x + m)) : Relu(x + m);
+    }
 }

@@ -1,3 +1,5 @@
+using LossGen.Generator.Formula;
+
 namespace LossGen.Generator.Planning;
 
 /// <summary>Chooses the layout from the shape.</summary>
@@ -9,19 +11,29 @@ internal static class LayoutPlanner
     /// <summary>Four independent chains hide the latency of exp's multiply-adds.</summary>
     private const int VectorsPerBlock = 4;
 
+    /// <summary>Where the sides share their memory every vector has two masks beside it, and fewer of them fit.</summary>
+    private const int VectorsPerSharedBlock = 2;
+
     /// <summary>
     /// A lane that adds up more terms than this loses bits of its own: with 32,000 nearly equal scores the error would be twice the accuracy bound.
     /// </summary>
     private const int LargestPlainSum = 128;
 
-    public static Layout LayoutOf(int? classes, int lanes)
+    /// <summary>The layouts of the sides of a row, each with its axes and its length, null where only the lengths at run time tell.</summary>
+    public static IEnumerable<SidePlan> SidesOf(IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes) =>
+        sides.Select(side => new SidePlan(
+            side.Axes,
+            side.Length,
+            LayoutOf(side.Length, lanes, LargestStraightLine / sides.Count, side.Axes == Axes.Pairs ? VectorsPerSharedBlock : VectorsPerBlock)));
+
+    private static Layout LayoutOf(int? length, int lanes, int largestStraightLine, int vectorsPerBlock)
     {
-        if (classes is { } fixedClasses && fixedClasses <= LargestStraightLine * lanes)
+        if (length is { } fixedLength && fixedLength <= largestStraightLine * lanes)
         {
-            return new StraightLine((fixedClasses + lanes - 1) / lanes, fixedClasses % lanes);
+            return new StraightLine((fixedLength + lanes - 1) / lanes, fixedLength % lanes);
         }
 
-        bool sumsStayShort = classes <= LargestPlainSum * VectorsPerBlock * lanes;
-        return new UnrolledLoop(VectorsPerBlock, sumsStayShort ? null : LargestPlainSum);
+        bool sumsStayShort = length <= LargestPlainSum * vectorsPerBlock * lanes;
+        return new UnrolledLoop(vectorsPerBlock, sumsStayShort ? null : LargestPlainSum);
     }
 }

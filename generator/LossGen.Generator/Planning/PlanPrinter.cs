@@ -17,9 +17,9 @@ internal static class PlanPrinter
             string title = $"pass {i + 1}";
             AppendAll(title, pass.Elements, definition => pass.Kept.Contains(definition) ? ", kept" : "");
             AppendAll(title, pass.Reductions);
-            if (pass.Gradient is { } gradient)
+            foreach (SideGradient gradient in pass.Gradients)
             {
-                Append(title, $"∂/∂zᵢ = {gradient}");
+                Append(title, $"∂/∂{(gradient.Side == Axes.Negatives ? "zᵢ" : "zⱼ")} = {gradient.Value}");
             }
 
             AppendAll("then", pass.Afterwards);

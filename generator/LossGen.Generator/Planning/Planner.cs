@@ -5,47 +5,57 @@ namespace LossGen.Generator.Planning;
 
 /// <summary>
 /// Finds the passes: a reduction needs one more pass than what it reduces, and everything else is computed in the gap where it is first needed.
-/// An element's value that two passes need is computed once and kept.
+/// An exp that two passes need is computed once and kept; what costs less is computed again, from the scores.
 /// </summary>
 internal sealed class Planner
 {
     private readonly List<Definition> needed;
-    private readonly Expression loss;
-    private readonly Expression? gradient;
+    private readonly IReadOnlyList<SidePlan> sides;
+    private readonly IReadOnlyList<SideGradient> gradients;
+    private readonly Expression? loss;
     private readonly Expression? labelGradient;
     private readonly Dictionary<Definition, int> gaps = [];
     private readonly Dictionary<Definition, int> passes = [];
 
-    private Planner(StableForm form, bool writesGradient)
+    private Planner(StableForm form, Outputs outputs, IReadOnlyList<SidePlan> sides)
     {
-        loss = form.Loss;
-        (gradient, labelGradient) = writesGradient ? (form.Negatives, form.Positives) : (null, null);
-        needed = Needed(form.Definitions, Outputs);
+        this.sides = sides;
+        Axes withMemory = sides.Aggregate(Axes.None, (all, side) => all | side.Axes);
+        gradients =
+        [
+            .. new SideGradient[] { new(Axes.Negatives, form.Negatives), new(Axes.Positives, form.Positives) }
+                .Where(gradient => (gradient.Side & outputs.Gradients & withMemory) != Axes.None),
+        ];
+        labelGradient = (Axes.Positives & outputs.Gradients & ~withMemory) != Axes.None ? form.Positives : null;
+        loss = outputs.Loss ? form.Loss : null;
+        needed = Needed(form.Definitions, [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()]);
         AssignGaps();
     }
 
-    private IEnumerable<Expression> Outputs => new[] { loss, gradient, labelGradient }.OfType<Expression>();
-
     /// <summary>How many passes reduce something.</summary>
-    private int ReducingPasses => needed.Where(IsReduction).Max(PassOf);
+    private int ReducingPasses => needed.Where(IsReduction).Select(PassOf).DefaultIfEmpty(0).Max();
 
     /// <summary>
     /// The pass that writes the gradient: as soon as it is known, but not before the last pass that reads scores, which may be in the same memory.
     /// </summary>
-    private int GradientPass => gradient is null ? 0 : Math.Max(ReducingPasses, 1 + LastPassBefore(gradient));
+    private int GradientPass => gradients.Count == 0 ? 0 : Math.Max(ReducingPasses, 1 + gradients.Max(gradient => LastPassBefore(gradient.Value)));
 
-    public static KernelPlan Plan(StableForm form, bool writesGradient, ScalarType scalar, int? classes, int lanes)
+    /// <param name="form">What to compute.</param>
+    /// <param name="outputs">What is asked for.</param>
+    /// <param name="scalar">The type to compute in.</param>
+    /// <param name="sides">The memory that a row's scores are in: whose they are, and how many, if that is known.</param>
+    /// <param name="lanes">How many scores a vector holds.</param>
+    public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes)
     {
-        var planner = new Planner(form, writesGradient);
+        var planner = new Planner(form, outputs, [.. LayoutPlanner.SidesOf(sides, lanes)]);
         return new KernelPlan(
             scalar,
             lanes,
-            classes,
-            LayoutPlanner.LayoutOf(classes, lanes),
+            planner.sides.ToEquatableArray(),
             planner.needed.Where(definition => definition.Value.Rank == Rank.Batch).ToEquatableArray(),
             planner.InGap(0).ToEquatableArray(),
             planner.Passes().ToEquatableArray(),
-            form.Loss,
+            planner.loss,
             planner.labelGradient);
     }
 
@@ -65,6 +75,14 @@ internal sealed class Planner
     private static bool IsElement(Definition definition) => definition.Value.Rank == Rank.Element;
 
     private static bool IsOfRow(Definition definition) => definition.Value.Rank == Rank.Row && !IsReduction(definition);
+
+    /// <summary>Whether an exp is in it, so that it is worth keeping.</summary>
+    private static bool IsExpensive(Definition definition) => IsElement(definition) && definition.Value.Nodes().Any(node => node switch
+    {
+        Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign } => true,
+        Reference reference => IsExpensive(reference.Definition),
+        _ => false,
+    });
 
     /// <summary>The pass that computes a reduction or an element's value: the one after all that it reads is known.</summary>
     private int PassOf(Definition definition)
@@ -90,7 +108,7 @@ internal sealed class Planner
         foreach (Definition definition in Enumerable.Reverse(needed).Where(IsOfRow))
         {
             IEnumerable<int> uses = needed.Where(user => user.Value.References().Contains(definition)).Select(GapBefore);
-            if (gradient is not null && gradient.References().Contains(definition))
+            if (gradients.Any(gradient => gradient.Value.References().Contains(definition)))
             {
                 uses = uses.Append(GradientPass - 1);
             }
@@ -108,31 +126,65 @@ internal sealed class Planner
     {
         for (int number = 1; number <= Math.Max(ReducingPasses, GradientPass); number++)
         {
-            yield return PassAt(number);
+            Pass[] ofSides = [.. sides.Select(side => PassAt(number, side)).Where(pass => pass.Values.Any())];
+            for (int i = 0; i < ofSides.Length; i++)
+            {
+                bool isLast = i == ofSides.Length - 1;
+                yield return isLast ? ofSides[i] with { Afterwards = InGap(number).ToEquatableArray() } : ofSides[i];
+            }
         }
     }
 
-    private Pass PassAt(int number)
+    private Pass PassAt(int number, SidePlan side)
     {
-        Expression? written = number == GradientPass ? gradient : null;
-        Definition[] reductions = [.. needed.Where(definition => IsReduction(definition) && PassOf(definition) == number)];
-        Definition[] elements = [.. needed.Where(definition => IsElement(definition) && PassOf(definition) == number)];
-        Expression[] computed = [.. elements.Concat(reductions).Select(definition => definition.Value).Append(written).OfType<Expression>()];
+        Definition[] reductions = [.. needed.Where(definition => definition.Value is Reduction reduction && Concerns(reduction.Over) && PassOf(definition) == number)];
+        SideGradient[] written = [.. gradients.Where(gradient => number == GradientPass && Concerns(gradient.Side))];
+        Definition[] kept = [.. KeptBy(number).Where(definition => Concerns(definition.Axes))];
+        var computed = new HashSet<Definition>(kept);
+        var reloaded = new HashSet<Definition>();
+        if (side.Layout is StraightLine)
+        {
+            // What stays in registers is computed where it first can be.
+            computed.UnionWith(needed.Where(definition => IsElement(definition) && Concerns(definition.Axes) && PassOf(definition) == number));
+        }
+
+        foreach (Expression value in reductions.Concat(kept).Select(definition => definition.Value).Concat(written.Select(gradient => gradient.Value)))
+        {
+            Collect(value);
+        }
 
         return new Pass(
-            computed.Any(value => value.Nodes().Any(node => node is Score { IsSingle: false })),
-            Kept(number - 1).Where(kept => computed.Any(value => value.References().Contains(kept))).ToEquatableArray(),
-            elements.ToEquatableArray(),
-            Kept(number).Where(elements.Contains).ToEquatableArray(),
+            side.Axes,
+            needed.Where(reloaded.Contains).ToEquatableArray(),
+            needed.Where(computed.Contains).ToEquatableArray(),
+            kept.ToEquatableArray(),
             reductions.ToEquatableArray(),
-            written,
-            InGap(number).ToEquatableArray());
+            written.ToEquatableArray(),
+            Afterwards: default);
+
+        bool Concerns(Axes axes) => (axes & side.Axes) != Axes.None;
+
+        void Collect(Expression value)
+        {
+            foreach (Definition definition in value.References().Where(IsElement))
+            {
+                bool isKnown = PassOf(definition) < number && (IsExpensive(definition) || side.Layout is StraightLine);
+                if (isKnown)
+                {
+                    reloaded.Add(definition);
+                }
+                else if (computed.Add(definition))
+                {
+                    Collect(definition.Value);
+                }
+            }
+        }
     }
 
-    /// <summary>The elements' values that were computed up to a pass and are needed after it.</summary>
-    private IEnumerable<Definition> Kept(int pass) => needed.Where(definition =>
-        IsElement(definition)
-        && PassOf(definition) <= pass
+    /// <summary>The exps of a pass that a later one needs: those that what is not kept itself is made of.</summary>
+    private IEnumerable<Definition> KeptBy(int pass) => needed.Where(definition =>
+        IsExpensive(definition)
+        && PassOf(definition) == pass
         && (needed.Any(user => !IsOfRow(user) && PassOf(user) > pass && user.Value.References().Contains(definition))
-            || (GradientPass > pass && gradient!.References().Contains(definition))));
+            || (GradientPass > pass && gradients.Any(gradient => gradient.Value.References().Contains(definition)))));
 }

@@ -1,83 +1,95 @@
-using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Specification;
 
-/// <summary>The values of an attribute's properties; γ and m are rounded to the type that the kernel computes in.</summary>
-internal sealed record AttributeValues(Over Over, int? Classes, double Gamma, double Margin, bool IsMean);
+/// <summary>The values of an attribute's properties; γ, m and ε are rounded to the type that the kernel computes in.</summary>
+internal sealed record AttributeValues(
+    Over Over,
+    int? Classes,
+    int? Positives,
+    int? Negatives,
+    double Gamma,
+    double Margin,
+    bool DetachesWeights,
+    bool IsBalanced,
+    double LabelSmoothing,
+    long? IgnoreLabel,
+    bool AreCosines,
+    bool IsMean);
 
-/// <summary>Reads the properties of an attribute.</summary>
+/// <summary>Reads the properties of an attribute, each by itself. A loss without a property has its default.</summary>
 internal static class AttributeReader
 {
     private const int Mean = 0;
     private const int Sum = 1;
 
+    private const int Unbounded = 0;
+    private const int Cosine = 1;
+
     /// <returns>The values, or null where one of them is wrong.</returns>
-    public static AttributeValues? Read(
-        AttributeData attribute,
-        LossTable loss,
-        ScalarType scalar,
-        List<Diagnostic> problems,
-        CancellationToken cancellation)
+    public static AttributeValues? Read(AttributeArguments attribute, LossTable loss, ScalarType scalar, List<Diagnostic> problems)
     {
         int before = problems.Count;
 
-        var over = (Over)ValueOf(attribute, "Over", (int)Over.Sum);
-        if (over is not (Over.Sum or Over.Max or Over.LogSumExp))
+        var over = (Over)attribute.ValueOf("Over", (int)Over.Sum);
+        Require(over is Over.Sum or Over.Max or Over.LogSumExp, Descriptors.UnknownOver, "Over", (int)over);
+
+        int classes = attribute.ValueOf("Classes", 0);
+        Require(classes is 0 or >= 2, Descriptors.ClassesOutOfRange, "Classes", classes);
+
+        double gamma = attribute.ValueOf("Gamma", loss.DefaultGamma);
+        Require(
+            Rounded(gamma) >= scalar.SmallestNormal() && IsFinite(Rounded(gamma)),
+            Descriptors.GammaOutOfRange,
+            "Gamma",
+            gamma,
+            scalar.Keyword());
+
+        double margin = attribute.ValueOf("Margin", loss.DefaultMargin);
+        Require(IsFinite(Rounded(margin)), Descriptors.MarginOutOfRange, "Margin", margin, scalar.Keyword());
+
+        double labelSmoothing = attribute.ValueOf("LabelSmoothing", 0d);
+        Require(labelSmoothing is >= 0 and <= 1, Descriptors.LabelSmoothingOutOfRange, "LabelSmoothing", labelSmoothing);
+
+        int scores = attribute.ValueOf("Scores", Unbounded);
+        Require(scores is Unbounded or Cosine, Descriptors.UnknownScores, "Scores", scores);
+
+        int reduction = attribute.ValueOf("Reduction", Mean);
+        Require(reduction is Mean or Sum, Descriptors.UnknownReduction, "Reduction", reduction);
+
+        var values = new AttributeValues(
+            over,
+            classes == 0 ? null : classes,
+            CountOf("Positives"),
+            CountOf("Negatives"),
+            Rounded(gamma),
+            Rounded(margin),
+            attribute.ValueOf("DetachWeights", true),
+            attribute.ValueOf("Balanced", false),
+            Rounded(labelSmoothing),
+            attribute.ValueOf<long?>("IgnoreLabel", null),
+            scores == Cosine,
+            reduction == Mean);
+        return problems.Count == before ? values : null;
+
+        int? CountOf(string property)
         {
-            Report(Descriptors.UnknownOver, "Over", (int)over);
+            int count = attribute.ValueOf(property, 0);
+            Require(count >= 0, Descriptors.CountOutOfRange, property, property, count);
+            return count == 0 ? null : count;
         }
 
-        int classes = ValueOf(attribute, "Classes", 0);
-        if (classes is < 0 or 1)
+        double Rounded(double value) => scalar == ScalarType.Single ? (float)value : value;
+
+        void Require(bool isRight, DiagnosticDescriptor descriptor, string property, params object[] arguments)
         {
-            Report(Descriptors.ClassesOutOfRange, "Classes", classes);
+            if (!isRight)
+            {
+                problems.Add(attribute.Problem(descriptor, property, arguments));
+            }
         }
-
-        double gamma = ValueOf(attribute, "Gamma", loss.DefaultGamma);
-        if (!(Rounded(gamma, scalar) >= scalar.SmallestNormal() && IsFinite(Rounded(gamma, scalar))))
-        {
-            Report(Descriptors.GammaOutOfRange, "Gamma", gamma, scalar.Keyword());
-        }
-
-        double margin = ValueOf(attribute, "Margin", loss.DefaultMargin);
-        if (!IsFinite(Rounded(margin, scalar)))
-        {
-            Report(Descriptors.MarginOutOfRange, "Margin", margin, scalar.Keyword());
-        }
-
-        int reduction = ValueOf(attribute, "Reduction", Mean);
-        if (reduction is not (Mean or Sum))
-        {
-            Report(Descriptors.UnknownReduction, "Reduction", reduction);
-        }
-
-        return problems.Count == before
-            ? new AttributeValues(over, classes == 0 ? null : classes, Rounded(gamma, scalar), Rounded(margin, scalar), reduction == Mean)
-            : null;
-
-        void Report(DiagnosticDescriptor descriptor, string property, params object[] arguments) => problems.Add(Diagnostic.Create(
-            descriptor,
-            LocationOf(attribute, property, cancellation),
-            [.. arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture))]));
     }
-
-    /// <summary>The value that the attribute gives a property, or the default; a value that does not compile counts as not given.</summary>
-    private static T ValueOf<T>(AttributeData attribute, string property, T defaultValue)
-    {
-        TypedConstant given = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value;
-        return given is { Kind: not TypedConstantKind.Error, Value: T value } ? value : defaultValue;
-    }
-
-    private static Location LocationOf(AttributeData attribute, string property, CancellationToken cancellation) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
-            ? syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.Expression.GetLocation()
-                ?? syntax.GetLocation()
-            : Location.None;
-
-    private static double Rounded(double value, ScalarType scalar) => scalar == ScalarType.Single ? (float)value : value;
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -33,11 +33,27 @@ internal sealed record LossSpec(
 {
     public ParameterSpec? Parameter(Role role) => Method.Parameters.FirstOrDefault(parameter => parameter.Role == role);
 
-    /// <summary>The type of a label: int or long.</summary>
-    public string LabelType => (Parameter(Role.Label) ?? Parameter(Role.Labels)!).Type.Contains("long") ? "long" : "int";
+    public bool Has(Role role) => Parameter(role) is not null;
 
-    /// <summary>Whether the method is given one row and its label, and not a batch of rows.</summary>
-    public bool IsSingleRow => Parameter(Role.Label) is not null;
+    /// <summary>The type of a label: int or long.</summary>
+    public string LabelType => (Parameter(Role.Label) ?? Parameter(Role.Labels))?.Type.Contains("long") == true ? "long" : "int";
+
+    /// <summary>Whether the method is given one row, and not a batch of them.</summary>
+    public bool IsSingleRow => Has(Role.Label)
+        || Scores is Pairs { Positives: null } or Pairs { Negatives: null }
+        || (Scores is Classification { Classes: null } && Has(Role.Targets) && !Has(Role.ClassWeights));
+
+    /// <summary>Whether every row has an upstream factor of its own.</summary>
+    public bool HasUpstreamOfRows => Parameter(Role.Upstream)?.Type.Contains("ReadOnlySpan") == true;
+
+    /// <summary>Whether softmax's mean is divided by the weights of the rows' labels.</summary>
+    public bool IsWeightedMean => Loss == LossKind.SoftmaxCrossEntropy && Has(Role.ClassWeights) && !Has(Role.Targets);
+
+    /// <summary>Whether the loss that is returned, and its gradient with it, is divided by something.</summary>
+    public bool HasDivisor => ReturnsLoss && IsMean && (!IsSingleRow || IsWeightedMean);
+
+    /// <summary>Whether a gradient is asked for.</summary>
+    public bool WritesGradient => Has(Role.Gradient) || Has(Role.PositiveGradient) || Has(Role.NegativeGradient);
 }
 
 /// <summary>The losses that an attribute can ask for.</summary>

@@ -5,13 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LossGen.Generator.Specification;
 
 /// <summary>What the parameters and the return type of a method say.</summary>
-internal sealed record Signature(ScalarType Scalar, EquatableArray<ParameterSpec> Parameters);
+internal sealed record Signature(ScalarType Scalar, bool ReturnsLoss, EquatableArray<ParameterSpec> Parameters)
+{
+    public bool Has(Role role) => Parameters.Any(parameter => parameter.Role == role);
+}
 
 /// <summary>Reads from a method's signature what is to be computed: a parameter's name is its role.</summary>
 internal static class SignatureReader
 {
     /// <returns>The signature, or null where it is wrong, or so incomplete that the compiler complains itself.</returns>
-    public static Signature? Read(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
+    public static Signature? Read(IMethodSymbol method, LossTable loss, List<Diagnostic> problems, CancellationToken cancellation)
     {
         if (IsUnfinished(method.ReturnType) || method.Parameters.Any(parameter => IsUnfinished(parameter.Type)))
         {
@@ -24,13 +27,14 @@ internal static class SignatureReader
             problems.Add(Diagnostic.Create(Descriptors.MethodMustNotBeGeneric, method.Locations[0], method.Name));
         }
 
-        ScalarType scalar = ScalarOf(method);
+        ScalarType scalar = ScalarOf(method, loss);
         var parameters = new List<ParameterSpec>();
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (RoleDescription.OfName(parameter.Name) is { } role)
+            if (RoleDescription.OfName(parameter.Name, loss) is { } role)
             {
-                CheckParameter(parameter, role, scalar, problems, cancellation);
+                CheckPassing(parameter, problems);
+                CheckType(parameter, TypesOf(role, scalar, method, loss), problems, cancellation);
                 parameters.Add(new ParameterSpec(
                     role.Role,
                     parameter.Name,
@@ -39,22 +43,18 @@ internal static class SignatureReader
             }
             else
             {
-                problems.Add(Diagnostic.Create(Descriptors.UnknownRole, parameter.Locations[0], parameter.Name, RoleDescription.AllNames));
+                problems.Add(Diagnostic.Create(Descriptors.UnknownRole, parameter.Locations[0], parameter.Name, loss.Loss, loss.RoleNames));
             }
         }
 
-        CheckCombination(method, scalar, parameters, problems);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || method.ReturnType.ToDisplayString() != scalar.Keyword())
+        // An unknown name may well be a missing role misspelt: one problem is enough then.
+        if (parameters.Count == method.Parameters.Length)
         {
-            problems.Add(Diagnostic.Create(
-                Descriptors.UnsupportedReturnType,
-                SyntaxOf<MethodDeclarationSyntax>(method, cancellation)?.ReturnType.GetLocation() ?? method.Locations[0],
-                method.Name,
-                PassingOf(method) + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                scalar.Keyword()));
+            RoleRules.Check(method, loss, scalar, parameters, problems);
         }
 
-        return problems.Count == before ? new Signature(scalar, parameters.ToEquatableArray()) : null;
+        CheckReturn(method, scalar, parameters, problems, cancellation);
+        return problems.Count == before ? new Signature(scalar, !method.ReturnsVoid, parameters.ToEquatableArray()) : null;
     }
 
     /// <summary>Whether the compiler itself has to complain about a type, or about one that it is made of.</summary>
@@ -66,22 +66,20 @@ internal static class SignatureReader
         _ => type.TypeKind == TypeKind.Error,
     };
 
-    private static string PassingOf(IMethodSymbol method) => method.ReturnsByRef ? "ref " : method.ReturnsByRefReadonly ? "ref readonly " : "";
-
-    /// <summary>The scores decide; where they do not tell, what the method returns.</summary>
-    private static ScalarType ScalarOf(IMethodSymbol method)
+    /// <summary>The first scores decide; where they do not tell, what the method returns.</summary>
+    private static ScalarType ScalarOf(IMethodSymbol method, LossTable loss)
     {
-        IParameterSymbol? scores = method.Parameters.FirstOrDefault(parameter => RoleDescription.OfName(parameter.Name)?.Role == Role.Logits);
-        SpecialType element = scores?.Type is INamedTypeSymbol { TypeArguments: [var argument] } ? argument.SpecialType : method.ReturnType.SpecialType;
+        IParameterSymbol? scores = method.Parameters.FirstOrDefault(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role.IsScores() == true);
+        SpecialType element = scores?.Type switch
+        {
+            INamedTypeSymbol { TypeArguments: [var argument] } => argument.SpecialType,
+            IArrayTypeSymbol array => array.ElementType.SpecialType,
+            _ => method.ReturnType.SpecialType,
+        };
         return element == SpecialType.System_Double ? ScalarType.Double : ScalarType.Single;
     }
 
-    private static void CheckParameter(
-        IParameterSymbol parameter,
-        RoleDescription role,
-        ScalarType scalar,
-        List<Diagnostic> problems,
-        CancellationToken cancellation)
+    private static void CheckPassing(IParameterSymbol parameter, List<Diagnostic> problems)
     {
         if (parameter.RefKind is not (RefKind.None or RefKind.In))
         {
@@ -91,8 +89,24 @@ internal static class SignatureReader
                 parameter.Name,
                 parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly" : parameter.RefKind.ToString().ToLowerInvariant()));
         }
+    }
 
-        string[] types = [.. role.Types.Select(type => type.Replace("<T>", $"<{scalar.Keyword()}>"))];
+    /// <summary>The types that a role takes in a method: the labels of the columns have the type of the rows' labels.</summary>
+    private static string[] TypesOf(RoleDescription role, ScalarType scalar, IMethodSymbol method, LossTable loss)
+    {
+        string[] types = [.. role.TypesFor(scalar)];
+        if (role.Role != Role.ColumnLabels)
+        {
+            return types;
+        }
+
+        IParameterSymbol? labels = method.Parameters.FirstOrDefault(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role == Role.Labels);
+        string? type = labels?.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return type is not null && types.Contains(type) ? [type] : types;
+    }
+
+    private static void CheckType(IParameterSymbol parameter, string[] types, List<Diagnostic> problems, CancellationToken cancellation)
+    {
         string given = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool isOfFramework = parameter.Type.SpecialType != SpecialType.None || parameter.Type.ContainingNamespace?.ToDisplayString() == "System";
         if (!(isOfFramework && types.Contains(given)))
@@ -106,43 +120,32 @@ internal static class SignatureReader
         }
     }
 
-    private static void CheckCombination(IMethodSymbol method, ScalarType scalar, List<ParameterSpec> parameters, List<Diagnostic> problems)
+    private static void CheckReturn(
+        IMethodSymbol method,
+        ScalarType scalar,
+        List<ParameterSpec> parameters,
+        List<Diagnostic> problems,
+        CancellationToken cancellation)
     {
-        for (int i = 0; i < parameters.Count; i++)
+        Location location = SyntaxOf<MethodDeclarationSyntax>(method, cancellation)?.ReturnType.GetLocation() ?? method.Locations[0];
+        bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
+        if (isReference || !(method.ReturnsVoid || method.ReturnType.ToDisplayString() == scalar.Keyword()))
         {
-            // Of two parameters with the same name the compiler complains itself.
-            ParameterSpec? rival = parameters.Take(i)
-                .FirstOrDefault(earlier => Exclude(earlier.Role, parameters[i].Role) && earlier.Name != parameters[i].Name);
-            if (rival is not null)
-            {
-                Location location = method.Parameters.First(parameter => parameter.Name == parameters[i].Name).Locations[0];
-                problems.Add(Diagnostic.Create(Descriptors.ContradictoryRoles, location, rival.Name, parameters[i].Name));
-            }
+            string passing = method.ReturnsByRef ? "ref " : method.ReturnsByRefReadonly ? "ref readonly " : "";
+            problems.Add(Diagnostic.Create(
+                Descriptors.UnsupportedReturnType,
+                location,
+                method.Name,
+                passing + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                scalar.Keyword()));
         }
 
-        RequireOneOf(Role.Logits);
-        RequireOneOf(Role.Labels, Role.Label);
-
-        void RequireOneOf(params Role[] roles)
+        bool hasUnknown = parameters.Count < method.Parameters.Length;
+        if (method.ReturnsVoid && !hasUnknown && !parameters.Any(parameter => parameter.Role.IsGradient() || parameter.Role == Role.Losses))
         {
-            // An unknown name may well be the missing role misspelt: one problem is enough then.
-            bool hasUnknown = parameters.Count < method.Parameters.Length;
-            if (!hasUnknown && !parameters.Any(parameter => roles.Contains(parameter.Role)))
-            {
-                string type = scalar.Keyword();
-                string missing = string.Join("' or '", roles.Select(role => RoleDescription.Of(role).Names[0]));
-                problems.Add(Diagnostic.Create(
-                    Descriptors.MissingRole,
-                    method.Locations[0],
-                    method.Name,
-                    missing,
-                    $"{type} {method.Name}(ReadOnlySpan<{type}> logits, ReadOnlySpan<int> labels, Span<{type}> gradient)"));
-            }
+            problems.Add(Diagnostic.Create(Descriptors.NothingToCompute, location, method.Name, scalar.Keyword()));
         }
     }
-
-    private static bool Exclude(Role one, Role other) =>
-        one == other || (one, other) is (Role.Label, Role.Labels) or (Role.Labels, Role.Label);
 
     /// <summary>The modifiers that an implementation has to repeat.</summary>
     private static string ModifiersOf(IParameterSymbol parameter, CancellationToken cancellation) =>

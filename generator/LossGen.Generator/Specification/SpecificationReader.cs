@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace LossGen.Generator.Specification;
 
-/// <summary>What reading a method gave: its specification, or else what is wrong with it (nothing, where the compiler says so itself).</summary>
+/// <summary>What reading a method gave: its specification, null if it is wrong, and what is wrong or doubtful (nothing, where the compiler says so).</summary>
 internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems);
 
 /// <summary>Reads the specification of one annotated method.</summary>
@@ -26,28 +26,40 @@ internal static class SpecificationReader
         bool isOnlyLoss = IsOnlyLoss(method, attribute, problems, cancellation);
         CheckLanguageVersion(method, problems, cancellation);
         MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
-        Signature? signature = SignatureReader.Read(method, problems, cancellation);
-        AttributeValues? values = AttributeReader.Read(attribute, loss, signature?.Scalar ?? ScalarType.Double, problems, cancellation);
+        Signature? signature = SignatureReader.Read(method, loss, problems, cancellation);
+        var arguments = new AttributeArguments(attribute, cancellation);
+        AttributeValues? values = AttributeReader.Read(arguments, loss, signature?.Scalar ?? ScalarType.Double, problems);
+        if (signature is not null && values is not null)
+        {
+            PropertyRules.Check(arguments, values, loss, method, signature, problems);
+        }
 
-        LossSpec? spec = problems.Count == 0 && isOnlyLoss && declaration is not null && signature is not null && values is not null
+        // A warning stops nothing.
+        bool isRight = isOnlyLoss && problems.All(problem => problem.Severity < DiagnosticSeverity.Error);
+        LossSpec? spec = isRight && declaration is not null && signature is not null && values is not null
             ? new LossSpec(
                 loss.Loss,
                 values.Over,
                 values.Gamma,
                 values.Margin,
-                DetachesWeights: true,
-                IsBalanced: false,
-                LabelSmoothing: 0,
-                IgnoreLabel: null,
-                AreCosines: false,
+                values.DetachesWeights,
+                values.IsBalanced,
+                values.LabelSmoothing,
+                values.IgnoreLabel,
+                values.AreCosines,
                 values.IsMean,
-                ReturnsLoss: true,
+                signature.ReturnsLoss,
                 signature.Scalar,
-                new Classification(values.Classes),
+                ShapeOf(loss, values, signature),
                 declaration with { Parameters = signature.Parameters })
             : null;
         return new SpecificationResult(spec, [.. problems]);
     }
+
+    private static ScoreShape ShapeOf(LossTable loss, AttributeValues values, Signature signature) =>
+        loss.IsClassification ? new Classification(values.Classes)
+        : signature.Has(Role.Similarities) ? new SimilarityMatrix(IsSquare: !signature.Has(Role.ColumnLabels))
+        : new Pairs(values.Positives, values.Negatives);
 
     /// <summary>Whether the declaration is still being typed: what is missing is said by the compiler.</summary>
     private static bool HasSyntaxErrors(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences

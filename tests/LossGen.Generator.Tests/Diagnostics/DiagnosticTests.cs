@@ -20,8 +20,15 @@ public class DiagnosticTests
 
     public static TheoryData<string> Names => [.. DiagnosticCases.All.Keys];
 
-    public static TheoryData<string> NamesInThisLanguage =>
-        [.. DiagnosticCases.All.Where(named => named.Value.Version == LanguageVersion.CSharp14).Select(named => named.Key)];
+    public static TheoryData<string> NamesOfErrorsInThisLanguage =>
+    [
+        .. DiagnosticCases.All
+            .Where(named => IsError(named.Value) && named.Value.Version == LanguageVersion.CSharp14)
+            .Select(named => named.Key),
+    ];
+
+    public static TheoryData<string> NamesOfWarnings =>
+        [.. DiagnosticCases.All.Where(named => !IsError(named.Value)).Select(named => named.Key)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -36,7 +43,7 @@ public class DiagnosticTests
         Assert.Equal(wrong.Message, problem.GetMessage(CultureInfo.InvariantCulture));
         Assert.Equal(wrong.Token, GeneratorRun.TokenOf(problem));
         Assert.Equal(wrong.Start, problem.Location.SourceSpan.Start);
-        Assert.Equal(DiagnosticSeverity.Error, problem.Severity);
+        Assert.Equal(DescriptorOf(wrong), problem.Descriptor);
     }
 
     [Theory]
@@ -61,12 +68,22 @@ public class DiagnosticTests
     }
 
     [Theory]
-    [MemberData(nameof(NamesInThisLanguage))]
+    [MemberData(nameof(NamesOfErrorsInThisLanguage))]
     public void Nothing_is_generated_for_a_wrong_method_while_its_neighbour_is(string name)
     {
         var run = GeneratorRun.Of(DiagnosticCases.All[name].WrongCode + Neighbour);
 
         Assert.Equal(["Neighbour.Loss.g.cs"], run.FileNames);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesOfWarnings))]
+    public void A_method_with_a_warning_is_generated_and_compiles(string name)
+    {
+        var run = GeneratorRun.Of(DiagnosticCases.All[name].WrongCode);
+
+        Assert.Equal(["Losses.Loss.g.cs"], run.FileNames);
+        run.AssertCompiles();
     }
 
     [Fact]
@@ -139,4 +156,8 @@ public class DiagnosticTests
         Assert.All(Descriptors.All, descriptor => Assert.DoesNotMatch(@"[.\n]$|\. ", descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture)));
         Assert.All(Descriptors.All, descriptor => Assert.EndsWith(".", descriptor.Description.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
+    private static bool IsError(DiagnosticCase wrong) => DescriptorOf(wrong).DefaultSeverity == DiagnosticSeverity.Error;
+
+    private static DiagnosticDescriptor DescriptorOf(DiagnosticCase wrong) =>
+        Descriptors.All.Single(descriptor => descriptor.Id == wrong.Id);
 }

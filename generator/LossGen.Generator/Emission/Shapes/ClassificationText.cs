@@ -1,0 +1,121 @@
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Rows of C scores, with a label or with probabilities.</summary>
+internal sealed class ClassificationText(LossSpec spec, Classification shape) : ShapeText(spec)
+{
+    private readonly string classes = shape.Classes is { } count ? Literal.Of(count) : "classes";
+
+    public override IEnumerable<string> Lengths => shape.Classes is null ? ["classes"] : [];
+
+    public override string EmptyCondition => shape.Classes is null ? "rows == 0 || classes == 1" : "rows == 0";
+
+    public override string? Divisor => Spec switch
+    {
+        { IsWeightedMean: true } => $"KernelRows.WeightOf<{Spec.Scalar.Keyword()}, {Spec.LabelType}>(labels, classWeights, {IgnoreLabel ?? "null"})",
+        _ when IgnoreLabel is { } ignored => $"KernelRows.Kept(labels, {ignored})",
+        _ => null,
+    };
+
+    /// <summary>The label of rows that do not count, where the labels' type can hold it.</summary>
+    private string? IgnoreLabel => Spec.IgnoreLabel is { } label && (Spec.LabelType == "long" || label is >= int.MinValue and <= int.MaxValue)
+        ? Literal.Of(label, Spec.LabelType)
+        : null;
+
+    public override void WriteChecks(SourceWriter writer)
+    {
+        if (Spec.Has(Role.Targets))
+        {
+            WriteChecksOfTargets(writer);
+        }
+        else
+        {
+            WriteChecksOfLabels(writer);
+        }
+    }
+
+    public override void WriteRowStart(SourceWriter writer)
+    {
+        WriteReference(writer, "scores", "logits", classes);
+        if (Spec.Has(Role.Gradient))
+        {
+            WriteReference(writer, "derivatives", "gradient", classes);
+        }
+
+        if (Spec.Has(Role.Targets))
+        {
+            WriteReference(writer, "probabilities", "targets", classes);
+            writer.Step("the class with the largest score is taken for the label: against it no violation is positive");
+            writer.Line($"nint label = Search.IndexOfLargest(ref scores, {classes});");
+        }
+        else if (IgnoreLabel is { } ignored)
+        {
+            writer.Line($"{Spec.LabelType} given = Unsafe.Add(ref labels, row);");
+            WriteSkippedRow(writer, $"given == {ignored}", shape.Classes is null ? "(int)classes" : classes);
+            writer.Line();
+            writer.Line("nint label = (nint)given;");
+            writer.Line($"KernelArguments.RequireUnchanged(label, {classes});");
+        }
+        else
+        {
+            writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
+            writer.Line($"KernelArguments.RequireUnchanged(label, {classes});");
+        }
+    }
+
+    private void WriteChecksOfLabels(SourceWriter writer)
+    {
+        string logits = NameOf(Role.Logits);
+        string labels = Spec.Has(Role.Label) ? NameOf(Role.Label) : NameOf(Role.Labels);
+        writer.Line($"int rows = {(Spec.Has(Role.Label) ? "1" : "labels.Length")};");
+        if (shape.Classes is null && Spec.Has(Role.ClassWeights))
+        {
+            writer.Line("int classes = classWeights.Length;");
+        }
+
+        if (shape.Classes is null && !Spec.Has(Role.ClassWeights))
+        {
+            writer.Line($"int classes = KernelArguments.ClassesOf(logits.Length, rows, {logits}, {labels});");
+        }
+        else
+        {
+            writer.Line($"KernelArguments.RequireScores(logits.Length, rows, {classes}, {logits}, {labels});");
+        }
+
+        WriteCheckOfWeights(writer);
+        writer.Line(IgnoreLabel is { } ignored
+            ? $"KernelArguments.RequireLabels(labels, {classes}, {ignored}, {labels});"
+            : $"KernelArguments.RequireLabels(labels, {classes}, {labels});");
+    }
+
+    private void WriteChecksOfTargets(SourceWriter writer)
+    {
+        string logits = NameOf(Role.Logits);
+        if (Spec.IsSingleRow)
+        {
+            writer.Line("int classes = logits.Length;");
+            writer.Line("int rows = classes == 0 ? 0 : 1;");
+        }
+        else
+        {
+            if (shape.Classes is null)
+            {
+                writer.Line("int classes = classWeights.Length;");
+            }
+
+            writer.Line($"int rows = KernelArguments.RowsOf(logits.Length, {classes}, {logits});");
+        }
+
+        writer.Line($"KernelArguments.RequireSameLength(targets.Length, logits.Length, {NameOf(Role.Targets)}, {logits});");
+        WriteCheckOfWeights(writer);
+    }
+
+    private void WriteCheckOfWeights(SourceWriter writer)
+    {
+        if (shape.Classes is not null && Spec.Has(Role.ClassWeights))
+        {
+            writer.Line($"KernelArguments.RequireOneAClass(classWeights.Length, {classes}, {NameOf(Role.ClassWeights)});");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>What depends on where a row's scores are: the checks of their lengths, how many rows there are, and where each row begins.</summary>
+internal abstract class ShapeText(LossSpec spec)
+{
+    protected LossSpec Spec { get; } = spec;
+
+    /// <summary>The lengths of a row that only the arguments tell, by the names of the entry method's variables.</summary>
+    public abstract IEnumerable<string> Lengths { get; }
+
+    /// <summary>The lengths of what a row has, beside the number of rows, where one of them leaves nothing to lose.</summary>
+    public abstract string EmptyCondition { get; }
+
+    /// <summary>How many scores a row has, for each role of scores.</summary>
+    public static ShapeText Of(LossSpec spec) => spec.Scores switch
+    {
+        Classification shape => new ClassificationText(spec, shape),
+        Pairs shape => new PairsText(spec, shape),
+        SimilarityMatrix shape => new SimilarityText(spec, shape),
+        _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Scores, "no text is known for this shape"),
+    };
+
+    /// <summary>Writes the checks of lengths and labels, and declares how many rows there are and what they have.</summary>
+    public abstract void WriteChecks(SourceWriter writer);
+
+    /// <summary>Writes where a row's memory begins and what its label is, and passes over a row that does not count.</summary>
+    public abstract void WriteRowStart(SourceWriter writer);
+
+    /// <summary>What the mean is divided by, where that is not the number of rows; null where it is.</summary>
+    public abstract string? Divisor { get; }
+
+    /// <summary>The user's name of a parameter, as a string for exceptions.</summary>
+    protected string NameOf(Role role) => $"\"{Spec.Parameter(role)!.Name}\"";
+
+    /// <summary>The first element of a row.</summary>
+    protected void WriteReference(SourceWriter writer, string name, string memory, string length) =>
+        writer.Line($"ref {Spec.Scalar.Keyword()} {name} = ref Unsafe.Add(ref {memory}, row * {length});");
+
+    /// <summary>Writes a row without loss and gradient, and goes on to the next.</summary>
+    protected void WriteSkippedRow(SourceWriter writer, string condition, string length) => writer.Block($"if ({condition})", () =>
+    {
+        if (Spec.Has(Role.Losses))
+        {
+            writer.Line($"Unsafe.Add(ref losses, row) = {Literal.Of(0, Spec.Scalar)};");
+        }
+
+        if (Spec.Has(Role.Gradient))
+        {
+            writer.Line($"MemoryMarshal.CreateSpan(ref derivatives, {length}).Clear();");
+        }
+
+        writer.Line("continue;");
+    });
+}

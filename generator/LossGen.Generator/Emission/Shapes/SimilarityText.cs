@@ -1,0 +1,43 @@
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Rows of a similarity matrix, whose positives are the columns with the row's label.</summary>
+internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : ShapeText(spec)
+{
+    private readonly string columnLabels = shape.IsSquare ? "labels" : "columnLabels";
+    private readonly string isSquare = shape.IsSquare ? "true" : "false";
+
+    public override IEnumerable<string> Lengths => ["columns"];
+
+    public override string EmptyCondition => "rows == 0";
+
+    public override string? Divisor => $"KernelRows.WithBothSides(labels, {columnLabels}, isSquare: {isSquare})";
+
+    public override void WriteChecks(SourceWriter writer)
+    {
+        writer.Line("int rows = labels.Length;");
+        writer.Line($"int columns = {columnLabels}.Length;");
+        writer.Line($"KernelArguments.RequireMatrix(similarities.Length, rows, columns, {NameOf(Role.Similarities)});");
+    }
+
+    public override void WriteRowStart(SourceWriter writer)
+    {
+        WriteReference(writer, "scores", "similarities", "columns");
+        if (Spec.Has(Role.Gradient))
+        {
+            WriteReference(writer, "derivatives", "gradient", "columns");
+        }
+
+        writer.Line($"{Spec.LabelType} label = Unsafe.Add(ref labels, row);");
+        if (shape.IsSquare)
+        {
+            writer.Line($"ref {Spec.LabelType} columnLabels = ref labels;");
+        }
+
+        writer.Line($"nint self = {(shape.IsSquare ? "(nint)row" : "-1")};");
+        writer.Step("a row without a positive or without a negative adds nothing");
+        writer.Line($"KernelRows.CountSides(ref columnLabels, columns, label, isSquare: {isSquare}, out int positives, out int negatives);");
+        WriteSkippedRow(writer, "positives <= 0 || negatives <= 0", "(int)columns");
+    }
+}

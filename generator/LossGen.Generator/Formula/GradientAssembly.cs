@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace LossGen.Generator.Formula;
+
+/// <summary>
+/// Puts the factors of both sides' gradients together so that each is computed as seldom as possible: a batch's part once a batch, a row's once a row,
+/// what both sides have in common once for both, and what is left for every element in one product.
+/// </summary>
+internal sealed class GradientAssembly(DefinitionList definitions)
+{
+    public (Expression Negatives, Expression Positives) Of(Expression negatives, Expression positives)
+    {
+        Product ofNegatives = AsProduct(negatives);
+        Product ofPositives = AsProduct(positives);
+        ImmutableArray<Expression> shared =
+            [.. CommonFactors(ofNegatives).Where(CommonFactors(ofPositives).Contains).Distinct().OrderBy(common => common.Rank)];
+
+        Expression factor = Product.Combine(shared.Where(common => common.Rank != Rank.Row), []);
+        if (factor.Rank == Rank.Batch)
+        {
+            factor = definitions.Define("scale", factor, "what every gradient of the batch is multiplied by");
+        }
+
+        if (shared.Any(common => common.Rank == Rank.Row))
+        {
+            factor = Product.Combine([.. shared.Where(common => common.Rank == Rank.Row), factor], []);
+            factor = definitions.Define("factor", factor, "what both sides' gradients have in common");
+        }
+
+        return (Assemble(ofNegatives.Without(shared), factor), Assemble(ofPositives.Without(shared), factor));
+    }
+
+    /// <summary>
+    /// The factors that both sides may share. One that is 0 or 1 is not shared: it has to choose between 0 and all the rest.
+    /// </summary>
+    private static IEnumerable<Expression> CommonFactors(Product product) =>
+        product.Numerator.Where(factor => factor.Rank != Rank.Element && factor is not Unary { Operator: UnaryOperator.Step });
+
+    /// <summary>A sum becomes the product of what all its terms have in common and the sum of what is left of each.</summary>
+    private Product AsProduct(Expression expression)
+    {
+        ImmutableArray<Product> terms = [.. TermsOf(expression).Select(Product.Of)];
+        if (terms.Length == 1)
+        {
+            return terms[0];
+        }
+
+        ImmutableArray<Expression> common = [.. terms[0].Numerator.Distinct().Where(factor => terms.All(term => term.Numerator.Contains(factor)))];
+        Expression rest = terms.Select(term => Assemble(term.Without(common), 1)).Aggregate((sum, term) => sum + term);
+        return new Product(false, common.Add(rest), []);
+    }
+
+    private static IEnumerable<Expression> TermsOf(Expression expression) => expression switch
+    {
+        Binary { Operator: BinaryOperator.Add } sum => TermsOf(sum.Left).Concat(TermsOf(sum.Right)),
+        Binary { Operator: BinaryOperator.Subtract } difference => TermsOf(difference.Left).Concat(TermsOf(difference.Right).Select(term => -term)),
+        _ => [expression],
+    };
+
+    private Expression Assemble(Product own, Expression factor)
+    {
+        Expression value = Product.Combine([.. own.Numerator.Where(factor => factor.Rank != Rank.Element), factor], own.Denominator);
+        if (own.Numerator.Where(factor => factor.Rank == Rank.Element).ToImmutableArray() is { Length: > 0 } ofElements)
+        {
+            Expression rowFactor = definitions.Define("rowFactor", value, "what the gradient of every element is multiplied by");
+            value = Product.Combine([OfElement(ofElements), rowFactor], []);
+        }
+
+        return own.IsNegative ? -value : value;
+    }
+
+    /// <summary>What an element's gradient is made of beside the row's factors; a product is kept by name, since the scores may be overwritten before it is used.</summary>
+    private Expression OfElement(ImmutableArray<Expression> factors) => factors.Length == 1
+        ? factors[0]
+        : definitions.Define("weighted", Product.Combine(factors, []), "each exp times the derivative of its term");
+}

@@ -1,0 +1,109 @@
+using static LossGen.Generator.Formula.Functions;
+
+namespace LossGen.Generator.Formula;
+
+/// <summary>One side of a log-sum-exp.</summary>
+/// <param name="Largest">Its largest term.</param>
+/// <param name="Exponents">γ (term − largest) for each term.</param>
+/// <param name="Exponentials">Their exps.</param>
+/// <param name="Sum">The sum of these.</param>
+internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum);
+
+/// <summary>log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>.</summary>
+/// <param name="Negatives">The side of the negatives.</param>
+/// <param name="Positives">The side of the positives.</param>
+/// <param name="Violation">The largest u; 0 if u is measured from the label.</param>
+/// <param name="Sum">The product of the sides' sums.</param>
+/// <param name="IsMeasuredFromLabel">Whether the exps are those of u itself, with nothing taken out.</param>
+internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, bool IsMeasuredFromLabel)
+{
+    public LogSumExpSide Of(Axes side) => side == Axes.Negatives ? Negatives : Positives;
+}
+
+/// <summary>Takes the terms of a log-sum-exp apart: what the exps are measured from, the exps, and their sums.</summary>
+internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling, Func<Expression, Expression> rewrite, StabilityContext context)
+{
+    private static readonly LogSumExpSide SingleTerm = new(0, 0, 1, 1);
+
+    private readonly Dictionary<Violation, LogSumExpParts> known = [];
+
+    public LogSumExpParts Of(TwoSidedLogSumExp logSumExp)
+    {
+        if (!known.TryGetValue(logSumExp.Violation, out LogSumExpParts? parts))
+        {
+            parts = context.Reference == ExpReference.Largest ? MeasuredFromLargest(logSumExp) : MeasuredFromLabel(logSumExp.Violation);
+            known.Add(logSumExp.Violation, parts);
+        }
+
+        return parts;
+    }
+
+    private LogSumExpParts MeasuredFromLargest(TwoSidedLogSumExp logSumExp)
+    {
+        Violation u = logSumExp.Violation;
+        LogSumExpSide positives = SideOf(u, Axes.Positives);
+        LogSumExpSide negatives = SideOf(u, Axes.Negatives);
+
+        // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
+        Expression largest = scaling.Scale(u.Gamma, negatives.Largest + positives.Largest + u.Margin);
+        Expression violation = definitions.Define(
+            "violation",
+            logSumExp.IsMean ? largest - LogarithmOfCounts() : largest,
+            $"the largest u{(logSumExp.IsMean ? " less the logarithm of their number" : "")}: by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}");
+        return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, IsMeasuredFromLabel: false);
+    }
+
+    /// <summary>u itself stays within the range of exp: because the scores are cosines, or because no score is larger than the label's.</summary>
+    private LogSumExpParts MeasuredFromLabel(Violation u)
+    {
+        Expression exponents = scaling.Scale(u.Gamma, rewrite(u.Negative) + rewrite(u.Positive) + u.Margin);
+        Expression exponentials = context.Reference == ExpReference.LargestLabel
+            ? definitions.Define("e", Exp(exponents), "one exp a score, of an argument that is never positive")
+            : definitions.Define("e", new Unary(UnaryOperator.ExpOfAnySign, exponents), "one exp a score, of u itself: the promised range keeps it finite");
+        Expression sum = definitions.Define("sum", Padding.SumOver(Axes.Negatives, exponentials), "Σ exp(u)");
+
+        // Beyond the promised range the sum may overflow. The loss is +∞ then, and no gradient could be right.
+        Expression divisor = context.Reference == ExpReference.LargestLabel
+            ? sum
+            : definitions.Define("checkedSum", sum + (sum - sum), "the same, but NaN where it has overflowed: then no gradient can be right");
+        return new LogSumExpParts(new LogSumExpSide(0, exponents, exponentials, divisor), SingleTerm, 0, sum, IsMeasuredFromLabel: true);
+    }
+
+    private Expression LogarithmOfCounts() => context.Counts is (Constant { Value: var negatives }, Constant { Value: var positives })
+        ? new Constant(Math.Log(negatives) + Math.Log(positives), "(ln L + ln K)")
+        : definitions.Define("logCounts", Log(context.Counts.Negatives) + Log(context.Counts.Positives), "ln L + ln K");
+
+    private LogSumExpSide SideOf(Violation u, Axes side)
+    {
+        Expression term = rewrite(u.Term(side));
+        if (term.Axes == Axes.None)
+        {
+            return SingleTerm with { Largest = term };
+        }
+
+        // A term that is more than a score has a name: it is computed once.
+        bool isScore = term is Score or Unary { Operand: Score };
+        term = isScore ? term : definitions.Define(Name("term"), term, "the term of each score, before γ");
+        Expression largest = definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? RemarkOnLargest() : "the largest term");
+        Expression reference = definitions.Define(
+            Name("reference"),
+            isScore ? Max(largest, context.SmallestFinite) : Min(Max(largest, context.SmallestFinite), context.LargestFinite),
+            $"with every {(side == Axes.Negatives ? "negative" : "positive")} masked the differences from the largest must still be −∞ and not NaN");
+        Expression exponents = scaling.Scale(u.Gamma, (isScore ? term : Min(term, context.LargestFinite)) - reference);
+        Expression exponentials = definitions.Define(
+            Name("e"),
+            Exp(Padding.Within(side, exponents, double.NegativeInfinity)),
+            "one exp a score, of an argument that is never positive");
+        Expression sum = definitions.Define(Name("sum"), Padding.SumOver(side, exponentials), "their sum: at least 1, unless all are masked");
+        return new LogSumExpSide(largest, exponents, exponentials, sum);
+
+        string Name(string name) => context.NameOf(side, name);
+
+        string RemarkOnLargest() => (side, u.HasPairs) switch
+        {
+            (_, false) => "the largest of the negatives, the label's score not among them",
+            (Axes.Negatives, _) => "the largest of the negatives",
+            _ => "minus the smallest of the positives",
+        };
+    }
+}
