@@ -31,6 +31,11 @@ internal static class GeneratedFile
         writer.Block("namespace LossGen.Generated", () =>
         {
             writer.Line("using global::System;");
+            if (plans[0].Pairwise is not null)
+            {
+                writer.Line("using global::System.Buffers;");
+            }
+
             writer.Line("using global::System.Runtime.CompilerServices;");
             writer.Line("using global::System.Runtime.InteropServices;");
             writer.Line("using global::System.Runtime.Intrinsics;");

@@ -17,6 +17,7 @@ internal sealed class KernelMethod
     private readonly Dialect dialect;
     private readonly SideText[] sides;
     private readonly PassWriter[] passWriters;
+    private readonly PairwiseWriter? pairwise;
 
     public KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan)
     {
@@ -26,7 +27,14 @@ internal sealed class KernelMethod
         shape = ShapeText.Of(spec);
         dialect = new Dialect(plan.Scalar, plan.Lanes);
         sides = [.. SideText.Of(plan)];
-        passWriters = [.. sides.Select(side => PassWriter.Of(writer, plan, side, dialect))];
+        var broadcasts = new HashSet<string>();
+        passWriters = [.. sides.Select(side => PassWriter.Of(writer, plan, side, dialect, broadcasts))];
+        if (plan.Pairwise is not null)
+        {
+            // The pass over the negatives leaves what it counts beside the gradient, not in it.
+            passWriters = [PassWriter.Of(writer, plan, sides[0] with { Derivatives = PairwiseWriter.NegativeCounts }, dialect, broadcasts)];
+            pairwise = new PairwiseWriter(writer, spec, plan, sides[0], sides[sides.Length - 1], passWriters[0]);
+        }
     }
 
     private string Scalar => spec.Scalar.Keyword();
@@ -49,8 +57,10 @@ internal sealed class KernelMethod
 
             DefineCounts(isOfRow: false);
             Define(plan.OncePerBatch);
+            pairwise?.BeginBatch();
             writer.Line();
             writer.Block("for (nuint row = 0; row < rows; row++)", WriteRow);
+            pairwise?.EndBatch();
             if (spec.ReturnsLoss)
             {
                 writer.Line();
@@ -81,6 +91,7 @@ internal sealed class KernelMethod
 
         DefineCounts(isOfRow: true);
         Define(plan.OncePerRow);
+        pairwise?.WriteRow(Define);
         foreach (PassWriter passes in passWriters)
         {
             passes.BeginRow();

@@ -4,7 +4,12 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes the passes over one side of a row: what all layouts share.</summary>
-internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect)
+/// <param name="writer">Where to.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="side">The side.</param>
+/// <param name="dialect">The operations of the vectors.</param>
+/// <param name="broadcasts">The values of the row that already stand in all lanes of a vector: the sides share them.</param>
+internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts)
 {
     protected SourceWriter Writer { get; } = writer;
 
@@ -25,11 +30,11 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>Whether labels tell a row's elements from the others: one class's label from the rest.</summary>
     private bool HasLabel => Plan.Sides.Count == 1 && !Side.IsShared;
 
-    public static PassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect) => side.Plan.Layout switch
+    public static PassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts) => side.Plan.Layout switch
     {
-        StraightLine layout => new StraightLineWriter(writer, plan, side, dialect, layout),
-        UnrolledLoop layout when side.IsShared => new SharedLoopWriter(writer, plan, side, dialect, layout),
-        UnrolledLoop layout => new UnrolledLoopWriter(writer, plan, side, dialect, layout),
+        StraightLine layout => new StraightLineWriter(writer, plan, side, dialect, broadcasts, layout),
+        UnrolledLoop layout when side.IsShared => new SharedLoopWriter(writer, plan, side, dialect, broadcasts, layout),
+        UnrolledLoop layout => new UnrolledLoopWriter(writer, plan, side, dialect, broadcasts, layout),
         _ => throw new InvalidOperationException($"no writer for the layout '{side.Plan.Layout}'"),
     };
 
@@ -42,7 +47,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     public void Write(Pass pass, int number)
     {
         Writer.Step($"pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}");
-        if (pass.Gradients.All(gradient => gradient.Value is OnlyAt) && pass.Reductions.Count == 0)
+        if (pass.Gradients.Any(gradient => gradient.Value is OnlyAt))
         {
             WriteScattered(pass.Gradients);
             return;
@@ -50,7 +55,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
 
         if (Dialect.BroadcastSuffix.Length > 0)
         {
-            Writer.Lines(pass.Values.SelectMany(ExpressionText.BroadcastNames).Distinct()
+            Writer.Lines(pass.Values.SelectMany(ExpressionText.BroadcastNames).Where(broadcasts.Add)
                 .Select(name => $"{Dialect.Type} {name}{Dialect.BroadcastSuffix} = {Dialect.Broadcast(name)};"));
         }
 

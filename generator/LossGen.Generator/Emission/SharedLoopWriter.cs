@@ -7,8 +7,8 @@ namespace LossGen.Generator.Emission;
 /// Writes passes over a row of a similarity matrix, where both sides share their memory and the labels tell them apart. A column is on one side only, so
 /// that one exp a score is enough for both, and one store.
 /// </summary>
-internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, UnrolledLoop layout)
-    : UnrolledLoopWriter(writer, plan, side, dialect, layout)
+internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, UnrolledLoop layout)
+    : UnrolledLoopWriter(writer, plan, side, dialect, broadcasts, layout)
 {
     protected override void WriteScores(Pass pass)
     {

@@ -4,8 +4,8 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes passes over a side that stays in registers.</summary>
-internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, StraightLine layout)
-    : PassWriter(writer, plan, side, dialect)
+internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, StraightLine layout)
+    : PassWriter(writer, plan, side, dialect, broadcasts)
 {
     protected override int Vectors => layout.Vectors;
 

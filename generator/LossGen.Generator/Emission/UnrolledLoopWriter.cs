@@ -4,8 +4,8 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes passes as loops over blocks of vectors, each with accumulators of its own.</summary>
-internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, UnrolledLoop layout)
-    : PassWriter(writer, plan, side, dialect)
+internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, UnrolledLoop layout)
+    : PassWriter(writer, plan, side, dialect, broadcasts)
 {
     protected BlockMethods Blocks { get; } = new(writer, plan, side, dialect, layout.Vectors);
 

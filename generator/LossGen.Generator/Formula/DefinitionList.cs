@@ -26,5 +26,8 @@ internal sealed class DefinitionList
         return new Reference(known);
     }
 
+    /// <summary>The name of a value, if it has one, or else the value.</summary>
+    public Expression Named(Expression value) => definitions.Find(definition => definition.Value == value) is { } known ? new Reference(known) : value;
+
     public ImmutableArray<Definition> ToImmutableArray() => [.. definitions];
 }

@@ -27,9 +27,9 @@ internal sealed class ExcessRecipe(DefinitionList definitions, Scaling scaling, 
         new WhenNotPositive(Missing, 0, context.LargestFinite),
         $"a {(context.HasPairs ? "positive" : "label")} at −∞ is beaten by every score");
 
-    /// <summary>Whether an expression sets a negative against a positive.</summary>
+    /// <summary>Whether an expression sets each negative against a positive.</summary>
     public static bool IsViolation(Expression expression) =>
-        expression.Nodes().OfType<Score>().Select(score => score.Side).Distinct().Count() == 2;
+        expression.Rank == Rank.Element && expression.Nodes().OfType<Score>().Select(score => score.Side).Distinct().Count() == 2;
 
     /// <summary>γ × by how much a negative, with the margin, beats the positive.</summary>
     public Expression Of(Expression u) => u is Binary { Operator: BinaryOperator.Multiply, Left: Constant gamma, Right: var difference }

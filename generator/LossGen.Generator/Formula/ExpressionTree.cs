@@ -21,11 +21,16 @@ internal static class ExpressionTree
         expression.Operands().SelectMany(Nodes).Prepend(expression);
 
     /// <summary>The expression with one part of it replaced wherever it stands.</summary>
-    public static Expression Replace(this Expression expression, Expression part, Expression replacement) => expression switch
+    public static Expression Replace(this Expression expression, Expression part, Expression replacement) =>
+        expression.Map(node => node == part ? replacement : null);
+
+    /// <summary>The expression with parts of it replaced: those for which there is a replacement.</summary>
+    public static Expression Map(this Expression expression, Func<Expression, Expression?> replacement) => replacement(expression) ?? expression switch
     {
-        _ when expression == part => replacement,
-        Unary unary => unary with { Operand = unary.Operand.Replace(part, replacement) },
-        Binary binary => binary with { Left = binary.Left.Replace(part, replacement), Right = binary.Right.Replace(part, replacement) },
+        Unary unary => unary with { Operand = unary.Operand.Map(replacement) },
+        Binary binary => binary with { Left = binary.Left.Map(replacement), Right = binary.Right.Map(replacement) },
+        WhenNotPositive choice => new WhenNotPositive(choice.Value.Map(replacement), choice.Then.Map(replacement), choice.Otherwise.Map(replacement)),
+        Reduction reduction => reduction with { Body = reduction.Body.Map(replacement) },
         _ when !expression.Operands().Any() => expression,
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "nothing is replaced in this node"),
     };

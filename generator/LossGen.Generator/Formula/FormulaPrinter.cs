@@ -44,8 +44,8 @@ internal static class FormulaPrinter
         IsFirstMaximum { Maximum: var max } => $"[{LetterOf(max.Over)} = argmax {Print(max.Body)}]",
         FirstIndexOf search => $"first {LetterOf(search.Side)} with z{IndexOf(search.Side)} = {Print(search.Value)}",
         OnlyAt only => $"[{LetterOf(only.Side)} = {Print(only.Index)}]·{Print(only.Value, Product)}",
-        TwoSidedLogSumExp { Violation: var u, IsMean: var isMean } => $"log {(isMean ? "mean" : "Σ")}{(u.HasPairs ? "ᵢⱼ" : "ᵢ")} exp({Print(u.OfPair)})",
-        SoftmaxWeight { Of.Violation: var u } weight => $"softmax{IndexOf(weight.Side)}({Print(u.Gamma * u.Term(weight.Side))})",
+        TwoSidedLogSumExp { Violation: var u, IsMean: var isMean } => $"log {(isMean ? "mean" : "Σ")}{(u.HasPairs ? "ᵢⱼ" : "ᵢ")} exp u",
+        SoftmaxWeight weight => $"softmax{IndexOf(weight.Side)}(u)",
         CrossEntropyMixture mixture => Print(mixture.InTermsOfLabel, outer),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "no notation for this node"),
     };

@@ -6,12 +6,12 @@ namespace LossGen.Generator.Formula;
 /// Puts the factors of both sides' gradients together so that each is computed as seldom as possible: a batch's part once a batch, a row's once a row,
 /// what both sides have in common once for both, and what is left for every element in one product.
 /// </summary>
-internal sealed class GradientAssembly(DefinitionList definitions)
+internal sealed class GradientAssembly(DefinitionList definitions, StabilityContext context)
 {
     public (Expression Negatives, Expression Positives) Of(Expression negatives, Expression positives)
     {
-        Product ofNegatives = AsProduct(negatives);
-        Product ofPositives = AsProduct(positives);
+        Product ofNegatives = AsProduct(negatives, Axes.Negatives);
+        Product ofPositives = AsProduct(positives, Axes.Positives);
         ImmutableArray<Expression> shared =
             [.. CommonFactors(ofNegatives).Where(CommonFactors(ofPositives).Contains).Distinct().OrderBy(common => common.Rank)];
 
@@ -27,7 +27,7 @@ internal sealed class GradientAssembly(DefinitionList definitions)
             factor = definitions.Define("factor", factor, "what both sides' gradients have in common");
         }
 
-        return (Assemble(ofNegatives.Without(shared), factor), Assemble(ofPositives.Without(shared), factor));
+        return (Assemble(ofNegatives.Without(shared), factor, Axes.Negatives), Assemble(ofPositives.Without(shared), factor, Axes.Positives));
     }
 
     /// <summary>
@@ -37,7 +37,7 @@ internal sealed class GradientAssembly(DefinitionList definitions)
         product.Numerator.Where(factor => factor.Rank != Rank.Element && factor is not Unary { Operator: UnaryOperator.Step });
 
     /// <summary>A sum becomes the product of what all its terms have in common and the sum of what is left of each.</summary>
-    private Product AsProduct(Expression expression)
+    private Product AsProduct(Expression expression, Axes side)
     {
         ImmutableArray<Product> terms = [.. TermsOf(expression).Select(Product.Of)];
         if (terms.Length == 1)
@@ -46,7 +46,7 @@ internal sealed class GradientAssembly(DefinitionList definitions)
         }
 
         ImmutableArray<Expression> common = [.. terms[0].Numerator.Distinct().Where(factor => terms.All(term => term.Numerator.Contains(factor)))];
-        Expression rest = terms.Select(term => Assemble(term.Without(common), 1)).Aggregate((sum, term) => sum + term);
+        Expression rest = terms.Select(term => Assemble(term.Without(common), 1, side)).Aggregate((sum, term) => sum + term);
         return new Product(false, common.Add(rest), []);
     }
 
@@ -57,20 +57,25 @@ internal sealed class GradientAssembly(DefinitionList definitions)
         _ => [expression],
     };
 
-    private Expression Assemble(Product own, Expression factor)
+    private Expression Assemble(Product own, Expression factor, Axes side)
     {
         Expression value = Product.Combine([.. own.Numerator.Where(factor => factor.Rank != Rank.Element), factor], own.Denominator);
         if (own.Numerator.Where(factor => factor.Rank == Rank.Element).ToImmutableArray() is { Length: > 0 } ofElements)
         {
-            Expression rowFactor = definitions.Define("rowFactor", value, "what the gradient of every element is multiplied by");
-            value = Product.Combine([OfElement(ofElements), rowFactor], []);
+            Expression rowFactor = definitions.Define(context.NameOf(side, "rowFactor"), value, "what the gradient of every element is multiplied by");
+            value = Product.Combine([OfElement(ofElements, side), rowFactor], []);
         }
 
-        return own.IsNegative ? -value : value;
+        return (own.IsNegative, value) switch
+        {
+            (false, _) => value,
+            (_, OnlyAt only) => only with { Value = -only.Value },
+            _ => -value,
+        };
     }
 
     /// <summary>What an element's gradient is made of beside the row's factors; a product is kept by name, since the scores may be overwritten before it is used.</summary>
-    private Expression OfElement(ImmutableArray<Expression> factors) => factors.Length == 1
+    private Expression OfElement(ImmutableArray<Expression> factors, Axes side) => factors.Length == 1
         ? factors[0]
-        : definitions.Define("weighted", Product.Combine(factors, []), "each exp times the derivative of its term");
+        : definitions.Define(context.NameOf(side, "weighted"), Product.Combine(factors, []), "each exp times the derivative of its term");
 }

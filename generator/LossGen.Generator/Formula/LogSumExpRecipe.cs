@@ -45,9 +45,13 @@ internal sealed class LogSumExpRecipe
     public Expression SoftplusOf(TwoSidedLogSumExp logSumExp)
     {
         LogSumExpParts parts = sides.Of(logSumExp);
-        return parts.IsMeasuredFromLabel
-            ? Log1p(parts.Sum)
-            : new WhenNotPositive(parts.Violation, Log1p(OthersOf(parts)), parts.Violation + Log(PartitionOf(parts)));
+        if (parts.IsMeasuredFromLabel)
+        {
+            return Log1p(parts.Sum);
+        }
+
+        Expression partition = PartitionOf(parts);
+        return new WhenNotPositive(parts.Violation, Log1p(OthersOf(parts)), parts.Violation + Log(partition));
     }
 
     /// <summary>σ(LSE u) = 1 − exp(−softplus(LSE u)), as the sum times what a unit of it weighs: never one minus something.</summary>
@@ -68,26 +72,27 @@ internal sealed class LogSumExpRecipe
     public Expression MixtureOf(CrossEntropyMixture mixture)
     {
         LogSumExpParts parts = sides.Of(mixture.LogSumExp);
-        Expression share = rewrite(mixture.Share);
-        Expression shares = rewrite(definitions.Define("othersShare", rewrite(SumOver(Axes.Negatives, mixture.Share)), "the share of all classes other than the label"));
+        (Expression outside, Expression share) = Product.Of(rewrite(mixture.Share)).SplitAt(Axes.Negatives);
+        Expression othersShare = definitions.Define(
+            "othersShare",
+            rewrite(SumOver(Axes.Negatives, mixture.Share)),
+            "the share of all classes other than the label");
         Expression mass = definitions.Define("mass", rewrite(mixture.Mass), "the sum of all shares");
 
         // A class without a share adds nothing, even if it is masked, that is infinitely far from the largest.
-        Expression distance = new Binary(BinaryOperator.Weigh, share, -parts.Negatives.Exponents);
-        Expression spread = share.Rank == Rank.Element
-            ? SumWithinSide("spread", distance, "Σ share·γ (largest − z)")
-            : share * SumWithinSide("spread", -parts.Negatives.Exponents, "Σ γ (largest − z)");
+        Expression distance = Simplification.Of(new Binary(BinaryOperator.Weigh, share, parts.Negatives.Exponents));
+        Expression spread = definitions.Define("spread", Padding.SumOver(Axes.Negatives, distance), "how far the classes are below, each by its share");
+        if (parts.IsMeasuredFromLabel)
+        {
+            return (mass * Log1p(parts.Sum)) - (outside * spread);
+        }
 
-        return spread + (parts.IsMeasuredFromLabel
-            ? mass * Log1p(parts.Sum)
-            : new WhenNotPositive(
-                parts.Violation,
-                (mass * Log1p(OthersOf(parts))) - (shares * parts.Violation),
-                (rewrite(mixture.LabelShare) * parts.Violation) + (mass * Log(PartitionOf(parts)))));
+        Expression partition = PartitionOf(parts);
+        return new WhenNotPositive(
+            parts.Violation,
+            (mass * Log1p(OthersOf(parts))) - (othersShare * parts.Violation),
+            (rewrite(mixture.LabelShare) * parts.Violation) + (mass * Log(partition))) - (outside * spread);
     }
-
-    private Expression SumWithinSide(string name, Expression value, string remark) =>
-        definitions.Define(name, Padding.SumOver(Axes.Negatives, value), remark);
 
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",

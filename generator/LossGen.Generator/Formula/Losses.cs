@@ -51,17 +51,22 @@ internal static class Losses
     /// </summary>
     private static CrossEntropyMixture MixedCrossEntropy(TwoSidedLogSumExp logSumExp, LossSpec spec)
     {
-        Expression uniform = spec.Scores is Classification { Classes: { } classes }
-            ? new Constant(spec.LabelSmoothing / classes, "ε/C")
-            : spec.LabelSmoothing / (new Count(Axes.Negatives) + 1);
-        Expression kept = 1 - spec.LabelSmoothing;
+        double ε = spec.LabelSmoothing;
+        Expression uniform = spec.Scores is Classification { Classes: { } classes } ? new Constant(ε / classes, "ε/C") : new Constant(ε, "ε") / (new Count(Axes.Negatives) + 1);
+        Expression kept = new Constant(1 - ε, "(1 − ε)");
 
-        Expression share = Share(spec.Has(Role.Targets) ? new OfClass(ClassInput.Probability) : 0) * Weight(spec);
-        Expression labelShare = Share(spec.Has(Role.Targets) ? new OfClass(ClassInput.Probability, IsSingle: true) : 1) * LabelWeight(spec);
-        bool isDistribution = !spec.Has(Role.Targets) && !spec.Has(Role.ClassWeights);
-        return new CrossEntropyMixture(logSumExp, share, labelShare, isDistribution ? 1 : labelShare + SumOver(Axes.Negatives, share));
+        if (spec.Has(Role.Targets))
+        {
+            Expression share = Smoothed(new OfClass(ClassInput.Probability)) * Weight(spec);
+            Expression labelShare = Smoothed(new OfClass(ClassInput.Probability, IsSingle: true)) * LabelWeight(spec);
+            return new CrossEntropyMixture(logSumExp, share, labelShare, labelShare + SumOver(Axes.Negatives, share));
+        }
 
-        Expression Share(Expression probability) => spec.LabelSmoothing == 0 ? probability : (kept * probability) + uniform;
+        Expression ofLabel = (kept + uniform) * LabelWeight(spec);
+        Expression ofOther = uniform * Weight(spec);
+        return new CrossEntropyMixture(logSumExp, ofOther, ofLabel, spec.Has(Role.ClassWeights) ? ofLabel + SumOver(Axes.Negatives, ofOther) : 1);
+
+        Expression Smoothed(Expression probability) => ε == 0 ? probability : (kept * probability) + uniform;
     }
 
     private static Expression Weight(LossSpec spec) => spec.Has(Role.ClassWeights) ? new OfClass(ClassInput.Weight) : 1;

@@ -8,7 +8,7 @@ internal static class Simplification
 {
     public static Expression Of(Expression expression) => expression switch
     {
-        Unary { Operator: UnaryOperator.Negate, Operand: Constant { Value: var value } } => -value,
+        Unary { Operator: UnaryOperator.Negate, Operand: Constant { Value: var value, Symbol: null } } => -value,
         Unary { Operator: UnaryOperator.Negate, Operand: Unary { Operator: UnaryOperator.Negate, Operand: var inner } } => inner,
         Unary { Operator: UnaryOperator.Exp, Operand: Constant { Value: 0 } } => 1,
         Unary { Operator: UnaryOperator.Log, Operand: Constant { Value: 1 } } => 0,
@@ -28,6 +28,7 @@ internal static class Simplification
         (var left, Constant { Value: 0 }) => left,
         (Constant { Value: 0 }, var right) => right,
         (var left, Unary { Operator: UnaryOperator.Negate, Operand: var right }) => left - right,
+        (Unary { Operator: UnaryOperator.Negate, Operand: var left }, var right) => right - left,
         _ => sum,
     };
 

@@ -34,7 +34,7 @@ internal sealed class StabilityRewriting
             scaling.Scale(gamma, Rewrite(difference)),
         Binary { Operator: BinaryOperator.Divide, Rank: Rank.Batch } share =>
             definitions.Define("uniform", Simplification.Of(share with { Left = Rewrite(share.Left), Right = Rewrite(share.Right) }), "the share that smoothing gives to every class"),
-        Binary binary => Simplification.Of(binary with { Left = Rewrite(binary.Left), Right = Rewrite(binary.Right) }),
+        Binary binary => definitions.Named(Simplification.Of(binary with { Left = Rewrite(binary.Left), Right = Rewrite(binary.Right) })),
         Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Relu, Operand: var u } } sum => excesses.SumOf(sum.Over, u),
         Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Step, Operand: var u } } sum => excesses.CountOf(sum.Over, u),
         Reduction { Reducer: Reducer.Sum } sum => definitions.Define("shareSum", Padding.SumOver(sum.Over, Rewrite(sum.Body)), "the sum over all classes other than the label"),

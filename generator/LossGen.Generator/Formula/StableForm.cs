@@ -16,7 +16,7 @@ internal sealed record StableForm(ImmutableArray<Definition> Definitions, Expres
     {
         var definitions = new DefinitionList();
         var rewriting = new StabilityRewriting(definitions, context);
-        var assembly = new GradientAssembly(definitions);
+        var assembly = new GradientAssembly(definitions, context);
 
         Expression stableLoss = definitions.Define("loss", rewriting.Rewrite(loss), "the loss of the row");
         (Expression negatives, Expression positives) = assembly.Of(rewriting.Rewrite(gradient.Negatives), rewriting.Rewrite(gradient.Positives));

@@ -12,6 +12,7 @@ namespace LossGen.Generator.Planning;
 /// <param name="Passes">The passes, in their order.</param>
 /// <param name="Loss">The loss of the row; null if it is not asked for.</param>
 /// <param name="LabelGradient">The gradient by the label's score; null if there is no label, or if no gradient is asked for.</param>
+/// <param name="Pairwise">What is done for each positive in turn, where the formula does not come apart into sides.</param>
 internal sealed record KernelPlan(
     ScalarType Scalar,
     int Lanes,
@@ -20,7 +21,8 @@ internal sealed record KernelPlan(
     EquatableArray<Definition> OncePerRow,
     EquatableArray<Pass> Passes,
     Expression? Loss,
-    Expression? LabelGradient)
+    Expression? LabelGradient,
+    PairwisePlan? Pairwise = null)
 {
     /// <summary>The width in bits; 0 for the scalar kernel.</summary>
     public int Bits => Lanes == 1 ? 0 : Lanes * (Scalar == ScalarType.Single ? 32 : 64);
@@ -30,6 +32,11 @@ internal sealed record KernelPlan(
     {
         get
         {
+            if (Pairwise is not null)
+            {
+                return $"each positive against a {Sides[0].Layout.Describe(Lanes == 1 ? "score" : "vector")}";
+            }
+
             string[] layouts = [.. Sides.Select(side => side.Layout.Describe(Lanes == 1 ? "score" : "vector"))];
             return layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
         }
@@ -47,7 +54,8 @@ internal sealed record KernelPlan(
         .Concat(Passes.SelectMany(pass => pass.Elements.Concat(pass.Reductions).Concat(pass.Afterwards)))
         .Select(definition => definition.Value)
         .Concat(Passes.SelectMany(pass => pass.Gradients).Select(gradient => gradient.Value))
-        .Concat(new[] { Loss, LabelGradient }.OfType<Expression>());
+        .Concat(new[] { Loss, LabelGradient }.OfType<Expression>())
+        .Concat(Pairwise?.Values ?? []);
 
     public override string ToString() => PlanPrinter.Print(this);
 }

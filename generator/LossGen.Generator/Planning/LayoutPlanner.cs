@@ -26,6 +26,9 @@ internal static class LayoutPlanner
             side.Length,
             LayoutOf(side.Length, lanes, LargestStraightLine / sides.Count, side.Axes == Axes.Pairs ? VectorsPerSharedBlock : VectorsPerBlock)));
 
+    /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>
+    public static Layout LoopOf(int? length, int lanes, bool isShared) => LayoutOf(length, lanes, largestStraightLine: 0, isShared ? VectorsPerSharedBlock : VectorsPerBlock);
+
     private static Layout LayoutOf(int? length, int lanes, int largestStraightLine, int vectorsPerBlock)
     {
         if (length is { } fixedLength && fixedLength <= largestStraightLine * lanes)

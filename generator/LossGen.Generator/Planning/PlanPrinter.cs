@@ -25,6 +25,20 @@ internal static class PlanPrinter
             AppendAll("then", pass.Afterwards);
         }
 
+        if (plan.Pairwise is { } pairwise)
+        {
+            const string Title = "each positive";
+            AppendAll(Title, pairwise.OfPositive);
+            AppendAll(Title, pairwise.Pass.Elements);
+            AppendAll(Title, pairwise.Pass.Reductions);
+            AppendAll("all positives", new[] { pairwise.Sum }.ToEquatableArray());
+            AppendAll("then", pairwise.Afterwards);
+            if (pairwise.Factor is { } factor)
+            {
+                Append("gradient", $"{factor} × how many pairs of a score are above 0, negative for a positive");
+            }
+        }
+
         if (plan.LabelGradient is { } labelGradient)
         {
             Append("at the label", $"∂/∂z_y = {labelGradient}");

@@ -47,6 +47,11 @@ internal sealed class Planner
     /// <param name="lanes">How many scores a vector holds.</param>
     public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes)
     {
+        if (PairwisePlanner.IsPairwise(form))
+        {
+            return PairwisePlanner.Plan(form, outputs, scalar, sides, lanes);
+        }
+
         var planner = new Planner(form, outputs, [.. LayoutPlanner.SidesOf(sides, lanes)]);
         return new KernelPlan(
             scalar,
@@ -59,7 +64,8 @@ internal sealed class Planner
             planner.labelGradient);
     }
 
-    private static List<Definition> Needed(IEnumerable<Definition> definitions, IEnumerable<Expression> outputs)
+    /// <summary>The definitions that some outputs are made of.</summary>
+    public static List<Definition> Needed(IEnumerable<Definition> definitions, IEnumerable<Expression> outputs)
     {
         var needed = new HashSet<Definition>(outputs.SelectMany(ExpressionTree.References));
         foreach (Definition definition in definitions.Reverse().Where(needed.Contains))

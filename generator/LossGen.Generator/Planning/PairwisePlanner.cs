@@ -1,0 +1,85 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Planning;
+
+/// <summary>
+/// Plans a sum over all pairs as it stands, at the cost of K × L. Sorting both sides and summing prefixes would cost (K + L) log (K + L), but a pair
+/// belongs to the sum by the sign of (s_n − s_p) + m as it is rounded, which no order of the scores alone tells, and the 8 or 16 pairs that
+/// a vector takes at a time leave little to win at the sizes of a batch.
+/// </summary>
+internal static class PairwisePlanner
+{
+    /// <summary>What earlier positives have counted for each negative.</summary>
+    private static readonly Definition Counted = new("count", new Score(Axes.Negatives), "how many pairs there were before");
+
+    public static bool IsPairwise(StableForm form) => form.Definitions.Any(definition => definition.Axes == Axes.Pairs);
+
+    public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes)
+    {
+        Definition[] definitions = [.. OfOnePositive(form.Definitions)];
+        Definition activePositives = definitions.Single(definition => definition.Value is Reduction { Over: Axes.Positives, Body: WhenNotPositive });
+        Definition sum = definitions.Single(definition => definition != activePositives && definition.Value is Reduction { Over: Axes.Positives });
+        Definition[] reductions = [.. definitions.Where(definition => definition.Value is Reduction { Over: Axes.Negatives })];
+        Expression step = ((Reduction)activePositives.Value).Body;
+        Axes shared = sides[0].Axes;
+
+        EquatableArray<SideGradient> counting = outputs.Gradients == Axes.None
+            ? default
+            : new[] { new SideGradient(Axes.Negatives, new Reference(Counted) + step) }.ToEquatableArray();
+        var pass = new Pass(
+            shared,
+            Reloaded: counting.Count == 0 ? default : new[] { Counted }.ToEquatableArray(),
+            definitions.Where(definition => definition.Rank == Rank.Element && !reductions.Contains(definition) && definition != activePositives).ToEquatableArray(),
+            Kept: default,
+            reductions.ToEquatableArray(),
+            counting,
+            Afterwards: default);
+
+        Definition[] ofRow = [.. definitions.Where(definition => definition.Rank == Rank.Row && definition.Value is not Reduction)];
+        bool IsOfPositive(Definition definition) => definition.Value.References().Any(used => used == PairwisePlan.Positive || IsOfPositive(used));
+        bool NeedsSum(Definition definition) => definition.Value.References().Any(used => used == sum || NeedsSum(used));
+        return new KernelPlan(
+            scalar,
+            lanes,
+            sides.Select(side => new SidePlan(side.Axes, side.Length, LayoutPlanner.LoopOf(side.Length, lanes, side.Axes == Axes.Pairs))).ToEquatableArray(),
+            definitions.Where(definition => definition.Rank == Rank.Batch).ToEquatableArray(),
+            ofRow.Where(definition => !IsOfPositive(definition) && !NeedsSum(definition)).ToEquatableArray(),
+            Passes: default,
+            outputs.Loss ? form.Loss : null,
+            LabelGradient: null,
+            new PairwisePlan(
+                ofRow.Where(IsOfPositive).ToEquatableArray(),
+                pass,
+                reductions.Single(reduction => ((Reduction)reduction.Value).Body is WhenNotPositive),
+                sum,
+                ofRow.Where(NeedsSum).ToEquatableArray(),
+                outputs.Gradients == Axes.None ? null : FactorOf(form.Negatives)));
+    }
+
+    /// <summary>The definitions as they are for one positive: its score is a number, and so is all that depends on no other.</summary>
+    private static IEnumerable<Definition> OfOnePositive(IEnumerable<Definition> definitions)
+    {
+        var known = new Dictionary<Definition, Definition>();
+        foreach (Definition definition in definitions)
+        {
+            var ofOne = new Definition(definition.Name, definition.Value.Map(Replacement), definition.Remark);
+            known.Add(definition, ofOne);
+            yield return ofOne;
+        }
+
+        Expression? Replacement(Expression node) => node switch
+        {
+            Score { Side: Axes.Positives } => new Reference(PairwisePlan.Positive),
+            Reference { Definition: var definition } => new Reference(known[definition]),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the number of a negative's pairs is multiplied by.</summary>
+    private static Expression FactorOf(Expression gradient)
+    {
+        Product product = Product.Of(gradient);
+        return Product.Combine(product.Numerator.Where(factor => factor.Rank != Rank.Element), product.Denominator);
+    }
+}
