@@ -3,21 +3,34 @@ using LossGen.Kernels.Tests.Hostile;
 
 namespace LossGen.Kernels.Tests.Pairs;
 
-/// <summary>Runs a kernel on memory of which every piece touches an inaccessible page.</summary>
+/// <summary>Runs a kernel on copies of the arguments of which each touches an inaccessible page; what it writes is copied back.</summary>
 internal static class GuardedPairRun
 {
     public static PairResult<T> EndingAtGuard<T>(PairKernel<T> kernel, PairBatch<T> batch)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
-        Run(kernel, batch, new Guard<T>(GuardedMemory<T>.EndingAtGuard, GuardedMemory<int>.EndingAtGuard, GuardedMemory<long>.EndingAtGuard));
-
-    public static PairResult<T> StartingAfterGuard<T>(PairKernel<T> kernel, PairBatch<T> batch)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
-        Run(kernel, batch, new Guard<T>(GuardedMemory<T>.StartingAfterGuard, GuardedMemory<int>.StartingAfterGuard, GuardedMemory<long>.StartingAfterGuard));
-
-    private static PairResult<T> Run<T>(PairKernel<T> kernel, PairBatch<T> batch, Guard<T> guard)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         var call = batch.Call();
+        return kernel.ResultOf(batch, EndingAtGuard(kernel, call), call);
+    }
+
+    public static PairResult<T> StartingAfterGuard<T>(PairKernel<T> kernel, PairBatch<T> batch)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
+        var call = batch.Call();
+        return kernel.ResultOf(batch, StartingAfterGuard(kernel, call), call);
+    }
+
+    public static T EndingAtGuard<T>(PairKernel<T> kernel, scoped in PairCall<T> call)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
+        Run(kernel, call, new(GuardedMemory<T>.EndingAtGuard, GuardedMemory<int>.EndingAtGuard, GuardedMemory<long>.EndingAtGuard));
+
+    public static T StartingAfterGuard<T>(PairKernel<T> kernel, scoped in PairCall<T> call)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
+        Run(kernel, call, new(GuardedMemory<T>.StartingAfterGuard, GuardedMemory<int>.StartingAfterGuard, GuardedMemory<long>.StartingAfterGuard));
+
+    private static T Run<T>(PairKernel<T> kernel, scoped in PairCall<T> call, Guard<T> guard)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
+    {
         using var positives = guard.Scores(call.Positives);
         using var negatives = guard.Scores(call.Negatives);
         using var similarities = guard.Scores(call.Similarities);
@@ -30,7 +43,7 @@ internal static class GuardedPairRun
         using var negativeGradient = guard.Scores(call.NegativeGradient);
         using var gradient = guard.Scores(call.Gradient);
         using var losses = guard.Scores(call.Losses);
-        var guarded = new PairCall<T>
+        var loss = kernel.Run(new PairCall<T>
         {
             Positives = positives.Span,
             Negatives = negatives.Span,
@@ -45,8 +58,12 @@ internal static class GuardedPairRun
             NegativeGradient = negativeGradient.Span,
             Gradient = gradient.Span,
             Losses = losses.Span,
-        };
-        return kernel.ResultOf(batch, kernel.Run(guarded), guarded);
+        });
+        positiveGradient.Span.CopyTo(call.PositiveGradient);
+        negativeGradient.Span.CopyTo(call.NegativeGradient);
+        gradient.Span.CopyTo(call.Gradient);
+        losses.Span.CopyTo(call.Losses);
+        return loss;
     }
 
     private delegate GuardedMemory<TElement> Copy<TElement>(ReadOnlySpan<TElement> values)

@@ -74,7 +74,10 @@ internal static class HostilePairRows
         ])
         {
             yield return Row(name, _ => margin - (violation / gamma), _ => 0);
-            yield return Row($"{name}, ordinary others", i => margin - (violation / gamma) + (i == middlePositive ? 0 : 1 + Positive(i)), j => j == middleNegative ? 0 : Negative(j) - 1);
+            yield return Row(
+                $"{name}, ordinary others",
+                i => margin - (violation / gamma) + (i == middlePositive ? 0 : 1 + Positive(i)),
+                j => j == middleNegative ? 0 : Negative(j) - 1);
         }
 
         foreach (var magnitude in (double[])[1e4, 1e15, 3e38, .. double.CreateTruncating(T.MaxValue) > 1e308 ? (double[])[1e308] : []])
@@ -87,7 +90,10 @@ internal static class HostilePairRows
             yield return Row($"positives at minus {magnitude}", _ => -magnitude, Negative);
         }
 
-        yield return Row("every third score masked", i => i % 3 == 1 ? double.PositiveInfinity : Positive(i), j => j % 3 == 1 ? double.NegativeInfinity : Negative(j));
+        yield return Row(
+            "every third score masked",
+            i => i % 3 == 1 ? double.PositiveInfinity : Positive(i),
+            j => j % 3 == 1 ? double.NegativeInfinity : Negative(j));
         yield return Row(
             "all masked but one of each side",
             i => i == middlePositive ? Positive(i) : double.PositiveInfinity,

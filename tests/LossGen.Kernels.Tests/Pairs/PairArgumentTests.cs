@@ -135,7 +135,11 @@ public class PairArgumentTests
         var memory = new float[PositiveScores + NegativeScores];
 
         var ofGradients = RefusalIn(() => Batch(
-            memory.AsSpan(0, NegativeScores), new float[PositiveScores], new float[Rows], new float[NegativeScores], memory.AsSpan(NegativeScores - 1, PositiveScores)));
+            memory.AsSpan(0, NegativeScores),
+            new float[PositiveScores],
+            new float[Rows],
+            new float[NegativeScores],
+            memory.AsSpan(NegativeScores - 1, PositiveScores)));
         var ofLosses = RefusalIn(() => Batch(
             memory.AsSpan(0, NegativeScores), new float[PositiveScores], memory.AsSpan(1, Rows), new float[NegativeScores], new float[PositiveScores]));
 

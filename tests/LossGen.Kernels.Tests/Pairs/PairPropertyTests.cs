@@ -52,14 +52,17 @@ public abstract class PairPropertyTests<T>
 
     /// <summary>With the number of pairs from the lengths, a kernel of each formula.</summary>
     public static TheoryData<string> SmoothedMaxima => PairKernels<T>.Names(kernel =>
-        IsRepresentative(kernel) && kernel.Formula is { Loss: PairLoss.HingeOverLogSumExp, IsBalanced: false } && Sibling(kernel, PairLoss.HingeOverMax) is not null);
+        IsRepresentative(kernel)
+        && kernel.Formula is { Loss: PairLoss.HingeOverLogSumExp, IsBalanced: false }
+        && Sibling(kernel, PairLoss.HingeOverMax) is not null);
 
     public static TheoryData<string> HingesBesideSoftplus => PairKernels<T>.Names(kernel =>
         IsRepresentative(kernel) && kernel.Formula.Loss == PairLoss.HingeOverLogSumExp && Sibling(kernel, PairLoss.Unified) is not null);
 
     public static TheoryData<string> Maxima => PairKernels<T>.Names(kernel => IsRepresentative(kernel) && kernel.Formula.Loss == PairLoss.HingeOverMax);
 
-    public static TheoryData<string> Circles => PairKernels<T>.Names(kernel => kernel is { WritesGradients: true, Formula.Loss: PairLoss.Circle, Formula.DetachesWeights: true });
+    public static TheoryData<string> DetachedCircles => PairKernels<T>.Names(kernel =>
+        kernel is { WritesGradients: true, Formula.Loss: PairLoss.Circle, Formula.DetachesWeights: true });
 
     /// <summary>Scores within 4 units that are multiples of 2⁻⁸, so that all their differences are exact.</summary>
     private static Gen<T> Score { get; } = Gen.Int[-1024, 1024].Select(steps => T.CreateChecked(steps / 256.0));
@@ -79,7 +82,11 @@ public abstract class PairPropertyTests<T>
     public void A_constant_added_to_all_scores_changes_no_bit(string name) => ForRandomRows(name, (kernel, row) =>
     {
         var shift = T.CreateChecked(4096);
-        var shifted = kernel.Run(row with { Positives = [.. row.Positives.Select(score => score + shift)], Negatives = [.. row.Negatives.Select(score => score + shift)] });
+        var shifted = kernel.Run(row with
+        {
+            Positives = [.. row.Positives.Select(score => score + shift)],
+            Negatives = [.. row.Negatives.Select(score => score + shift)],
+        });
 
         return kernel.Run(row).All.SequenceEqual(shifted.All);
     });
@@ -129,7 +136,7 @@ public abstract class PairPropertyTests<T>
     });
 
     [Theory]
-    [MemberData(nameof(Circles))]
+    [MemberData(nameof(DetachedCircles))]
     public void Circle_loss_pulls_at_a_score_by_its_weight_times_its_share(string name) => ForRandomRows(name, (kernel, row) =>
     {
         // σ, softmax and α straight from their definitions, in double: enough digits where exponents are small.

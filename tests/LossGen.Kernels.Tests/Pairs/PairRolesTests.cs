@@ -21,6 +21,9 @@ public abstract class PairRolesTests<T>
 
     public static TheoryData<string> Kernels => PairKernels<T>.Names(kernel => kernel.TakesManyRows);
 
+    public static TheoryData<string> MeansOfDifferences => PairKernels<T>.Names(kernel =>
+        kernel is { TakesManyRows: true, IsMean: true, ReturnsLoss: true, ExpectsCosines: false, Formula.DependsOnDifferencesOnly: true });
+
     public static TheoryData<string> UpstreamKernels => PairKernels<T>.Names(kernel => kernel.HasUpstream || kernel.HasUpstreamOfRows);
 
     [Theory]
@@ -54,6 +57,16 @@ public abstract class PairRolesTests<T>
 
         AssertAllNear(alone.SelectMany(row => row.PositiveGradient ?? []).Select(component => component / divisor), result.PositiveGradient ?? [], description);
         AssertAllNear(alone.SelectMany(row => row.NegativeGradient ?? []).Select(component => component / divisor), result.NegativeGradient ?? [], description);
+    });
+
+    [Theory]
+    [MemberData(nameof(MeansOfDifferences))]
+    public void A_masked_row_stays_in_the_divisor(string name) => ForEachShape(name, (kernel, rows, description) =>
+    {
+        var masked = rows[0] with { Negatives = [.. rows[0].Negatives.Select(_ => T.NegativeInfinity)] };
+        var alone = kernel.Run(rows[1]).Loss!.Value;
+
+        AssertNear(alone / (T.One + T.One), kernel.Run(masked, rows[1]).Loss!.Value, description);
     });
 
     [Theory]

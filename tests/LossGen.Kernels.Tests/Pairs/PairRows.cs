@@ -12,7 +12,10 @@ internal static class PairRows
     {
         var scores = Rows.Ordinary<T>(positives + negatives, seed);
         var half = T.CreateChecked(0.5);
-        return new("ordinary", [.. scores[..positives].Select(score => (score * half) + half)], [.. scores[positives..].Select(score => (score * half) - (half * half))]);
+        return new(
+            "ordinary",
+            [.. scores[..positives].Select(score => (score * half) + half)],
+            [.. scores[positives..].Select(score => (score * half) - (half * half))]);
     }
 
     public static PairRow<T>[] Ordinary<T>((int Positives, int Negatives) shape, int rows)

@@ -16,12 +16,14 @@ public abstract class PairSpecialValuesTests<T>
     public static TheoryData<string> Kernels => PairKernels<T>.Names(_ => true);
 
     /// <summary>Kernels of scores of any size, in which an infinite one is masked.</summary>
-    public static TheoryData<string> MaskableKernels => PairKernels<T>.Names(kernel => kernel is { ExpectsCosines: false, Formula.DependsOnDifferencesOnly: true });
+    public static TheoryData<string> MaskableKernels => PairKernels<T>.Names(kernel =>
+        kernel is { ExpectsCosines: false, Formula.DependsOnDifferencesOnly: true });
 
     public static TheoryData<string> UnscaledKernels => PairKernels<T>.Names(kernel =>
         kernel is { ExpectsCosines: false, Formula.DependsOnDifferencesOnly: true, Formula.IsBalanced: false } && kernel.Formula.Gamma == T.One);
 
-    public static TheoryData<string> CircleKernels => PairKernels<T>.Names(kernel => kernel is { ExpectsCosines: false, Formula.Loss: PairLoss.Circle });
+    public static TheoryData<string> CircleKernels => PairKernels<T>.Names(kernel =>
+        kernel is { ExpectsCosines: false, Formula.Loss: PairLoss.Circle });
 
     [Theory]
     [MemberData(nameof(Kernels))]

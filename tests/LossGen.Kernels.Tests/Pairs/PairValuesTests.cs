@@ -21,7 +21,7 @@ public class FloatPairValuesTests : PairValuesTests<float>
                 var result = kernel.Run(row);
                 if (float.IsFinite(result.Loss!.Value))
                 {
-                    new ExpectedPairRow<float>(row, kernel.Formula).AssertWithinBound(result with { PositiveGradient = null, NegativeGradient = null }, kernel.Name);
+                    new ExpectedPairRow<float>(row, kernel.Formula).AssertWithinBound(result, kernel.Name);
                 }
             }
         }

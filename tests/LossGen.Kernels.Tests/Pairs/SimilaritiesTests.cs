@@ -23,6 +23,11 @@ public abstract class SimilaritiesTests<T>
 
     public static TheoryData<string> KernelsWithDiagonal => PairKernels<T>.NamesWithDiagonal(_ => true);
 
+    public static TheoryData<string> MaskableKernelsWithDiagonal => PairKernels<T>.NamesWithDiagonal(kernel =>
+        kernel is { ExpectsCosines: false, Formula.DependsOnDifferencesOnly: true });
+
+    public static TheoryData<string> UpstreamKernelsWithDiagonal => PairKernels<T>.NamesWithDiagonal(kernel => kernel.HasUpstream || kernel.HasUpstreamOfRows);
+
     public static TheoryData<string> GradientKernelsWithDiagonal => PairKernels<T>.NamesWithDiagonal(kernel => kernel.WritesGradients);
 
     [Theory]
@@ -30,7 +35,7 @@ public abstract class SimilaritiesTests<T>
     public void Loss_and_gradient_are_those_of_the_gathered_rows(string name) => ForEachMatrix(name, (kernel, matrix, description) =>
     {
         var call = matrix.Call();
-        var loss = kernel.Run(call);
+        var loss = GuardedPairRun.EndingAtGuard(kernel, call);
         var gradient = call.Gradient.ToArray();
         var losses = call.Losses.ToArray();
 
@@ -59,6 +64,9 @@ public abstract class SimilaritiesTests<T>
         }
 
         judge.Verdict();
+        Bits.AssertEqual<T>([loss], [GuardedPairRun.StartingAfterGuard(kernel, call)], description);
+        Bits.AssertEqual<T>(gradient, call.Gradient, description);
+        Bits.AssertEqual<T>(losses, call.Losses, description);
     });
 
     [Theory]
@@ -112,12 +120,13 @@ public abstract class SimilaritiesTests<T>
     public void A_row_with_one_side_only_leaves_the_divisor_of_the_mean_and_may_hold_anything(string name)
     {
         var kernel = PairKernels<T>.Named(name);
-        T[] block = [T.NaN, T.CreateChecked(0.5), T.CreateChecked(0.25), T.CreateChecked(0.5), T.NaN, T.CreateChecked(-0.5), T.CreateChecked(0.75), T.CreateChecked(0.125), T.NaN];
+        var (low, high) = (T.CreateChecked(0.25), T.CreateChecked(0.5));
+        T[] similarities = [T.NaN, high, low, high, T.NaN, -high, low, high, T.NaN];
 
         // Rows 0 and 1 have both sides, row 2 has no positive: filled with NaN it changes nothing.
-        var matrix = new SimilarityMatrix<T>(block, [5, 5, 6], null);
+        var matrix = new SimilarityMatrix<T>(similarities, [5, 5, 6], null);
         var expected = Run(kernel, matrix);
-        var disturbed = Run(kernel, matrix with { Similarities = [.. block[..6], T.NaN, T.NaN, T.NaN] });
+        var disturbed = Run(kernel, matrix with { Similarities = [.. similarities[..6], T.NaN, T.NaN, T.NaN] });
 
         Bits.AssertEqual(expected, disturbed, kernel.Name);
         if (kernel.ReturnsLoss)
@@ -126,6 +135,72 @@ public abstract class SimilaritiesTests<T>
             Assert.Equal(kernel.IsMean ? sum / 2 : sum, double.CreateChecked(expected.Loss), 1e-5 * sum);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(MaskableKernelsWithDiagonal))]
+    public void A_row_whose_negatives_are_masked_has_no_loss_and_stays_in_the_divisor(string name)
+    {
+        var kernel = PairKernels<T>.Named(name);
+        var (low, high) = (T.CreateChecked(0.25), T.CreateChecked(0.5));
+        var matrix = new SimilarityMatrix<T>([T.NaN, low, high, high, T.NaN, T.NegativeInfinity, low, high, T.NaN], [5, 5, 6], null);
+        var row = matrix.Row(0);
+        var exact = (double)ExpectedLoss.Of(kernel.Formula, row.Negatives, row.Positives).Loss;
+
+        var (loss, gradient) = Run(kernel, matrix);
+
+        Assert.True(!kernel.ReturnsLoss || Math.Abs(double.CreateChecked(loss) - (exact / (kernel.IsMean ? 2 : 1))) <= 1e-5 * exact, kernel.Name);
+        Assert.True(!kernel.WritesGradients || gradient[3..].All(T.IsZero), kernel.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(GradientKernelsWithDiagonal))]
+    public void A_NaN_stays_in_its_row(string name) => ForEachMatrix(name, (kernel, matrix, description) =>
+    {
+        var expected = Run(kernel, matrix);
+        foreach (var row in Rows.Places(matrix.Rows).Where(matrix.HasBothSides))
+        {
+            T[] disturbed = [.. matrix.Similarities];
+            disturbed[(row * matrix.Columns) + matrix.ColumnsOf(row).Positives[0]] = T.NaN;
+
+            var (loss, gradient) = Run(kernel, matrix with { Similarities = disturbed });
+
+            var (start, end) = (row * matrix.Columns, (row + 1) * matrix.Columns);
+            Assert.True(!kernel.ReturnsLoss || T.IsNaN(loss), description);
+            Bits.AssertEqual<T>(expected.Gradient.AsSpan(0, start), gradient.AsSpan(0, start), $"rows before {row}, {description}");
+            Bits.AssertEqual<T>(expected.Gradient.AsSpan(end), gradient.AsSpan(end), $"rows after {row}, {description}");
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(KernelsWithDiagonal))]
+    public void The_loss_has_the_same_bits_with_and_without_gradient_and_losses(string name) => ForEachMatrix(name, (kernel, matrix, description) =>
+    {
+        var withGradient = PairKernels<T>.All.First(other => other.ReturnsLoss && kernel.IsWithoutGradientsOf(other));
+        if (kernel.ReturnsLoss)
+        {
+            Bits.AssertEqual<T>([Run(withGradient, matrix).Loss], [Run(kernel, matrix).Loss], description);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(UpstreamKernelsWithDiagonal))]
+    public void Upstream_is_a_factor_on_each_row_s_gradient(string name) => ForEachMatrix(name, (kernel, matrix, description) =>
+    {
+        var expected = Run(kernel, matrix);
+        var call = matrix.Call();
+        call.Upstream = T.CreateChecked(-4);
+        call.Upstreams = Enumerable.Range(0, matrix.Rows).Select(row => T.CreateChecked(Math.ScaleB(1, row % 5))).ToArray();
+
+        var loss = kernel.Run(call);
+
+        // Powers of two: no rounding.
+        Assert.True(loss == expected.Loss, description);
+        for (var i = 0; i < expected.Gradient.Length; i++)
+        {
+            var factor = kernel.HasUpstream ? call.Upstream : call.Upstreams[i / matrix.Columns];
+            Assert.True(T.Abs((factor * expected.Gradient[i]) - call.Gradient[i]) <= T.CreateChecked(NumberFormat.Of<T>().SmallestNormal * 1024), description);
+        }
+    });
 
     [Theory]
     [MemberData(nameof(GradientKernels))]
@@ -141,27 +216,6 @@ public abstract class SimilaritiesTests<T>
 
         Bits.AssertEqual(expected, new KernelResult<T>(loss, both), description);
     });
-
-    [Theory]
-    [MemberData(nameof(KernelsWithDiagonal))]
-    public void A_masked_score_of_a_matrix_adds_nothing(string name)
-    {
-        var kernel = PairKernels<T>.Named(name);
-        if (!kernel.Formula.DependsOnDifferencesOnly || kernel.ExpectsCosines)
-        {
-            return;
-        }
-
-        // The rows of label 1 have their negatives masked: they stay in the divisor. Row 3 has no positive.
-        var (low, high) = (T.NegativeInfinity, T.CreateChecked(0.5));
-        var matrix = new SimilarityMatrix<T>(
-            [T.NaN, high, low, low, high, T.NaN, low, low, low, low, T.NaN, high, high, high, high, T.NaN], [1, 1, 2, 3], null);
-
-        var (loss, gradient) = Run(kernel, matrix);
-
-        Assert.True(T.IsZero(loss), kernel.Name);
-        Assert.True(!kernel.WritesGradients || gradient.All(T.IsZero), kernel.Name);
-    }
 
     [Theory]
     [MemberData(nameof(Kernels))]

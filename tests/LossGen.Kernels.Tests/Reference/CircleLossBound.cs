@@ -1,6 +1,6 @@
 namespace LossGen.Kernels.Tests.Reference;
 
-/// <summary>The accuracy bound of circle loss: <see cref="AccuracyBound"/> with the roundings of the exponents in place of the distances of the scores.</summary>
+/// <summary>The accuracy bound of circle loss: <see cref="AccuracyBound"/> with the roundings of exponents in place of the scores' distances.</summary>
 /// <remarks>
 /// With Δ = W_negatives + W_positives + |largest exponents| + ln K + ln L if they are taken off + n + 2, where W is the mean rounding of a side's
 /// exponents:
