@@ -18,7 +18,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
         // A label at −∞ is beaten by every score.
-        float lift = finiteTarget - target <= 0f ? 0f : float.MaxValue;
+        float lift = float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : float.MaxValue;
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive; the gradient, excess ≤ 0 ? 0 : upstream.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
@@ -68,7 +68,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float active = (float)activeOfStretches.Total;
 
         // The loss of the row.
-        float loss = sum + (finiteTarget - target <= 0f ? 0f : (finiteTarget - target) * active);
+        float loss = sum + (float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : (float.Min(finiteTarget, float.MaxValue) - target) * active);
 
         total.Add(loss);
 

@@ -17,7 +17,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
         // A label at −∞ is beaten by every score.
-        float lift = finiteTarget - target <= 0f ? 0f : float.MaxValue;
+        float lift = float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : float.MaxValue;
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
@@ -51,7 +51,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         float active = Vector256.Sum((active0 + active1) + (active2 + active3));
 
         // The loss of the row.
-        float loss = sum + (finiteTarget - target <= 0f ? 0f : (finiteTarget - target) * active);
+        float loss = sum + (float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : (float.Min(finiteTarget, float.MaxValue) - target) * active);
 
         total.Add(loss);
     }

@@ -18,7 +18,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
         // A label at −∞ is beaten by every score.
-        float lift = finiteTarget - target <= 0f ? 0f : float.MaxValue;
+        float lift = float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : float.MaxValue;
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
         Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
@@ -36,7 +36,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Lanes256.StoreFirst(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes), ref derivatives, 8, 2);
 
         // The loss of the row.
-        float loss = sum + (finiteTarget - target <= 0f ? 0f : (finiteTarget - target) * active);
+        float loss = sum + (float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : (float.Min(finiteTarget, float.MaxValue) - target) * active);
 
         total.Add(loss);
 

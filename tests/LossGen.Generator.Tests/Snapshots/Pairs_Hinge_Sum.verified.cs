@@ -25,7 +25,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             float finitePositive = float.MaxNumber(positive, float.MinValue);
 
             // A positive at −∞ is beaten by every score.
-            float lift = finitePositive - positive <= 0f ? 0f : float.MaxValue;
+            float lift = float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : float.MaxValue;
 
             // Pass 1: by how much a negative, with the margin, beats the positive; the sum of one positive's u that are above 0; how many u are positive; the gradient, count + (excess ≤ 0 ? 0 : 1).
             Vector256<float> finitePositiveLanes = Vector256.Create(finitePositive);
@@ -63,7 +63,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             float excesses = Vector256.Sum((excesses0 + excesses1) + (excesses2 + excesses3));
             float active = Vector256.Sum((active0 + active1) + (active2 + active3));
-            sumOfPositives.Add(excesses + (finitePositive - positive <= 0f ? 0f : (finitePositive - positive) * active));
+            sumOfPositives.Add(excesses + (float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : (float.Min(finitePositive, float.MaxValue) - positive) * active));
             Unsafe.Add(ref positiveCounts, j) = active;
         }
 

@@ -49,7 +49,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         float positiveMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(positiveMax0, positiveMax1), Vector256.MaxNative(positiveMax2, positiveMax3)));
 
         // With every positive masked the differences from the largest must still be −∞ and not NaN.
-        float positiveReference = float.Max(positiveMax, float.MinValue);
+        float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
         // With every negative masked the differences from the largest must still be −∞ and not NaN.
         float negativeReference = float.Max(negativeMax, float.MinValue);
@@ -99,10 +99,14 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             for (nuint i = start; i < end; i += 32)
             {
                 LoadScoresOfPositives(ref positiveScores, i, positiveLength, out Vector256<float> positive0, out Vector256<float> positive1, out Vector256<float> positive2, out Vector256<float> positive3);
-                Vector256<float> positiveE0 = Vector256.Create(80f) * (-positive0 - positiveReferenceLanes);
-                Vector256<float> positiveE1 = Vector256.Create(80f) * (-positive1 - positiveReferenceLanes);
-                Vector256<float> positiveE2 = Vector256.Create(80f) * (-positive2 - positiveReferenceLanes);
-                Vector256<float> positiveE3 = Vector256.Create(80f) * (-positive3 - positiveReferenceLanes);
+                Vector256<float> isPositive0 = Lanes256.First<float>((nint)positiveLength - (nint)i);
+                Vector256<float> isPositive1 = Lanes256.First<float>((nint)positiveLength - (nint)i - 8);
+                Vector256<float> isPositive2 = Lanes256.First<float>((nint)positiveLength - (nint)i - 16);
+                Vector256<float> isPositive3 = Lanes256.First<float>((nint)positiveLength - (nint)i - 24);
+                Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Vector256<float> positiveE1 = Vector256.ConditionalSelect(isPositive1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Vector256<float> positiveE2 = Vector256.ConditionalSelect(isPositive2, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive2) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Vector256<float> positiveE3 = Vector256.ConditionalSelect(isPositive3, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive3) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
                 Exp(ref positiveE0, ref positiveE1, ref positiveE2, ref positiveE3);
                 positiveSum0 += positiveE0;
                 positiveSum1 += positiveE1;

@@ -1,6 +1,6 @@
 /// <summary>256 bits: loop over blocks of 2 vectors. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-private static double Rows256(ref int labels, ref float similarities, ref float gradient, nuint rows, nuint columns, float upstream)
+private static double Rows256(ref float similarities, ref int labels, ref float gradient, nuint rows, nuint columns, float upstream)
 {
     var total = new CompensatedSum();
 

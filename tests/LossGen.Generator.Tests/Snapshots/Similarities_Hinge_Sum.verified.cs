@@ -1,15 +1,16 @@
 /// <summary>256 bits: each positive against a loop over blocks of 2 vectors. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-private static double Rows256(ref int labels, ref float similarities, ref float gradient, nuint rows, nuint columns, float upstream)
+private static double Rows256(ref float similarities, ref int labels, ref float gradient, nuint rows, nuint columns, float upstream)
 {
     var total = new CompensatedSum();
 
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
-    int countersLength = (int)columns;
+    int countersLength = 2 * (int)columns;
     float[]? rented = countersLength > 2048 ? ArrayPool<float>.Shared.Rent(countersLength) : null;
     Span<float> counts = rented ?? stackalloc float[2048];
     counts = counts[..countersLength];
     ref float negativeCounts = ref MemoryMarshal.GetReference(counts);
+    ref float positiveCounts = ref Unsafe.Add(ref negativeCounts, columns);
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -41,7 +42,7 @@ private static double Rows256(ref int labels, ref float similarities, ref float 
             float finitePositive = float.MaxNumber(positive, float.MinValue);
 
             // A positive at −∞ is beaten by every score.
-            float lift = finitePositive - positive <= 0f ? 0f : float.MaxValue;
+            float lift = float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : float.MaxValue;
 
             // Pass 1: by how much a negative, with the margin, beats the positive; the sum of one positive's u that are above 0; how many u are positive; the gradient, count + (excess ≤ 0 ? 0 : 1).
             Vector256<float> finitePositiveLanes = Vector256.Create(finitePositive);
@@ -86,8 +87,8 @@ private static double Rows256(ref int labels, ref float similarities, ref float 
 
             float excesses = (float)excessesOfStretches.Total;
             float active = (float)activeOfStretches.Total;
-            sumOfPositives.Add(excesses + (finitePositive - positive <= 0f ? 0f : (finitePositive - positive) * active));
-            Unsafe.Add(ref negativeCounts, j) = active;
+            sumOfPositives.Add(excesses + (float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : (float.Min(finitePositive, float.MaxValue) - positive) * active));
+            Unsafe.Add(ref positiveCounts, j) = active;
         }
 
         float sum = (float)sumOfPositives.Total;
@@ -95,7 +96,7 @@ private static double Rows256(ref int labels, ref float similarities, ref float 
         // The gradient: upstream times how many pairs of a score are above 0, with the sign of its side.
         for (nuint k = 0; k < columns; k++)
         {
-            Unsafe.Add(ref derivatives, k) = Unsafe.Add(ref negativeCounts, k) * (Unsafe.Add(ref columnLabels, k) == label ? -upstream : upstream);
+            Unsafe.Add(ref derivatives, k) = Unsafe.Add(ref columnLabels, k) == label ? Unsafe.Add(ref positiveCounts, k) * -upstream : Unsafe.Add(ref negativeCounts, k) * upstream;
         }
 
 

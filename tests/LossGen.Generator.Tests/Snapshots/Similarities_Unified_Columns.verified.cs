@@ -1,6 +1,6 @@
 /// <summary>256 bits: loop over blocks of 2 vectors. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-private static double Rows256(ref int labels, ref float similarities, ref int columnLabels, ref float gradient, nuint rows, nuint columns, float upstream)
+private static double Rows256(ref float similarities, ref int labels, ref int columnLabels, ref float gradient, nuint rows, nuint columns, float upstream)
 {
     var total = new CompensatedSum();
 
@@ -47,7 +47,7 @@ private static double Rows256(ref int labels, ref float similarities, ref int co
         float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
 
         // With every positive masked the differences from the largest must still be −∞ and not NaN.
-        float positiveReference = float.Max(positiveMax, float.MinValue);
+        float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
         // With every negative masked the differences from the largest must still be −∞ and not NaN.
         float negativeReference = float.Max(negativeMax, float.MinValue);
@@ -75,8 +75,8 @@ private static double Rows256(ref int labels, ref float similarities, ref int co
                 Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
                 Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
                 Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
-                Vector256<float> positiveE0 = Vector256.Create(80f) * (-positive0 - positiveReferenceLanes);
-                Vector256<float> positiveE1 = Vector256.Create(80f) * (-positive1 - positiveReferenceLanes);
+                Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Vector256<float> positiveE1 = Vector256.ConditionalSelect(isPositive1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
                 Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
                 Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
                 Vector256<float> e0 = Vector256.ConditionalSelect(isPositive0, positiveE0, negativeE0);
