@@ -67,6 +67,16 @@ public abstract class PairSpecialValuesTests<T>
 
     [Theory]
     [MemberData(nameof(MaskableKernels))]
+    public void Every_positive_at_minus_infinity_is_an_infinite_loss_with_a_finite_gradient(string name) => ForEachShape(name, (kernel, row, description) =>
+    {
+        var result = kernel.Run(row with { Positives = Filled(row.Positives, T.NegativeInfinity) });
+
+        AssertLosses(result, T.IsPositiveInfinity, description);
+        Assert.True(result.Gradient.All(T.IsFinite), description);
+    });
+
+    [Theory]
+    [MemberData(nameof(MaskableKernels))]
     public void All_scores_at_minus_infinity_are_NaN(string name) => ForEachShape(name, (kernel, row, description) =>
         AssertLosses(
             kernel.Run(new PairRow<T>("", Filled(row.Positives, T.NegativeInfinity), Filled(row.Negatives, T.NegativeInfinity))),
