@@ -33,6 +33,17 @@ public class PairArgumentTests
         Assert.Throws<ArgumentException>("NEGATIVES", () => BatchLoss(new float[negatives], new float[positives]));
     }
 
+    [Fact]
+    public void A_refusal_names_both_lengths_and_what_was_expected()
+    {
+        var refusal = Assert.Throws<ArgumentException>("NEGATIVES", () => BatchLoss(new float[NegativeScores - L], new float[PositiveScores]));
+
+        foreach (var part in (string[])["'NEGATIVES'", $"{NegativeScores - L}", "'Positives'", $"{PositiveScores}", $"{NegativeScores}"])
+        {
+            Assert.Contains(part, refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("PositiveGradient", PositiveScores - 1, NegativeScores, Rows)]
     [InlineData("PositiveGradient", PositiveScores + 1, NegativeScores, Rows)]
