@@ -9,13 +9,14 @@ public enum ScoreRange
     /// <summary>All scores lie in [−1, 1], as cosine similarities do.</summary>
     /// <remarks>
     /// <para>
-    /// γ, m and the number of scores then bound every exponent while the project compiles. Where exp of the bound is a finite number, the kernel makes no
-    /// pass for the maximum; where it is not (in float, γ = 64 is already too large) the kernel is the same as without the promise. The comment at the top
-    /// of the generated file shows the bound that decided.
+    /// γ, m and the number of scores then bound every exponent while the project compiles. A kernel of one label makes no pass for the maximum where exp of
+    /// the bound is a finite number (in float, γ = 64 is already too large) and the rounding of the exponents, which grows with γ, is no more than the
+    /// accuracy of the results allows. Otherwise it is the same as without the promise, and so are the kernels of pairs. The comment at the top of the
+    /// generated file shows the bounds that decided.
     /// </para>
     /// <para>
-    /// Normalised vectors may have a dot product a little beyond 1: results are correct for |s| up to 1.01. Further out the loss is right or +∞, and where
-    /// it is +∞ the gradient of that row is NaN; it is never a finite wrong number.
+    /// Normalised vectors may have a dot product a little beyond 1: results are as accurate for |s| up to 1.01. Further out they lose digits slowly, a
+    /// relative error of 2⁻²⁴ (in double 2⁻⁵³) for each unit of γ|s|, until the loss is +∞ and each derivative of that row NaN or right: never a finite wrong number.
     /// </para>
     /// </remarks>
     Cosine,

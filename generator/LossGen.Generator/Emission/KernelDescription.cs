@@ -103,10 +103,19 @@ internal sealed class KernelDescription(LossSpec spec)
         { Scores: not Classification } => "cosines; the largest of each side are found all the same, since either side may be masked in part",
         { Loss: LossKind.MulticlassHinge, Over: not Over.LogSumExp } => "cosines; there is no exp to bound",
         _ when spec.Has(Role.Targets) => "cosines; the largest score is found all the same, since it is taken for the label",
-        { LabelSmoothing: not 0 } => "cosines; the largest is found all the same, since smoothing measures from it",
-        _ => $"cosines: log Σ exp u ≤ γ (2.02 + m) + ln (C − 1) = {ExponentRange.BoundOf(spec).ToString("F1", CultureInfo.InvariantCulture)}"
-            + (ExponentRange.ReferenceOf(spec) == ExpReference.Label ? $" ≤ {Limit}: no maximum is needed" : $" > {Limit}: the largest is found first"),
+        _ when !ExponentRange.IsCandidate(spec) => "cosines; the largest is found all the same, since smoothing measures from it",
+        _ when ExponentRange.BoundOf(spec) > ExponentRange.LimitOf(spec.Scalar) => $"cosines: {Bound} > {Limit}: the largest is found first",
+        _ when ExponentRange.ReferenceOf(spec) == ExpReference.Label => $"cosines: {Bound} ≤ {Limit}, and {Rounding} ≤ {Allowed}: no maximum is needed",
+        _ => $"cosines: {Bound} ≤ {Limit}, but {Rounding} > {Allowed}: the largest is found first",
     };
+
+    private string Bound => $"log Σ exp u ≤ γ (2.02 + m) + ln (C − 1) = {OneDigit(ExponentRange.BoundOf(spec))}";
+
+    private string Rounding => $"u is off by γ (3.03 + |m|) = {OneDigit(ExponentRange.RoundingOf(spec))} units of rounding";
+
+    private string Allowed => $"4 log₂ (C − 1) + 8 = {OneDigit(ExponentRange.AllowedRoundingOf(spec))}";
+
+    private static string OneDigit(double value) => value.ToString("F1", CultureInfo.InvariantCulture);
 
     private string Limit => ExponentRange.LimitOf(spec.Scalar).ToString(CultureInfo.InvariantCulture);
 

@@ -4,9 +4,9 @@ using LossGen.Generator.Specification;
 namespace LossGen.Generator.Planning;
 
 /// <summary>
-/// Whether exps can be taken of u itself. With scores in [−1, 1] a violation is at most γ (2 + m); where Σ exp u stays within the range of the type
-/// even for scores up to 1.01, the largest of the others need not be known first, and a pass is saved. The label's score has to be what they are measured
-/// from: measured from a constant, a score near 1 would lose γ·ε.
+/// Whether exps can be taken of u itself, so that the largest of the others need not be known first and a pass is saved. With scores in [−1, 1], and even
+/// up to 1.01, u is at most γ (2.02 + m). Two things have to hold: Σ exp u stays within the range of the type, and the rounding of u, which counts in
+/// units of the last place of u and not of its distance from the largest, stays within the accuracy bound.
 /// </summary>
 internal static class ExponentRange
 {
@@ -15,15 +15,29 @@ internal static class ExponentRange
     public static ExpReference ReferenceOf(LossSpec spec) => spec switch
     {
         _ when spec.Has(Role.Targets) => ExpReference.LargestLabel,
-        { AreCosines: true, Loss: LossKind.SoftmaxCrossEntropy, LabelSmoothing: 0 } or { AreCosines: true, Loss: LossKind.MulticlassHinge, Over: Over.LogSumExp }
-            when BoundOf(spec) <= LimitOf(spec.Scalar) => ExpReference.Label,
+        _ when IsCandidate(spec) && BoundOf(spec) <= LimitOf(spec.Scalar) && RoundingOf(spec) <= AllowedRoundingOf(spec) => ExpReference.Label,
         _ => ExpReference.Largest,
     };
 
+    /// <summary>Whether a loss has a single log-sum-exp against the label: smoothing measures from the largest.</summary>
+    public static bool IsCandidate(LossSpec spec) =>
+        spec is { AreCosines: true, Loss: LossKind.SoftmaxCrossEntropy, LabelSmoothing: 0 } or { AreCosines: true, Loss: LossKind.MulticlassHinge, Over: Over.LogSumExp };
+
     /// <summary>The largest that log Σ exp u can become: γ (2.02 + m) + ln (C − 1). A number of classes that is known at run time only may be any int.</summary>
     public static double BoundOf(LossSpec spec) =>
-        (spec.Gamma * ((2 * LargestCosine) + spec.Margin)) + Math.Log((((Classification)spec.Scores).Classes ?? int.MaxValue) - 1);
+        (spec.Gamma * ((2 * LargestCosine) + spec.Margin)) + Math.Log((ClassesOf(spec) ?? int.MaxValue) - 1);
 
     /// <summary>Where a kernel's exp is still finite: the exponent of 2 is rounded to nearest, and must not become that of +∞.</summary>
     public static double LimitOf(ScalarType scalar) => scalar == ScalarType.Single ? 88 : 709;
+
+    /// <summary>How far an exponent may be off, in units of rounding: that of u, and without fused multiply-adds that of γz.</summary>
+    public static double RoundingOf(LossSpec spec) => spec.Gamma * ((3 * LargestCosine) + Math.Abs(spec.Margin));
+
+    /// <summary>
+    /// What the bound of a derivative leaves where the label is far behind, 4 (log₂ (C − 1) + 4), less what exp, the sum and the factors take.
+    /// A number of classes that is known at run time only may be 2.
+    /// </summary>
+    public static double AllowedRoundingOf(LossSpec spec) => (4 * (Math.Log((ClassesOf(spec) ?? 2) - 1, 2) + 4)) - 8;
+
+    private static int? ClassesOf(LossSpec spec) => ((Classification)spec.Scores).Classes;
 }

@@ -54,7 +54,7 @@ public class KernelSnapshotTests
         ["Smoothing_Weights_Ignored"] = Specs.Softmax(Loop).With(Role.ClassWeights) with { LabelSmoothing = 0.1, IgnoreLabel = -100 },
         ["Targets"] = Specs.Softmax(StraightLine).With(Role.Targets),
         ["Targets_Smoothing_Loop"] = Specs.Softmax(Loop).With(Role.Targets) with { LabelSmoothing = 0.1 },
-        ["Cosine"] = Specs.Softmax(StraightLine) with { Gamma = 16, Margin = 0.35, AreCosines = true },
+        ["Cosine"] = Specs.Softmax(StraightLine) with { Gamma = 4, Margin = 0.35f, AreCosines = true },
         ["Losses_UpstreamOfRows"] = Specs.Softmax(StraightLine).With(Role.Losses).With(Role.Upstream),
         ["GradientOfRows"] = Specs.Softmax(StraightLine) with { ReturnsLoss = false },
         ["Sum"] = Specs.Softmax(StraightLine) with { IsMean = false },

@@ -1,0 +1,54 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+using LossGen.Generator.Tests.Driver;
+
+namespace LossGen.Generator.Tests.Planning;
+
+public class ExponentRangeTests
+{
+    [Theory]
+    [InlineData(10, 4, 0.35)]
+    [InlineData(1000, 8, 0.35)]
+    [InlineData(null, 2, 0)]
+    public void Small_scales_need_no_maximum(int? classes, double gamma, double margin) =>
+        Assert.Equal(ExpReference.Label, ExponentRange.ReferenceOf(Cosine(classes, gamma, margin)));
+
+    [Theory]
+    [InlineData(10, 16, 0.35)]
+    [InlineData(1000, 16, 0.35)]
+    [InlineData(null, 4, 0)]
+    public void A_larger_scale_would_round_too_much(int? classes, double gamma, double margin)
+    {
+        LossSpec spec = Cosine(classes, gamma, margin);
+
+        Assert.True(ExponentRange.BoundOf(spec) < 88);
+        Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(spec));
+    }
+
+    [Theory]
+    [InlineData(false, 64, 0)]
+    [InlineData(false, 2, 42)]
+    [InlineData(true, 2, 360)]
+    public void Sums_that_could_overflow_need_the_maximum(bool isDouble, double gamma, double margin)
+    {
+        ScalarType scalar = isDouble ? ScalarType.Double : ScalarType.Single;
+        LossSpec spec = Cosine(10, gamma, margin) with { Scalar = scalar };
+
+        Assert.True(ExponentRange.BoundOf(spec) > ExponentRange.LimitOf(scalar));
+        Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(spec));
+    }
+
+    [Fact]
+    public void Only_one_log_sum_exp_against_a_label_can_do_without()
+    {
+        Assert.Equal(ExpReference.Label, ExponentRange.ReferenceOf(Specs.Hinge(10, Specification.Over.LogSumExp) with { AreCosines = true }));
+        Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(Cosine(10, 1, 0) with { AreCosines = false }));
+        Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(Cosine(10, 1, 0) with { LabelSmoothing = 0.1 }));
+        Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(Specs.Pairs(LossKind.UnifiedLoss) with { AreCosines = true, Gamma = 1 }));
+        Assert.Equal(ExpReference.LargestLabel, ExponentRange.ReferenceOf(Cosine(10, 1, 0).With(Role.Targets)));
+    }
+
+    private static LossSpec Cosine(int? classes, double gamma, double margin) =>
+        Specs.Softmax(classes) with { Gamma = gamma, Margin = margin, AreCosines = true };
+}
