@@ -11,8 +11,8 @@ namespace LossGen;
 /// </para>
 /// <para>
 /// Where u = 0 the derivative is 0. The maximum's derivative goes to the lowest class that attains it. Roles of parameters and exceptions are those of
-/// <see cref="SoftmaxCrossEntropyAttribute"/>, without <c>targets</c>, and so are special values, but that a NaN makes only the loss NaN: the derivative of
-/// a sum or of a maximum stays finite.
+/// <see cref="SoftmaxCrossEntropyAttribute"/>, without <c>targets</c>, and so are special values, but that a NaN is certain to make the loss NaN only:
+/// derivatives may stay finite.
 /// </para>
 /// <para>
 /// <b>Where systems differ:</b>

@@ -19,8 +19,8 @@ namespace LossGen;
 /// </para>
 /// <para>
 /// Where a hinge's argument is 0 the derivative is 0. The maximum's derivative goes to the lowest index that attains it, on either side. Roles of
-/// parameters, shapes and exceptions are those of <see cref="UnifiedLossAttribute"/>, and so are special values, but that a NaN makes only the loss NaN:
-/// the derivative of a sum or of a maximum stays finite.
+/// parameters, shapes and exceptions are those of <see cref="UnifiedLossAttribute"/>, and so are special values, but that a NaN is certain to make the loss
+/// NaN only: derivatives may stay finite.
 /// </para>
 /// <para>
 /// <b>Where systems differ:</b>

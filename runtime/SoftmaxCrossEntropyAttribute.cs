@@ -53,7 +53,7 @@ namespace LossGen;
 /// and a mean over no rows is 0 and not NaN (pytorch issue 70348).
 /// <list type="bullet">
 /// <item><description>The mean divides by N; with labels and class weights by <c>Σ w_y</c> over the rows that count; with targets by N, weights or not.
-/// Keras and optax always divide by N: take <see cref="Reduction.Sum"/>, divide the loss by N and set <c>upstream</c> to 1 / N.</description></item>
+/// Keras always divides by N: take <see cref="Reduction.Sum"/>, divide the loss by N and set <c>upstream</c> to 1 / N.</description></item>
 /// <item><description>Weights for rows and not for classes (Keras's <c>sample_weight</c>): let the method return nothing, hand the weights to
 /// <c>upstream</c>, one a row, and multiply <c>losses</c> by them.</description></item>
 /// </list>

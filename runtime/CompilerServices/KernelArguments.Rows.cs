@@ -57,17 +57,21 @@ public static partial class KernelArguments
     }
 
     /// <summary>Requires as many rows as another parameter has.</summary>
-    /// <param name="rows">How many rows there are.</param>
-    /// <param name="expected">How many the other parameter has.</param>
+    /// <param name="length">How many scores there are.</param>
+    /// <param name="perRow">How many a row has.</param>
+    /// <param name="rows">How many rows the other parameter has.</param>
+    /// <param name="otherLength">How many scores the other parameter has.</param>
     /// <param name="name">The parameter.</param>
-    /// <param name="expectedName">The other parameter.</param>
+    /// <param name="otherName">The other parameter.</param>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
-    public static void RequireSameRows(int rows, int expected, string name, string expectedName)
+    public static void RequireRows(int length, int perRow, int rows, int otherLength, string name, string otherName)
     {
-        if (rows != expected)
+        if (length != (long)rows * perRow)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"'{name}' has {RowCount(rows)}, but '{expectedName}' has {RowCount(expected)}: the two must be equal."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{name}' has {length} scores, but '{otherName}' with its {otherLength} has {RowCount(rows)}: at {perRow} a row they need {(long)rows * perRow}."),
                 name);
         }
     }

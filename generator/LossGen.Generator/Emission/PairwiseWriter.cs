@@ -7,8 +7,10 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes a row of a sum over all pairs: a loop over the positives around a pass over the negatives.</summary>
 internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelPlan plan, SideText negatives, SideText positives, PassWriter passes)
 {
-    /// <summary>Where the pairs of the negatives are counted; of the positives too, where both are in the same memory.</summary>
+    /// <summary>Where the pairs of the negatives are counted.</summary>
     public const string NegativeCounts = "negativeCounts";
+
+    private const string PositiveCounts = "positiveCounts";
 
     /// <summary>Counters up to this number stand on the stack.</summary>
     private const int LargestOnStack = 2048;
@@ -20,8 +22,6 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
     private bool Counts => pairwise.Factor is not null;
 
     private int? KnownLength => isShared ? null : negatives.Plan.Length + positives.Plan.Length;
-
-    private string PositiveCounts => isShared ? NegativeCounts : "positiveCounts";
 
     /// <summary>Declares the memory that pairs are counted in, once for all rows.</summary>
     public void BeginBatch()
@@ -39,7 +39,7 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
         }
         else
         {
-            string length = KnownLength is { } large ? Literal.Of(large) : isShared ? "(int)columns" : $"(int){negatives.Length} + (int){positives.Length}";
+            string length = KnownLength is { } large ? Literal.Of(large) : isShared ? "2 * (int)columns" : $"(int){negatives.Length} + (int){positives.Length}";
             writer.Line($"int countersLength = {length};");
             writer.Line($"{scalar}[]? rented = countersLength > {Literal.Of(LargestOnStack)} ? ArrayPool<{scalar}>.Shared.Rent(countersLength) : null;");
             writer.Line($"Span<{scalar}> counts = rented ?? stackalloc {scalar}[{Literal.Of(LargestOnStack)}];");
@@ -47,10 +47,7 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
         }
 
         writer.Line($"ref {scalar} {NegativeCounts} = ref MemoryMarshal.GetReference(counts);");
-        if (!isShared)
-        {
-            writer.Line($"ref {scalar} {PositiveCounts} = ref Unsafe.Add(ref {NegativeCounts}, {negatives.Length});");
-        }
+        writer.Line($"ref {scalar} {PositiveCounts} = ref Unsafe.Add(ref {NegativeCounts}, {negatives.Length});");
     }
 
     public void EndBatch()
@@ -106,23 +103,26 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
         writer.Step($"the gradient: {factor} times how many pairs of a score are above 0, with the sign of its side");
         if (spec.Has(Role.Gradient))
         {
-            Write("derivatives", negatives.Length, NegativeCounts, $"(Unsafe.Add(ref columnLabels, k) == label ? -{text} : {text})");
+            Write(
+                "derivatives",
+                negatives.Length,
+                $"Unsafe.Add(ref columnLabels, k) == label ? Unsafe.Add(ref {PositiveCounts}, k) * -{text} : Unsafe.Add(ref {NegativeCounts}, k) * {text}");
         }
 
         if (spec.Has(Role.NegativeGradient))
         {
-            Write(negatives.Derivatives, negatives.Length, NegativeCounts, text);
+            Write(negatives.Derivatives, negatives.Length, $"Unsafe.Add(ref {NegativeCounts}, k) * {text}");
         }
 
         if (spec.Has(Role.PositiveGradient))
         {
-            Write(positives.Derivatives, positives.Length, PositiveCounts, $"-{text}");
+            Write(positives.Derivatives, positives.Length, $"Unsafe.Add(ref {PositiveCounts}, k) * -{text}");
         }
     }
 
-    private void Write(string derivatives, string length, string counts, string factor)
+    private void Write(string derivatives, string length, string derivative)
     {
-        writer.Block($"for (nuint k = 0; k < {length}; k++)", () => writer.Line($"Unsafe.Add(ref {derivatives}, k) = Unsafe.Add(ref {counts}, k) * {factor};"));
+        writer.Block($"for (nuint k = 0; k < {length}; k++)", () => writer.Line($"Unsafe.Add(ref {derivatives}, k) = {derivative};"));
         writer.Line();
     }
 }

@@ -84,12 +84,15 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         // A term that is more than a score has a name: it is computed once.
         bool isScore = term is Score or Unary { Operand: Score };
         term = isScore ? term : definitions.Define(Name("term"), term, "the term of each score, before γ");
+
+        // A positive at −∞ and a product that overflows make the loss +∞; measured from a finite number they still have a share in the gradient.
+        bool hasCeiling = term is not Score;
         Expression largest = definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? RemarkOnLargest() : "the largest term");
         Expression reference = definitions.Define(
             Name("reference"),
-            isScore ? Max(largest, context.SmallestFinite) : Min(Max(largest, context.SmallestFinite), context.LargestFinite),
+            hasCeiling ? Min(Max(largest, context.SmallestFinite), context.LargestFinite) : Max(largest, context.SmallestFinite),
             $"with every {(side == Axes.Negatives ? "negative" : "positive")} masked the differences from the largest must still be −∞ and not NaN");
-        Expression exponents = scaling.Scale(u.Gamma, (isScore ? term : Min(term, context.LargestFinite)) - reference);
+        Expression exponents = scaling.Scale(u.Gamma, (hasCeiling ? Min(term, context.LargestFinite) : term) - reference);
         Expression exponentials = definitions.Define(
             Name("e"),
             Exp(Padding.Within(side, exponents, double.NegativeInfinity)),

@@ -64,8 +64,11 @@ internal static class RoleRules
 
     /// <summary>Whether the scores of pairs are those of a matrix: where they are missing, what else is there tells what is meant.</summary>
     public static bool IsMatrix(Role[] given) => given.Contains(Role.Similarities)
-        || (given.Any(role => role is Role.Labels or Role.ColumnLabels or Role.Gradient)
-            && !given.Any(role => role is Role.Positives or Role.Negatives or Role.PositiveGradient or Role.NegativeGradient));
+        || (given.Any(role => role is Role.Labels or Role.ColumnLabels or Role.Gradient) && !HasSides(given));
+
+    /// <summary>Whether something belongs to positives and negatives, each in memory of their own.</summary>
+    private static bool HasSides(Role[] given) =>
+        given.Any(role => role is Role.Positives or Role.Negatives or Role.PositiveGradient or Role.NegativeGradient);
 
     private static bool Exclude(Role one, Role other) => one == other || TakesPlaceOf(one, other) || TakesPlaceOf(other, one);
 
@@ -80,9 +83,8 @@ internal static class RoleRules
             return [[Role.Logits], [.. truths.Where(loss.Roles.Contains)]];
         }
 
-        bool hasPairs = given.Any(role => role is Role.Positives or Role.Negatives or Role.PositiveGradient or Role.NegativeGradient);
         return IsMatrix(given) ? [[Role.Similarities], [Role.Labels]]
-            : hasPairs ? [[Role.Positives], [Role.Negatives]]
+            : HasSides(given) ? [[Role.Positives], [Role.Negatives]]
             : [[Role.Positives, Role.Similarities]];
     }
 

@@ -1,17 +1,17 @@
 namespace LossGen.Generator.Specification;
 
-/// <summary>What a parameter is for; its name says it.</summary>
+/// <summary>What a parameter is for; its name says it. Generated code lists parameters in this order.</summary>
 internal enum Role
 {
     Logits,
-    Label,
-    Labels,
-    Targets,
-    ClassWeights,
     Positives,
     Negatives,
     Similarities,
+    Label,
+    Labels,
     ColumnLabels,
+    Targets,
+    ClassWeights,
     Upstream,
     Losses,
     Gradient,
@@ -25,14 +25,14 @@ internal sealed record RoleDescription(Role Role, string[] Names, string[] Types
     private static readonly RoleDescription[] All =
     [
         new(Role.Logits, ["logits", "scores"], ["ReadOnlySpan<T>"]),
-        new(Role.Label, ["label"], ["int", "long"]),
-        new(Role.Labels, ["labels"], ["ReadOnlySpan<int>", "ReadOnlySpan<long>"]),
-        new(Role.Targets, ["targets"], ["ReadOnlySpan<T>"]),
-        new(Role.ClassWeights, ["classWeights"], ["ReadOnlySpan<T>"]),
         new(Role.Positives, ["positives"], ["ReadOnlySpan<T>"]),
         new(Role.Negatives, ["negatives"], ["ReadOnlySpan<T>"]),
         new(Role.Similarities, ["similarities"], ["ReadOnlySpan<T>"]),
+        new(Role.Label, ["label"], ["int", "long"]),
+        new(Role.Labels, ["labels"], ["ReadOnlySpan<int>", "ReadOnlySpan<long>"]),
         new(Role.ColumnLabels, ["columnLabels"], ["ReadOnlySpan<int>", "ReadOnlySpan<long>"]),
+        new(Role.Targets, ["targets"], ["ReadOnlySpan<T>"]),
+        new(Role.ClassWeights, ["classWeights"], ["ReadOnlySpan<T>"]),
         new(Role.Upstream, ["upstream"], ["T", "ReadOnlySpan<T>"]),
         new(Role.Losses, ["losses"], ["Span<T>"]),
         new(Role.Gradient, ["gradient"], ["Span<T>"]),

@@ -94,6 +94,17 @@ internal static class DeclarationCases
                 [SoftmaxCrossEntropy] public static partial float This(this ReadOnlySpan<float> logits, long label);
             }
             """,
+        ["no return value, and so no accessibility"] =
+            "partial class Losses { [SoftmaxCrossEntropy] partial void Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient); }",
+        ["every parameter of a classification"] =
+            "static partial class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, "
+            + "ReadOnlySpan<float> classWeights, Span<float> gradient, Span<float> losses, ReadOnlySpan<float> upstream); }",
+        ["every parameter of pairs"] =
+            "static partial class Losses { [UnifiedLoss] public static partial double Loss(ReadOnlySpan<double> positives, ReadOnlySpan<double> negatives, "
+            + "Span<double> positiveGradient, Span<double> negativeGradient, Span<double> losses, in double upstream); }",
+        ["every parameter of a matrix"] =
+            "static partial class Losses { [CircleLoss] public static partial float Loss(ReadOnlySpan<float> similarities, ReadOnlySpan<long> labels, "
+            + "ReadOnlySpan<long> columnLabels, Span<float> gradient, Span<float> losses, ReadOnlySpan<float> upstream); }",
         ["parameters in any order and case"] =
             "partial class Losses { [SoftmaxCrossEntropy] public static partial float Loss(Span<float> GRADIENT, ReadOnlySpan<int> Labels, ReadOnlySpan<float> LOGITS); }",
         ["default values"] = """

@@ -5,7 +5,11 @@ using Kind = LossGen.Generator.Formula.UnaryOperator;
 namespace LossGen.Generator.Tests.Formula;
 
 /// <summary>Computes expressions of one row in double, each node by its definition, and watches how far from trouble that stays.</summary>
-internal sealed class Evaluator(double[] negatives, double[] positives, double upstream = 1)
+/// <param name="negatives">The scores of the negatives.</param>
+/// <param name="positives">The scores of the positives; the first is the label's.</param>
+/// <param name="upstream">The factor that derivatives start with.</param>
+/// <param name="ofClasses">The weight and the probability of each negative's class, and last of the label's; all 1 if null.</param>
+internal sealed class Evaluator(double[] negatives, double[] positives, double upstream = 1, (double Weight, double Probability)[]? ofClasses = null)
 {
     private readonly Dictionary<Definition, double[,]> known = new(ReferenceEqualityComparer.Instance);
 
@@ -37,6 +41,8 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
         {
             Constant constant => constant.Value,
             Upstream => upstream,
+            Count count => count.Side == Axes.Negatives ? negatives.Length : positives.Length,
+            OfClass ofClass => OfClasses(ofClass, ofClass.IsSingle ? negatives.Length : negative),
             Score { IsSingle: true } => positives[0],
             Score { Side: Axes.Negatives } => negatives[negative],
             Score => positives[positive],
@@ -47,14 +53,27 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
             Generator.Formula.Reduction { Reducer: Reducer.Sum } sum => SumOver(sum.Over, sum.Body, negative, positive),
             Generator.Formula.Reduction max => MaxOver(max, negative, positive),
             IsFirstMaximum { Maximum: var max } => FirstMaximum(max, negative, positive) == (negative, positive) ? 1 : 0,
-            FirstIndexOf search => Array.IndexOf(negatives, Of(search.Value, negative, positive)),
-            OnlyAt only => negative == Of(only.Index, negative, positive) ? Of(only.Value, negative, positive) : 0,
-            TwoSidedLogSumExp { Violation: var u } => Log(SumOver(u.Negative.Axes | u.Positive.Axes, Functions.Exp(u.OfPair), negative, positive)),
+            FirstIndexOf search => Array.IndexOf(search.Side == Axes.Negatives ? negatives : positives, Of(search.Value, negative, positive)),
+            OnlyAt only => (only.Side == Axes.Negatives ? negative : positive) == Of(only.Index, negative, positive) ? Of(only.Value, negative, positive) : 0,
+            WithinSide within => Of(within.Value, negative, positive),
+            TwoSidedLogSumExp logSumExp => OfLogSumExp(logSumExp, negative, positive),
+            CrossEntropyMixture mixture => Of(mixture.InTermsOfLabel, negative, positive),
             SoftmaxWeight weight => OfWeight(weight, negative, positive),
             _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "no value is known for this node"),
         };
         Largest = Max(Largest, Abs(value));
         return value;
+    }
+
+    private double OfClasses(OfClass ofClass, int index) => ofClasses is null
+        ? 1
+        : ofClass.Input == ClassInput.Weight ? ofClasses[index].Weight : ofClasses[index].Probability;
+
+    private double OfLogSumExp(TwoSidedLogSumExp logSumExp, int negative, int positive)
+    {
+        Violation u = logSumExp.Violation;
+        double logSum = Log(SumOver(u.Negative.Axes | u.Positive.Axes, Functions.Exp(u.OfPair), negative, positive));
+        return logSumExp.IsMean ? logSum - Log(u.HasPairs ? negatives.Length * positives.Length : negatives.Length) : logSum;
     }
 
     private double OfWeight(SoftmaxWeight weight, int negative, int positive)
@@ -88,7 +107,8 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
         {
             Kind.Negate => -x,
             Kind.Absolute => Abs(x),
-            Kind.Exp => Exp(x),
+            Kind.Exp or Kind.ExpOfAnySign => Exp(x),
+            Kind.Detach => x,
             Kind.Log => Log(x),
             Kind.Log1p => double.LogP1(x),
             Kind.Relu => Max(x, 0),
@@ -106,6 +126,8 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
         BinaryOperator.Multiply => left * right,
         BinaryOperator.Divide => left / right,
         BinaryOperator.Max => Max(left, right),
+        BinaryOperator.Min => Min(left, right),
+        BinaryOperator.Weigh => left == 0 ? 0 : left * right,
         BinaryOperator.MaxNumber => double.MaxNumber(left, right),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no value is known for this operator"),
     };

@@ -15,9 +15,6 @@ internal static class Formulas
     /// <summary>u of a row with one positive, or with an axis of positives.</summary>
     public static Gen<Violation> Violations { get; } = Gen.OneOf(ViolationsOver(isSingle: true), ViolationsOver(isSingle: false));
 
-    /// <summary>u of a row with one positive, the label's score.</summary>
-    public static Gen<Violation> ViolationsOfClassification { get; } = ViolationsOver(isSingle: true);
-
     /// <summary>Formulas of every operator that has a derivative, one number a row, with either a single positive or an axis of them.</summary>
     public static Gen<Expression> Differentiable { get; } = Gen.OneOf(DifferentiableOver(isSingle: true), DifferentiableOver(isSingle: false));
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
 using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Tests.Formula;
@@ -9,24 +10,23 @@ public class StableFormTests
 {
     private const double Upstream = 0.25;
 
+    private static readonly Gen<(Row Scores, (double Weight, double Probability)[] OfClasses)> Rows = Gen.Select(
+        Row.Any,
+        Gen.Select(Gen.Double[0.1, 2], Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1])).Array[7],
+        (row, ofClasses) => (row, ofClasses[^(row.Negatives.Length + 1)..]));
+
     [Fact]
-    public void The_stable_form_of_a_log_sum_exp_has_its_value_and_gradient() => AssertSameValues(Formulas.Violations, u => u.LogSumExp);
+    public void The_stable_form_of_a_log_sum_exp_has_its_value_and_gradient() => AssertSameValues(Formulas.Violations.Select(u => (Expression)u.LogSumExp));
 
     [Fact]
     public void The_stable_form_of_the_softplus_of_a_log_sum_exp_has_its_value_and_gradient() =>
-        AssertSameValues(Formulas.Violations, u => Functions.Softplus(u.LogSumExp));
+        AssertSameValues(Formulas.Violations.Select(u => Functions.Softplus(u.LogSumExp)));
 
     [Fact]
-    public void The_stable_form_of_every_loss_has_its_value_and_gradient()
-    {
-        foreach (LossTable loss in LossTable.All)
-        {
-            foreach (var over in Enum.GetValues<Specification.Over>())
-            {
-                AssertSameValues(Formulas.ViolationsOfClassification, u => Losses.Of(loss.Loss, over, u));
-            }
-        }
-    }
+    public void The_stable_form_of_every_loss_of_classification_has_its_value_and_gradient() => AssertSameValues(LossSpecs.OfClassification);
+
+    [Fact]
+    public void The_stable_form_of_every_loss_of_pairs_has_its_value_and_gradient() => AssertSameValues(LossSpecs.OfPairs);
 
     [Fact]
     public void A_definition_names_only_what_was_defined_before() => Formulas.Violations.Sample(u =>
@@ -51,12 +51,19 @@ public class StableFormTests
         }
     });
 
-    private static void AssertSameValues(Gen<Violation> violations, Func<Violation, Expression> lossOf) => Gen.Select(violations, Row.Any).Sample((u, row) =>
+    private static void AssertSameValues(Gen<Expression> losses) => AssertSameValues(losses.Select(loss => (loss, StableFormOf(loss))));
+
+    private static void AssertSameValues(Gen<LossSpec> specs) => AssertSameValues(specs.Select(spec =>
     {
-        Expression loss = lossOf(u);
+        Expression loss = Losses.Of(spec);
+        return (loss, StableForm.Of(loss, Derivative.Of(loss, new Upstream()), RowShape.ContextOf(spec with { Scalar = ScalarType.Double })));
+    }));
+
+    private static void AssertSameValues(Gen<(Expression Loss, StableForm Form)> forms) => Gen.Select(forms, Rows).Sample((both, row) =>
+    {
+        (Expression loss, StableForm form) = both;
         var gradient = Derivative.Of(loss, new Upstream());
-        StableForm form = StableFormOf(lossOf(u));
-        var evaluator = new Evaluator(row.Negatives, row.Positives, Upstream);
+        var evaluator = new Evaluator(row.Scores.Negatives, row.Scores.Positives, Upstream, row.OfClasses);
         evaluator.Define(form.Definitions);
 
         AssertClose(evaluator.Of(loss), evaluator.Of(form.Loss));
@@ -65,18 +72,23 @@ public class StableFormTests
             return;
         }
 
-        for (int i = 0; i < row.Negatives.Length; i++)
+        for (int i = 0; i < row.Scores.Negatives.Length; i++)
         {
             AssertClose(evaluator.Of(gradient.Negatives, negative: i), evaluator.Of(form.Negatives, negative: i));
         }
 
-        for (int i = 0; i < row.Positives.Length; i++)
+        for (int i = 0; i < row.Scores.Positives.Length; i++)
         {
             AssertClose(evaluator.Of(gradient.Positives, positive: i), evaluator.Of(form.Positives, positive: i));
         }
     });
 
-    private static StableForm StableFormOf(Expression loss) => StableForm.Of(loss, Derivative.Of(loss, new Upstream()), double.MaxValue);
+    private static StableForm StableFormOf(Expression loss) => StableForm.Of(loss, Derivative.Of(loss, new Upstream()), ContextOf(loss));
 
-    private static void AssertClose(double expected, double actual) => Assert.Equal(expected, actual, 1e-12 * Math.Max(Math.Abs(expected), 1e-3));
+    private static StabilityContext ContextOf(Expression loss) => new(
+        double.MaxValue,
+        new ElementCounts(new Count(Axes.Negatives), new Count(Axes.Positives)),
+        HasPairs: loss.Nodes().OfType<TwoSidedLogSumExp>().Any(logSumExp => logSumExp.Violation.HasPairs));
+
+    private static void AssertClose(double expected, double actual) => Assert.Equal(expected, actual, 1e-11 * Math.Max(Math.Abs(expected), 1e-3));
 }

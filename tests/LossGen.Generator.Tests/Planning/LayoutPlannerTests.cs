@@ -1,3 +1,4 @@
+using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
 
 namespace LossGen.Generator.Tests.Planning;
@@ -15,7 +16,7 @@ public class LayoutPlannerTests
     [InlineData(8, 1, 8, 0)]
     public void A_row_of_up_to_8_vectors_is_a_straight_line(int classes, int lanes, int vectors, int tailLanes)
     {
-        Assert.Equal(new StraightLine(vectors, tailLanes), LayoutPlanner.LayoutOf(classes, lanes));
+        Assert.Equal(new StraightLine(vectors, tailLanes), LayoutOf(classes, lanes));
     }
 
     [Theory]
@@ -25,7 +26,7 @@ public class LayoutPlannerTests
     [InlineData(128 * 4, 1)]
     public void A_longer_row_is_a_loop(int classes, int lanes)
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: null), LayoutPlanner.LayoutOf(classes, lanes));
+        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: null), LayoutOf(classes, lanes));
     }
 
     [Theory]
@@ -36,7 +37,21 @@ public class LayoutPlannerTests
     [InlineData(null, 1)]
     public void A_loop_flushes_its_sums_where_a_row_is_very_long_or_may_be(int? classes, int lanes)
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: 128), LayoutPlanner.LayoutOf(classes, lanes));
+        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: 128), LayoutOf(classes, lanes));
+    }
+
+    [Fact]
+    public void Two_sides_share_the_registers()
+    {
+        SidePlan[] sides = [.. LayoutPlanner.SidesOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8)];
+
+        Assert.Equal([new UnrolledLoop(Vectors: 4, BlocksPerSum: null), new StraightLine(Vectors: 1, TailLanes: 4)], sides.Select(side => side.Layout));
+    }
+
+    [Fact]
+    public void Sides_in_the_same_memory_take_fewer_vectors_a_block()
+    {
+        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 128), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8).Single().Layout);
     }
 
     [Fact]
@@ -46,4 +61,6 @@ public class LayoutPlannerTests
         Assert.Equal("straight line, 2 vectors a row", new StraightLine(2, 2).Describe("vector"));
         Assert.Equal("loop over blocks of 4 scores", new UnrolledLoop(4, null).Describe("score"));
     }
+
+    private static Layout LayoutOf(int? classes, int lanes) => LayoutPlanner.SidesOf([(Axes.Negatives, classes)], lanes).Single().Layout;
 }

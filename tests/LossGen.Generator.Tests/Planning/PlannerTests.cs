@@ -37,8 +37,8 @@ public class PlannerTests
             KernelPlan both = PlanOf(spec, bits);
             KernelPlan lossAlone = PlanOf(WithoutGradient(spec), bits);
 
-            Assert.Equal(both.Loss.ToString(), lossAlone.Loss.ToString());
-            Assert.Equal(both.Layout, lossAlone.Layout);
+            Assert.Equal(both.Loss!.ToString(), lossAlone.Loss!.ToString());
+            Assert.Equal(both.Sides, lossAlone.Sides);
             Assert.Equal(
                 NeededFor(both.Loss, both).Select(definition => definition.ToString()),
                 DefinitionsIn(lossAlone).Select(definition => definition.ToString()));
@@ -50,9 +50,9 @@ public class PlannerTests
     {
         KernelPlan plan = PlanOf(Specs.Softmax(10, writesGradient: false), 256);
 
-        Assert.False(plan.WritesGradient);
+        Assert.False(plan.WritesGradientOf(Axes.Pairs));
         Assert.Empty(plan.OncePerBatch);
-        Assert.All(plan.Passes, pass => Assert.Null(pass.Gradient));
+        Assert.All(plan.Passes, pass => Assert.Empty(pass.Gradients));
         Assert.All(plan.Passes, pass => Assert.Empty(pass.Kept));
     }
 
@@ -70,11 +70,11 @@ public class PlannerTests
                 Assert.All(pass.Reloaded, kept => Assert.Contains(kept, known));
                 Compute(pass.Elements);
                 Compute(pass.Reductions);
-                AssertKnown(pass.Gradient ?? 0);
+                Assert.All(pass.Gradients, gradient => AssertKnown(gradient.Value));
                 Compute(pass.Afterwards);
             }
 
-            AssertKnown(plan.Loss);
+            AssertKnown(plan.Loss!);
             AssertKnown(plan.LabelGradient!);
 
             void Compute(IEnumerable<Definition> definitions)
@@ -105,7 +105,7 @@ public class PlannerTests
 
         Definition kept = Assert.Single(plan.Passes[1].Kept);
         Assert.Equal([kept], plan.Passes[2].Reloaded);
-        Assert.False(plan.Passes[2].ReadsScores);
+        Assert.DoesNotContain(plan.Passes[2].Values.SelectMany(value => value.Nodes()), node => node is Score);
     }
 
     [Fact]

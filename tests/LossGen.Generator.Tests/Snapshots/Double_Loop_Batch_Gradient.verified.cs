@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -30,7 +30,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
         double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must still be −∞ and not NaN.
         double reference = double.Max(max, double.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -92,13 +92,13 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
-        losses.Add(loss);
+        total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
-    return losses.Total;
+    return total.Total;
 }
 
 /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
@@ -109,10 +109,10 @@ private static void LoadNegatives(ref double scores, nuint i, nint label, out Ve
     if (i + 16 > 100 || lane is >= 0 and < 16)
     {
         nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 4, left - 4), lane - 4);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 12, left - 12), lane - 12);
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, double.NegativeInfinity), lane, double.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 4, left - 4, double.NegativeInfinity), lane - 4, double.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, double.NegativeInfinity), lane - 8, double.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 12, left - 12, double.NegativeInfinity), lane - 12, double.NegativeInfinity);
     }
     else
     {
@@ -130,10 +130,10 @@ private static void Load(ref double memory, nuint i, out Vector256<double> z0, o
     if (i + 16 > 100)
     {
         nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left);
-        z1 = Lanes256.LoadFirst(ref memory, i + 4, left - 4);
-        z2 = Lanes256.LoadFirst(ref memory, i + 8, left - 8);
-        z3 = Lanes256.LoadFirst(ref memory, i + 12, left - 12);
+        z0 = Lanes256.LoadFirst(ref memory, i, left, 0d);
+        z1 = Lanes256.LoadFirst(ref memory, i + 4, left - 4, 0d);
+        z2 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0d);
+        z3 = Lanes256.LoadFirst(ref memory, i + 12, left - 12, 0d);
     }
     else
     {

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -15,14 +15,14 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         double target = Unsafe.Add(ref scores, label);
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<double> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label);
-        Vector256<double> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 4), label - 4);
-        Vector256<double> z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
+        Vector256<double> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, double.NegativeInfinity);
+        Vector256<double> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 4), label - 4, double.NegativeInfinity);
+        Vector256<double> z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, double.NegativeInfinity), label - 8, double.NegativeInfinity);
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2));
 
-        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must still be −∞ and not NaN.
         double reference = double.Max(max, double.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -63,13 +63,13 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         (e1 * factorLanes).StoreUnsafe(ref derivatives, 4);
         Lanes256.StoreFirst(e2 * factorLanes, ref derivatives, 8, 2);
 
-        losses.Add(loss);
+        total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
-    return losses.Total;
+    return total.Total;
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -29,7 +29,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must still be −∞ and not NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -80,10 +80,10 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // The loss of the row.
         float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
-        losses.Add(loss);
+        total.Add(loss);
     }
 
-    return losses.Total;
+    return total.Total;
 }
 
 /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
@@ -94,10 +94,10 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
     if (i + 32 > 5000 || lane is >= 0 and < 32)
     {
         nint left = (nint)5000 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
     }
     else
     {

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -40,23 +40,19 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float rowFactor = max - target + 1f <= 0f ? 0f : upstream;
 
         // Pass 2: the gradient, [i = argmax]·rowFactor.
-        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
-        for (nuint i = 0; i < 100; i += 32)
+        MemoryMarshal.CreateSpan(ref derivatives, (int)100).Clear();
+        if (argmax >= 0)
         {
-            Vector256<float> g0 = Lanes256.OnlyAt(argmax - (nint)i, rowFactorLanes);
-            Vector256<float> g1 = Lanes256.OnlyAt(argmax - (nint)i - 8, rowFactorLanes);
-            Vector256<float> g2 = Lanes256.OnlyAt(argmax - (nint)i - 16, rowFactorLanes);
-            Vector256<float> g3 = Lanes256.OnlyAt(argmax - (nint)i - 24, rowFactorLanes);
-            Store(ref derivatives, i, g0, g1, g2, g3);
+            Unsafe.Add(ref derivatives, argmax) = rowFactor;
         }
 
-        losses.Add(loss);
+        total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(max - target + 1f <= 0f ? 0f : upstream);
     }
 
-    return losses.Total;
+    return total.Total;
 }
 
 /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
@@ -67,10 +63,10 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
     if (i + 32 > 100 || lane is >= 0 and < 32)
     {
         nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
     }
     else
     {
@@ -78,26 +74,5 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
         z1 = Vector256.LoadUnsafe(ref scores, i + 8);
         z2 = Vector256.LoadUnsafe(ref scores, i + 16);
         z3 = Vector256.LoadUnsafe(ref scores, i + 24);
-    }
-}
-
-/// <summary>Stores a block, as far as the row goes.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
-{
-    if (i + 32 > 100)
-    {
-        nint left = (nint)100 - (nint)i;
-        Lanes256.StoreFirst(z0, ref memory, i, left);
-        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
-        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
-        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
-    }
-    else
-    {
-        z0.StoreUnsafe(ref memory, i);
-        z1.StoreUnsafe(ref memory, i + 8);
-        z2.StoreUnsafe(ref memory, i + 16);
-        z3.StoreUnsafe(ref memory, i + 24);
     }
 }

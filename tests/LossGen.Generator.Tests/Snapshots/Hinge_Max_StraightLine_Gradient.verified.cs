@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -15,8 +15,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float target = Unsafe.Add(ref scores, label);
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label);
-        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
+        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
+        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         float max = Lanes256.Max(Vector256.Max(z0, z1));
@@ -31,15 +31,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float rowFactor = max - target + 1f <= 0f ? 0f : upstream;
 
         // Pass 2: the gradient, [i = argmax]·rowFactor.
-        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
-        (Lanes256.OnlyAt(argmax, rowFactorLanes)).StoreUnsafe(ref derivatives, 0);
-        Lanes256.StoreFirst(Lanes256.OnlyAt(argmax - 8, rowFactorLanes), ref derivatives, 8, 2);
+        MemoryMarshal.CreateSpan(ref derivatives, (int)10).Clear();
+        if (argmax >= 0)
+        {
+            Unsafe.Add(ref derivatives, argmax) = rowFactor;
+        }
 
-        losses.Add(loss);
+        total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(max - target + 1f <= 0f ? 0f : upstream);
     }
 
-    return losses.Total;
+    return total.Total;
 }

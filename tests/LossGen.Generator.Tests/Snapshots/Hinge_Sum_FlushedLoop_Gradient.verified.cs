@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -18,7 +18,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
         // A label at −∞ is beaten by every score.
-        float lift = finiteTarget - target <= 0f ? 0f : float.MaxValue;
+        float lift = float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : float.MaxValue;
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive; the gradient, excess ≤ 0 ? 0 : upstream.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
@@ -68,15 +68,15 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float active = (float)activeOfStretches.Total;
 
         // The loss of the row.
-        float loss = sum + (finiteTarget - target <= 0f ? 0f : (finiteTarget - target) * active);
+        float loss = sum + (float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : (float.Min(finiteTarget, float.MaxValue) - target) * active);
 
-        losses.Add(loss);
+        total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(active * upstream);
     }
 
-    return losses.Total;
+    return total.Total;
 }
 
 /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
@@ -87,10 +87,10 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
     if (i + 32 > 5000 || lane is >= 0 and < 32)
     {
         nint left = (nint)5000 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
     }
     else
     {

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -30,7 +30,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must still be −∞ and not NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -92,13 +92,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
-        losses.Add(loss);
+        total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
-    return losses.Total;
+    return total.Total;
 }
 
 /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
@@ -109,10 +109,10 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
     if (i + 32 > 100 || lane is >= 0 and < 32)
     {
         nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left), lane);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8), lane - 8);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16), lane - 16);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24), lane - 24);
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
     }
     else
     {
@@ -130,10 +130,10 @@ private static void Load(ref float memory, nuint i, out Vector256<float> z0, out
     if (i + 32 > 100)
     {
         nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left);
-        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8);
-        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16);
-        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24);
+        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
+        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
+        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
+        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
     }
     else
     {

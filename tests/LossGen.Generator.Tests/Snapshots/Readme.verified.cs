@@ -3,9 +3,9 @@
 // CrossEntropy: SoftmaxCrossEntropy, C = 10, γ = 1, m = 0, mean of the batch, float
 //
 //   violation        u = zᵢ − z_y  for every class i ≠ y
-//   loss of a row    softplus(log Σᵢ exp(zᵢ − z_y))
-//   derivative       ∂/∂zᵢ  = σ(log Σᵢ exp(zᵢ − z_y))·softmaxᵢ(zᵢ)
-//                    ∂/∂z_y = −σ(log Σᵢ exp(zᵢ − z_y))
+//   loss of a row    softplus(log Σᵢ exp u)
+//   derivative       ∂/∂zᵢ  = σ(log Σᵢ exp u)·softmaxᵢ(u)
+//                    ∂/∂z_y = −σ(log Σᵢ exp u)
 //   upstream         1 / N, since the loss is the mean of N rows
 //
 //   once a row:   target = z_y
@@ -64,15 +64,15 @@ namespace LossGen.Generated
             }
 
             float upstream = 1f / rows;
-            ref float firstLogit = ref MemoryMarshal.GetReference(logits);
-            ref int firstLabel = ref MemoryMarshal.GetReference(labels);
-            ref float firstDerivative = ref MemoryMarshal.GetReference(gradient);
+            ref float logitsStart = ref MemoryMarshal.GetReference(logits);
+            ref int labelsStart = ref MemoryMarshal.GetReference(labels);
+            ref float gradientStart = ref MemoryMarshal.GetReference(gradient);
 
             double total =
-                Vector512.IsHardwareAccelerated ? Rows512(ref firstLogit, ref firstLabel, ref firstDerivative, (nuint)rows, upstream) :
-                Vector256.IsHardwareAccelerated ? Rows256(ref firstLogit, ref firstLabel, ref firstDerivative, (nuint)rows, upstream) :
-                Vector128.IsHardwareAccelerated ? Rows128(ref firstLogit, ref firstLabel, ref firstDerivative, (nuint)rows, upstream) :
-                RowsScalar(ref firstLogit, ref firstLabel, ref firstDerivative, (nuint)rows, upstream);
+                Vector512.IsHardwareAccelerated ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                Vector128.IsHardwareAccelerated ? Rows128(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                RowsScalar(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream);
             return (float)(total / rows);
         }
 
@@ -80,7 +80,7 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var losses = new CompensatedSum();
+            var total = new CompensatedSum();
 
             for (nuint row = 0; row < rows; row++)
             {
@@ -93,12 +93,12 @@ namespace LossGen.Generated
                 float target = Unsafe.Add(ref scores, label);
 
                 // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                Vector512<float> z0 = Lanes512.Without(Lanes512.LoadFirst(ref scores, 0, 10), label);
+                Vector512<float> z0 = Lanes512.Without(Lanes512.LoadFirst(ref scores, 0, 10, float.NegativeInfinity), label, float.NegativeInfinity);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max = Lanes512.Largest(z0);
 
-                // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -135,13 +135,13 @@ namespace LossGen.Generated
                 Vector512<float> factorLanes = Vector512.Create(factor);
                 Lanes512.StoreFirst(e0 * factorLanes, ref derivatives, 0, 10);
 
-                losses.Add(loss);
+                total.Add(loss);
 
                 // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
-            return losses.Total;
+            return total.Total;
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -176,7 +176,7 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var losses = new CompensatedSum();
+            var total = new CompensatedSum();
 
             for (nuint row = 0; row < rows; row++)
             {
@@ -189,13 +189,13 @@ namespace LossGen.Generated
                 float target = Unsafe.Add(ref scores, label);
 
                 // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label);
-                Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
+                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
+                Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
-                // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -234,13 +234,13 @@ namespace LossGen.Generated
                 (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
                 Lanes256.StoreFirst(e1 * factorLanes, ref derivatives, 8, 2);
 
-                losses.Add(loss);
+                total.Add(loss);
 
                 // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
-            return losses.Total;
+            return total.Total;
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -288,7 +288,7 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var losses = new CompensatedSum();
+            var total = new CompensatedSum();
 
             for (nuint row = 0; row < rows; row++)
             {
@@ -301,14 +301,14 @@ namespace LossGen.Generated
                 float target = Unsafe.Add(ref scores, label);
 
                 // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), label);
-                Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), label - 4);
-                Vector128<float> z2 = Lanes128.Without(Lanes128.LoadFirst(ref scores, 8, 2), label - 8);
+                Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
+                Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), label - 4, float.NegativeInfinity);
+                Vector128<float> z2 = Lanes128.Without(Lanes128.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max = Lanes128.Largest(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
 
-                // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -349,13 +349,13 @@ namespace LossGen.Generated
                 (e1 * factorLanes).StoreUnsafe(ref derivatives, 4);
                 Lanes128.StoreFirst(e2 * factorLanes, ref derivatives, 8, 2);
 
-                losses.Add(loss);
+                total.Add(loss);
 
                 // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
-            return losses.Total;
+            return total.Total;
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -418,7 +418,7 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double RowsScalar(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var losses = new CompensatedSum();
+            var total = new CompensatedSum();
 
             for (nuint row = 0; row < rows; row++)
             {
@@ -446,7 +446,7 @@ namespace LossGen.Generated
 
                 float max = float.MaxNative(float.MaxNative(max0, max1), float.MaxNative(max2, max3));
 
-                // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must still be −∞ and not NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -506,13 +506,13 @@ namespace LossGen.Generated
                     Store(ref derivatives, i, g0, g1, g2, g3);
                 }
 
-                losses.Add(loss);
+                total.Add(loss);
 
                 // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
-            return losses.Total;
+            return total.Total;
         }
 
         /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
@@ -523,10 +523,10 @@ namespace LossGen.Generated
             if (i + 4 > 10 || lane is >= 0 and < 4)
             {
                 nint left = (nint)10 - (nint)i;
-                z0 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i, left), lane);
-                z1 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 1, left - 1), lane - 1);
-                z2 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 2, left - 2), lane - 2);
-                z3 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 3, left - 3), lane - 3);
+                z0 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+                z1 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 1, left - 1, float.NegativeInfinity), lane - 1, float.NegativeInfinity);
+                z2 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 2, left - 2, float.NegativeInfinity), lane - 2, float.NegativeInfinity);
+                z3 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 3, left - 3, float.NegativeInfinity), lane - 3, float.NegativeInfinity);
             }
             else
             {
@@ -544,10 +544,10 @@ namespace LossGen.Generated
             if (i + 4 > 10)
             {
                 nint left = (nint)10 - (nint)i;
-                z0 = SingleLane.LoadFirst(ref memory, i, left);
-                z1 = SingleLane.LoadFirst(ref memory, i + 1, left - 1);
-                z2 = SingleLane.LoadFirst(ref memory, i + 2, left - 2);
-                z3 = SingleLane.LoadFirst(ref memory, i + 3, left - 3);
+                z0 = SingleLane.LoadFirst(ref memory, i, left, 0f);
+                z1 = SingleLane.LoadFirst(ref memory, i + 1, left - 1, 0f);
+                z2 = SingleLane.LoadFirst(ref memory, i + 2, left - 2, 0f);
+                z3 = SingleLane.LoadFirst(ref memory, i + 3, left - 3, 0f);
             }
             else
             {

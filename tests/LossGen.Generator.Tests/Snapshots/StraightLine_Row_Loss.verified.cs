@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
-    var losses = new CompensatedSum();
+    var total = new CompensatedSum();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -14,13 +14,13 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         float target = Unsafe.Add(ref scores, label);
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label);
-        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2), label - 8);
+        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
+        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
-        // With every negative masked (−∞) the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must still be −∞ and not NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -48,10 +48,10 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // The loss of the row.
         float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
 
-        losses.Add(loss);
+        total.Add(loss);
     }
 
-    return losses.Total;
+    return total.Total;
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>

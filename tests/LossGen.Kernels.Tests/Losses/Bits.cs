@@ -13,6 +13,14 @@ internal static class Bits
         AssertEqual<T>(expected.Gradient, actual.Gradient, $"gradient, {description}");
     }
 
+    public static void AssertEqual<T>(OptionResult<T> expected, OptionResult<T> actual, string description)
+        where T : unmanaged, INumberBase<T>
+    {
+        AssertEqual([expected.Loss], [actual.Loss], $"loss, {description}");
+        AssertEqual<T>(expected.Losses, actual.Losses, $"losses, {description}");
+        AssertEqual<T>(expected.Gradient, actual.Gradient, $"gradient, {description}");
+    }
+
     public static void AssertEqual<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual, string description)
         where T : unmanaged, INumberBase<T>
     {

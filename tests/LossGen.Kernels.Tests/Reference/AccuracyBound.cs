@@ -7,7 +7,8 @@ namespace LossGen.Kernels.Tests.Reference;
 /// <remarks>
 /// With σ = dL/ds, κ = 1 - σ for the softplus losses and 0 for the active side of a hinge, δ the highest negative minus the lowest
 /// positive, W the mean distance of a side's scores from its strongest,
-/// n = log₂ negatives + log₂ positives and Δ = W_negatives + W_positives + γ (|δ| + |m|) + n + 2:
+/// n = log₂ negatives + log₂ positives, μ = |m| (in the balanced form + (ln K + ln L) / γ) and
+/// Δ = W_negatives + W_positives + γ (|δ| + μ) + n + 2:
 /// <list type="bullet">
 /// <item>loss: 4 ε (|L| + σ Δ) + (count + 1) · tiny</item>
 /// <item>a gradient g: 4 ε |g| (distance + W of its side + κ Δ + n + 4) + 2 γ · tiny</item>
@@ -31,7 +32,7 @@ internal sealed class AccuracyBound
         BigReal tiny = format.SmallestNormal;
         BigReal logCounts = Math.Log2(negatives.Count) + Math.Log2(positives.Count);
         var scale = negatives.MeanDistance + positives.MeanDistance
-            + (reference.Gamma * (BigReal.Abs(reference.Gap) + Math.Abs(reference.Margin))) + logCounts + 2.0;
+            + (reference.Gamma * (BigReal.Abs(reference.Gap) + Math.Abs(reference.Margin))) + reference.Balance + logCounts + 2.0;
         Loss = (fourEpsilon * (reference.Loss + (reference.Slope * scale))) + ((negatives.Count + positives.Count + 1.0) * tiny);
 
         var common = (reference.RelativeSlopeChange * scale) + logCounts + 4.0;

@@ -1,4 +1,3 @@
-using LossGen.Kernels.Tests.Losses;
 using Xunit.Sdk;
 
 namespace LossGen.Kernels.Tests.Reference;
@@ -92,56 +91,6 @@ public class AccuracyTests
         Assert.Contains("loss: expected", failure.Message, StringComparison.Ordinal);
         Assert.Contains("gradient[0]: expected", failure.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Pairs_are_judged_on_both_sides()
-    {
-        double[] positives = [0.75, 0.5];
-        double[] negatives = [0.25, 0.625, -1];
-        var reference = new SoftplusReference(negatives, positives, gamma: 8, margin: 0.25);
-        var loss = (double)reference.Loss;
-        var formula = new Formula<double>(Hinge: null, Gamma: 8, Margin: 0.25);
-        double[] positiveGradient = [.. reference.PositiveGradient.Select(component => (double)component)];
-        double[] negativeGradient = [.. reference.NegativeGradient.Select(component => (double)component)];
-
-        var multiples = Accuracy.AssertWithinBound<double>(positives, negatives, formula, loss, positiveGradient, negativeGradient, "pairs");
-        positiveGradient[1] = -positiveGradient[1];
-        var failure = Assert.ThrowsAny<XunitException>(() =>
-            Accuracy.AssertWithinBound<double>(positives, negatives, formula, loss, positiveGradient, negativeGradient, "pairs"));
-
-        Assert.InRange(multiples.Gradient, 0, 0.25);
-        Assert.Contains("positiveGradient[1]: expected", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("(K = 2, L = 3, γ 8, m 0.25, double)", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void At_the_kink_of_a_smoothed_hinge_either_side_is_right_but_not_half_of_each()
-    {
-        // s = 1 - 1.25 + 0.25 = 0.
-        Assert.InRange(Judge(0, 0).Gradient, 0, 0);
-        Assert.InRange(Judge(1e-8f, 1).Gradient, 0, 0);
-        Assert.ThrowsAny<XunitException>(() => Judge(0, 1));
-        Assert.ThrowsAny<XunitException>(() => Judge(1e-8f, 0));
-
-        static WorstMultiples Judge(float loss, float slope) => JudgeHinge(Over.LogSumExp, negative: 1, loss, slope);
-    }
-
-    [Theory]
-    [InlineData(Over.Sum)]
-    [InlineData(Over.Max)]
-    [InlineData(Over.LogSumExp)]
-    public void Away_from_the_kink_of_a_hinge_one_side_is_right(Over over)
-    {
-        Assert.InRange(JudgeHinge(over, negative: 0.5f, loss: 0, slope: 0).Loss, 0, 0);
-        Assert.InRange(JudgeHinge(over, negative: 1.5f, loss: 0.5f, slope: 1).Loss, 0, 0);
-        Assert.ThrowsAny<XunitException>(() => JudgeHinge(over, negative: 0.5f, loss: float.Epsilon, slope: 0));
-        Assert.ThrowsAny<XunitException>(() => JudgeHinge(over, negative: 0.5f, loss: 0, slope: 1));
-        Assert.ThrowsAny<XunitException>(() => JudgeHinge(over, negative: 1.5f, loss: 0.5f, slope: 0));
-        Assert.ThrowsAny<XunitException>(() => JudgeHinge(over, negative: 1.5f, loss: 0.5001f, slope: 1));
-    }
-
-    private static WorstMultiples JudgeHinge(Over over, float negative, float loss, float slope) =>
-        Accuracy.AssertWithinBound<float>([1.25f], [negative], new(over, Gamma: 1, Margin: 0.25f), loss, [-slope], [slope], "hinge");
 
     private static (float Loss, float[] Gradient) Rounded()
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using LossGen.Kernels.Tests.Losses;
+using LossGen.Kernels.Tests.Pairs;
 
 namespace LossGen.Kernels.Tests.Reference;
 
@@ -12,13 +13,28 @@ internal sealed record ExpectedLoss(BigReal Loss, BigReal LossBound, ExpectedSid
     public static ExpectedLoss Of<T>(Formula<T> formula, T[] negatives, T[] positives)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        var (gamma, margin) = (double.CreateChecked(formula.Gamma), double.CreateChecked(formula.Margin));
-        return formula.Hinge switch
+        var loss = formula.Hinge switch
         {
-            null => OfSmooth<T>(new SoftplusReference(Accuracy.Widen<T>(negatives), Accuracy.Widen<T>(positives), gamma, margin)),
-            Over.LogSumExp => OfHinge<T>(new LogSumExpHingeReference(Accuracy.Widen<T>(negatives), Accuracy.Widen<T>(positives), gamma, margin)),
-            Over.Max => Of(PairwiseHingeReference<T>.OverMax(negatives, positives, formula.Gamma, formula.Margin)),
-            _ => Of(PairwiseHingeReference<T>.OverSum(negatives, positives, formula.Gamma, formula.Margin)),
+            null => PairLoss.Unified,
+            Over.LogSumExp => PairLoss.HingeOverLogSumExp,
+            Over.Max => PairLoss.HingeOverMax,
+            _ => PairLoss.HingeOverSum,
+        };
+        return Of(new PairFormula<T>(loss, formula.Gamma, formula.Margin), negatives, positives);
+    }
+
+    public static ExpectedLoss Of<T>(PairFormula<T> formula, T[] negatives, T[] positives)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        var (wideNegatives, widePositives) = (Accuracy.Widen<T>(negatives), Accuracy.Widen<T>(positives));
+        var (gamma, margin) = (double.CreateChecked(formula.Gamma), double.CreateChecked(formula.Margin));
+        return formula.Loss switch
+        {
+            PairLoss.HingeOverSum => Of(PairwiseHingeReference<T>.OverSum(negatives, positives, formula.Gamma, formula.Margin)),
+            PairLoss.HingeOverMax => Of(PairwiseHingeReference<T>.OverMax(negatives, positives, formula.Gamma, formula.Margin)),
+            PairLoss.HingeOverLogSumExp => OfHinge<T>(new LogSumExpHingeReference(wideNegatives, widePositives, gamma, margin, formula.IsBalanced)),
+            PairLoss.Unified => OfSmooth<T>(new SoftplusReference(wideNegatives, widePositives, gamma, margin, formula.IsBalanced)),
+            _ => OfCircle<T>(new CircleLossReference(wideNegatives, widePositives, gamma, margin, formula.DetachesWeights, formula.IsBalanced)),
         };
     }
 
@@ -34,6 +50,13 @@ internal sealed record ExpectedLoss(BigReal Loss, BigReal LossBound, ExpectedSid
         where T : IBinaryFloatingPointIeee754<T>
     {
         var bound = new AccuracyBound(reference, NumberFormat.Of<T>());
+        return new(reference.Loss, bound.Loss, new(reference.NegativeGradient, bound.OfNegatives), new(reference.PositiveGradient, bound.OfPositives));
+    }
+
+    private static ExpectedLoss OfCircle<T>(CircleLossReference reference)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        var bound = new CircleLossBound(reference, NumberFormat.Of<T>());
         return new(reference.Loss, bound.Loss, new(reference.NegativeGradient, bound.OfNegatives), new(reference.PositiveGradient, bound.OfPositives));
     }
 

@@ -2,7 +2,8 @@ namespace LossGen.Kernels.Tests.Reference;
 
 /// <summary>
 /// The exact loss of one row with K positives and L negatives that is a function of
-/// LSE_j γ (s_j + m) + LSE_i (-γ s_i) = log Σ_ij e^(γ (s_j - s_i + m)), and its derivative by every score.
+/// LSE_j γ (s_j + m) + LSE_i (-γ s_i) = log Σ_ij e^(γ (s_j - s_i + m)), and its derivative by every score. In the balanced form log-mean-exps take
+/// the place of the log-sum-exps: ln K + ln L are taken off.
 /// </summary>
 /// <remarks>
 /// Differences of scores are rounded to 200 bits, which is exact unless two numbers more than 147 powers of two apart meet. What is lost
@@ -14,9 +15,10 @@ internal abstract class LogSumExpReference
     /// <param name="positives">The positives' scores; +∞ is masked.</param>
     /// <param name="gamma">The scale, already rounded to the type under test.</param>
     /// <param name="margin">The margin, already rounded to the type under test.</param>
+    /// <param name="isBalanced">Whether means take the place of the sums.</param>
     /// <param name="outer">The loss as a function of the log-sum-exp.</param>
     protected LogSumExpReference(
-        ReadOnlySpan<double> negatives, ReadOnlySpan<double> positives, double gamma, double margin, Func<BigReal, OuterValue> outer)
+        ReadOnlySpan<double> negatives, ReadOnlySpan<double> positives, double gamma, double margin, bool isBalanced, Func<BigReal, OuterValue> outer)
     {
         if (gamma <= 0)
         {
@@ -34,7 +36,8 @@ internal abstract class LogSumExpReference
         }
 
         Gap = (BigReal)Negatives.Strongest - Positives.Strongest;
-        LogSumExp = (gamma * (Gap + margin)) + Negatives.LogOfSum + Positives.LogOfSum;
+        Balance = isBalanced ? BigReal.Log(negatives.Length) + BigReal.Log(positives.Length) : BigReal.Zero;
+        LogSumExp = (gamma * (Gap + margin)) + Negatives.LogOfSum + Positives.LogOfSum - Balance;
         (Loss, Slope, RelativeSlopeChange) = outer(LogSumExp);
 
         for (var j = 0; j < negatives.Length; j++)
@@ -62,6 +65,9 @@ internal abstract class LogSumExpReference
     /// <summary>The highest negative minus the lowest positive.</summary>
     public BigReal Gap { get; }
 
+    /// <summary>ln K + ln L in the balanced form, otherwise 0. K and L are the lengths: a masked score is no term, but counts.</summary>
+    public BigReal Balance { get; }
+
     /// <summary>Without meaning when <see cref="IsEmpty"/>.</summary>
     public BigReal LogSumExp { get; }
 
@@ -76,7 +82,7 @@ internal abstract class LogSumExpReference
     public BigReal[] NegativeGradient { get; }
 
     public BigReal[] PositiveGradient { get; }
-
-    /// <summary>The function that makes the loss of the log-sum-exp, at one place.</summary>
-    protected readonly record struct OuterValue(BigReal Loss, BigReal Slope, BigReal RelativeSlopeChange);
 }
+
+/// <summary>The function that makes the loss of the log-sum-exp, at one place.</summary>
+internal readonly record struct OuterValue(BigReal Loss, BigReal Slope, BigReal RelativeSlopeChange);

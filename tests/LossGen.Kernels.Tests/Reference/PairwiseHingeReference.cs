@@ -15,34 +15,40 @@ namespace LossGen.Kernels.Tests.Reference;
 internal sealed class PairwiseHingeReference<T>
     where T : IBinaryFloatingPointIeee754<T>
 {
-    private readonly BigReal _gamma;
-    private readonly T _margin;
-    private BigReal _magnitude;
+    /// <summary>Far more than the two roundings of a violation in double can amount to, relative to what it is made of.</summary>
+    private const double DoubtfulPart = 1e-15;
 
-    private PairwiseHingeReference(T[] negatives, T[] positives, T gamma, T margin, IReadOnlyCollection<Pair> pairs)
+    private PairwiseHingeReference(T[] negatives, T[] positives, T gamma, T margin, int[] ofNegatives, int[] ofPositives)
     {
-        _gamma = double.CreateChecked(gamma);
-        _margin = margin;
         var activeNegatives = new int[negatives.Length];
         var activePositives = new int[positives.Length];
-        foreach (var (j, i) in pairs)
+        foreach (var j in ofNegatives)
         {
-            if (Add(negatives[j], positives[i]))
+            foreach (var i in ofPositives)
             {
-                activeNegatives[j]++;
-                activePositives[i]++;
+                if ((negatives[j] - positives[i]) + margin > T.Zero)
+                {
+                    activeNegatives[j]++;
+                    activePositives[i]++;
+                }
             }
         }
 
+        BigReal scale = double.CreateChecked(gamma);
         NegativeGradient = [.. activeNegatives.Select(GammaTimes)];
         PositiveGradient = [.. activePositives.Select(count => -GammaTimes(count))];
-        if (pairs.Count > 0)
+        if (ofNegatives.Length > 0 && ofPositives.Length > 0)
         {
-            LossBound = 4 * NumberFormat.Of<T>().Epsilon * (_magnitude + (Loss * (1 + Math.Log2(pairs.Count))));
+            var (sum, magnitude) = Sums(Widen(negatives, ofNegatives), Widen(positives, ofPositives), double.CreateChecked(margin));
+            Loss = scale * sum;
+            LossBound = 4 * NumberFormat.Of<T>().Epsilon * ((scale * magnitude) + (Loss * (1 + Math.Log2((double)ofNegatives.Length * ofPositives.Length))));
         }
+
+        // Rounded once: in float the product of γ and a count is exact in double.
+        BigReal GammaTimes(int count) => double.CreateChecked(T.CreateChecked((double)(scale * count)));
     }
 
-    public BigReal Loss { get; private set; }
+    public BigReal Loss { get; }
 
     public BigReal LossBound { get; }
 
@@ -50,45 +56,67 @@ internal sealed class PairwiseHingeReference<T>
 
     public BigReal[] PositiveGradient { get; }
 
-    public static PairwiseHingeReference<T> OverSum(T[] negatives, T[] positives, T gamma, T margin)
-    {
-        var pairs =
-            from j in Unmasked(negatives, T.NegativeInfinity)
-            from i in Unmasked(positives, T.PositiveInfinity)
-            select new Pair(j, i);
-        return new(negatives, positives, gamma, margin, [.. pairs]);
-    }
+    public static PairwiseHingeReference<T> OverSum(T[] negatives, T[] positives, T gamma, T margin) =>
+        new(negatives, positives, gamma, margin, Unmasked(negatives, T.NegativeInfinity), Unmasked(positives, T.PositiveInfinity));
 
     public static PairwiseHingeReference<T> OverMax(T[] negatives, T[] positives, T gamma, T margin)
     {
         // MaxBy and MinBy keep the first of equals, and need something to choose from.
-        int[] ofNegatives = [.. Unmasked(negatives, T.NegativeInfinity)];
-        int[] ofPositives = [.. Unmasked(positives, T.PositiveInfinity)];
-        Pair[] strongest = ofNegatives.Length == 0 || ofPositives.Length == 0
-            ? []
-            : [new(ofNegatives.MaxBy(j => negatives[j]), ofPositives.MinBy(i => positives[i]))];
-        return new(negatives, positives, gamma, margin, strongest);
+        var ofNegatives = Unmasked(negatives, T.NegativeInfinity);
+        var ofPositives = Unmasked(positives, T.PositiveInfinity);
+        return ofNegatives.Length == 0 || ofPositives.Length == 0
+            ? new(negatives, positives, gamma, margin, [], [])
+            : new(negatives, positives, gamma, margin, [ofNegatives.MaxBy(j => negatives[j])], [ofPositives.MinBy(i => positives[i])]);
     }
 
-    private static IEnumerable<int> Unmasked(T[] scores, T mask) => Enumerable.Range(0, scores.Length).Where(i => scores[i] != mask);
-
-    /// <returns>Whether the pair is active.</returns>
-    private bool Add(T negative, T positive)
+    /// <summary>Σ (s_n - s_p + m) and Σ (|s_n - s_p| + |m|) over the pairs where the first is positive, exactly.</summary>
+    /// <remarks>
+    /// In how many such pairs a score is decides what it adds to a sum, so that there is no exact addition a pair. Scores are taken from the lowest
+    /// positive: then no term is larger than the sum, since each negative of a pair is in one with the lowest positive too.
+    /// </remarks>
+    private static (BigReal Violations, BigReal Magnitudes) Sums(double[] negatives, double[] positives, double margin)
     {
-        BigReal margin = double.CreateChecked(_margin);
-        var difference = (BigReal)double.CreateChecked(negative) - double.CreateChecked(positive);
-        var violation = _gamma * (difference + margin);
-        if (violation.Sign > 0)
+        BigReal lowest = positives.Min();
+        var (pairs, violations, differences) = (0, BigReal.Zero, BigReal.Zero);
+        var (pairsOfPositive, signsOfPositive) = (new int[positives.Length], new int[positives.Length]);
+        foreach (var negative in negatives)
         {
-            Loss += violation;
-            _magnitude += _gamma * (BigReal.Abs(difference) + BigReal.Abs(margin));
+            var (ownPairs, ownSigns) = (0, 0);
+            for (var i = 0; i < positives.Length; i++)
+            {
+                if (IsPositive(negative, positives[i], margin))
+                {
+                    var sign = negative.CompareTo(positives[i]);
+                    ownPairs++;
+                    ownSigns += sign;
+                    pairsOfPositive[i]++;
+                    signsOfPositive[i] += sign;
+                }
+            }
+
+            pairs += ownPairs;
+            violations += ownPairs * (negative - lowest + margin);
+            differences += ownSigns * (negative - lowest);
         }
 
-        return (negative - positive) + _margin > T.Zero;
+        for (var i = 0; i < positives.Length; i++)
+        {
+            violations -= pairsOfPositive[i] * (positives[i] - lowest);
+            differences -= signsOfPositive[i] * (positives[i] - lowest);
+        }
+
+        return (violations, differences + (pairs * (BigReal)Math.Abs(margin)));
     }
 
-    /// <summary>Rounded once: in float the product of γ and a count is exact in double.</summary>
-    private BigReal GammaTimes(int count) => double.CreateChecked(T.CreateChecked((double)(_gamma * count)));
+    /// <summary>The sign of the exact violation, which is that of the rounded one unless it is near 0.</summary>
+    private static bool IsPositive(double negative, double positive, double margin)
+    {
+        var rounded = negative - positive + margin;
+        var doubtful = DoubtfulPart * (Math.Abs(negative) + Math.Abs(positive) + Math.Abs(margin));
+        return Math.Abs(rounded) > doubtful ? rounded > 0 : ((BigReal)negative - positive + margin).Sign > 0;
+    }
 
-    private readonly record struct Pair(int Negative, int Positive);
+    private static int[] Unmasked(T[] scores, T mask) => [.. Enumerable.Range(0, scores.Length).Where(i => scores[i] != mask)];
+
+    private static double[] Widen(T[] scores, int[] indices) => [.. indices.Select(i => double.CreateChecked(scores[i]))];
 }

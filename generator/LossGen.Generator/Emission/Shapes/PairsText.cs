@@ -35,7 +35,7 @@ internal sealed class PairsText(LossSpec spec, Pairs shape) : ShapeText(spec)
         if (!Spec.IsSingleRow)
         {
             writer.Line($"int rows = KernelArguments.RowsOf(positives.Length, {positiveLength}, {positives});");
-            writer.Line($"KernelArguments.RequireSameRows(KernelArguments.RowsOf(negatives.Length, {negativeLength}, {negatives}), rows, {negatives}, {positives});");
+            writer.Line($"KernelArguments.RequireRows(negatives.Length, {negativeLength}, rows, positives.Length, {negatives}, {positives});");
             return;
         }
 

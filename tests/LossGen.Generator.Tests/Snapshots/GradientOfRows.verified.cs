@@ -1,0 +1,100 @@
+/// <summary>256 bits: straight line, 2 vectors a row.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static void Rows256(ref float logits, ref int labels, ref float gradient, nuint rows)
+{
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 10);
+        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+        nint label = (nint)Unsafe.Add(ref labels, row);
+        KernelArguments.RequireUnchanged(label, 10);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
+        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
+
+        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        float reference = float.Max(max, float.MinValue);
+
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        Vector256<float> referenceLanes = Vector256.Create(reference);
+        Vector256<float> e0 = z0 - referenceLanes;
+        Vector256<float> e1 = z1 - referenceLanes;
+        Exp(ref e0, ref e1);
+        float sum = Vector256.Sum(e0 + e1);
+
+        // The largest u: by how much the best of the others beats the label.
+        float violation = max - target;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+
+        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        float unit = violation <= 0f ? 1f : root * root;
+
+        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+        float others = violation <= 0f ? root * sum * root : sum;
+
+        // 1 + Σ exp(u), relative to the same: at least 1.
+        float partition = unit + others;
+
+        // The derivative of the loss by a unit of the sum.
+        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+
+        // Pass 3: the gradient, e·slope.
+        Vector256<float> slopeLanes = Vector256.Create(slope);
+        (e0 * slopeLanes).StoreUnsafe(ref derivatives, 0);
+        Lanes256.StoreFirst(e1 * slopeLanes, ref derivatives, 8, 2);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+        Unsafe.Add(ref derivatives, label) = -(sum * slope);
+    }
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    Vector256<float> p1 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+}

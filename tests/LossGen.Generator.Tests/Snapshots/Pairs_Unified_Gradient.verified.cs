@@ -1,0 +1,283 @@
+/// <summary>256 bits: negatives: loop over blocks of 4 vectors; positives: straight line, 1 vector a row. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
+{
+    var total = new CompensatedSum();
+
+    // What every gradient of the batch is multiplied by.
+    float scale = 80f * upstream;
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
+        ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
+        ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
+        ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
+
+        // The positives: beyond the row stands +∞, a masked score.
+        Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
+        Vector256<float> isPositive0 = Lanes256.First<float>(4);
+
+        // Pass 1: the largest of the negatives.
+        Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> negativeMax2 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> negativeMax3 = Vector256.Create(float.NegativeInfinity);
+        for (nuint i = 0; i < 64; i += 32)
+        {
+            LoadScoresOfNegatives(ref negativeScores, i, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
+            negativeMax0 = Vector256.MaxNative(negativeMax0, negative0);
+            negativeMax1 = Vector256.MaxNative(negativeMax1, negative1);
+            negativeMax2 = Vector256.MaxNative(negativeMax2, negative2);
+            negativeMax3 = Vector256.MaxNative(negativeMax3, negative3);
+        }
+
+        float negativeMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(negativeMax0, negativeMax1), Vector256.MaxNative(negativeMax2, negativeMax3)));
+
+        // Pass 2: minus the smallest of the positives.
+        float positiveMax = Lanes256.Largest(-positive0);
+
+        // With every positive masked the differences from the largest must still be −∞ and not NaN.
+        float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
+
+        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        float negativeReference = float.Max(negativeMax, float.MinValue);
+
+        // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
+        Vector256<float> negativeSum0 = Vector256.Create(0f);
+        Vector256<float> negativeSum1 = Vector256.Create(0f);
+        Vector256<float> negativeSum2 = Vector256.Create(0f);
+        Vector256<float> negativeSum3 = Vector256.Create(0f);
+        for (nuint i = 0; i < 64; i += 32)
+        {
+            LoadScoresOfNegatives(ref negativeScores, i, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
+            Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
+            Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
+            Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
+            Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
+            Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+            negativeSum0 += negativeE0;
+            negativeSum1 += negativeE1;
+            negativeSum2 += negativeE2;
+            negativeSum3 += negativeE3;
+            StoreOfNegatives(ref negativeDerivatives, i, negativeE0, negativeE1, negativeE2, negativeE3);
+        }
+
+        float negativeSum = Vector256.Sum((negativeSum0 + negativeSum1) + (negativeSum2 + negativeSum3));
+
+        // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
+        Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+        Exp(ref positiveE0);
+        float positiveSum = Vector256.Sum(positiveE0);
+
+        // The largest u: by how much the best of the others beats the worst positive.
+        float violation = 80f * (negativeMax + positiveMax + 0.25f);
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+
+        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        float unit = violation <= 0f ? 1f : root * root;
+
+        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+        float others = violation <= 0f ? root * (negativeSum * positiveSum) * root : negativeSum * positiveSum;
+
+        // 1 + Σ exp(u), relative to the same: at least 1.
+        float partition = unit + others;
+
+        // The loss of the row.
+        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
+
+        // The derivative of the loss by a unit of the sum.
+        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+
+        // What both sides' gradients have in common.
+        float factor = slope * scale;
+
+        // What the gradient of every element is multiplied by.
+        float negativeRowFactor = positiveSum * factor;
+
+        // What the gradient of every element is multiplied by.
+        float positiveRowFactor = negativeSum * factor;
+
+        // Pass 5: the gradient, negativeE·negativeRowFactor.
+        Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
+        for (nuint i = 0; i < 64; i += 32)
+        {
+            LoadOfNegatives(ref negativeDerivatives, i, out Vector256<float> negativeE0, out Vector256<float> negativeE1, out Vector256<float> negativeE2, out Vector256<float> negativeE3);
+            Vector256<float> g0 = negativeE0 * negativeRowFactorLanes;
+            Vector256<float> g1 = negativeE1 * negativeRowFactorLanes;
+            Vector256<float> g2 = negativeE2 * negativeRowFactorLanes;
+            Vector256<float> g3 = negativeE3 * negativeRowFactorLanes;
+            StoreOfNegatives(ref negativeDerivatives, i, g0, g1, g2, g3);
+        }
+
+        // Pass 6: the gradient, −positiveE·positiveRowFactor.
+        Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
+        Lanes256.StoreFirst(-(positiveE0 * positiveRowFactorLanes), ref positiveDerivatives, 0, 4);
+
+        total.Add(loss);
+    }
+
+    return total.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ beyond the row, as if masked.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadScoresOfNegatives(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    if (i + 32 > 64)
+    {
+        nint left = (nint)64 - (nint)i;
+        z0 = Lanes256.LoadFirst(ref memory, i, left, float.NegativeInfinity);
+        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, float.NegativeInfinity);
+        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, float.NegativeInfinity);
+        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, float.NegativeInfinity);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref memory, i);
+        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Loads a block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadOfNegatives(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    if (i + 32 > 64)
+    {
+        nint left = (nint)64 - (nint)i;
+        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
+        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
+        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
+        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref memory, i);
+        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Stores a block, as far as the row goes.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void StoreOfNegatives(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
+{
+    if (i + 32 > 64)
+    {
+        nint left = (nint)64 - (nint)i;
+        Lanes256.StoreFirst(z0, ref memory, i, left);
+        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
+        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
+        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
+    }
+    else
+    {
+        z0.StoreUnsafe(ref memory, i);
+        z1.StoreUnsafe(ref memory, i + 8);
+        z2.StoreUnsafe(ref memory, i + 16);
+        z3.StoreUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+    x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
+    x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+    Vector256<float> n2 = exponent2 - Vector256.Create(12583039f);
+    Vector256<float> n3 = exponent3 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-0.69314575f), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-0.69314575f), x3);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-1.4286068E-06f), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-1.4286068E-06f), r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    Vector256<float> p1 = Vector256.Create(0.0013820998f);
+    Vector256<float> p2 = Vector256.Create(0.0013820998f);
+    Vector256<float> p3 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.008368673f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.041668262f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.16666521f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.49999994f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+}

@@ -1,0 +1,103 @@
+/// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref float targets, ref float gradient, nuint rows, float upstream)
+{
+    var total = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 10);
+        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+        ref float probabilities = ref Unsafe.Add(ref targets, row * 10);
+
+        // The class with the largest score is taken for the label: against it no violation is positive.
+        nint label = Search.IndexOfLargest(ref scores, 10);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
+        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
+        Vector256<float> probability0 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 0), label, 0f);
+        Vector256<float> probability1 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, 8, 2, 0f), label - 8, 0f);
+
+        // Pass 1: one exp a score, of an argument that is never positive; Σ exp(u); the sum over all classes other than the label; how far the classes are below, each by its share.
+        Vector256<float> targetLanes = Vector256.Create(target);
+        Vector256<float> e0 = z0 - targetLanes;
+        Vector256<float> e1 = z1 - targetLanes;
+        Exp(ref e0, ref e1);
+        float sum = Vector256.Sum(e0 + e1);
+        float shareSum = Vector256.Sum(probability0 + probability1);
+        float spread = Vector256.Sum(Vector256.AndNot(probability0 * (z0 - targetLanes), Vector256.Equals(probability0, Vector256.Create(0f))) + Vector256.AndNot(probability1 * (z1 - targetLanes), Vector256.Equals(probability1, Vector256.Create(0f))));
+
+        // The probability of the class with the largest score.
+        float labelProbability = Unsafe.Add(ref probabilities, label);
+
+        // The sum of all shares.
+        float mass = labelProbability + shareSum;
+
+        // The loss of the row.
+        float loss = mass * VectorMath.Log1p(sum) - spread;
+
+        // The derivative of the loss by a unit of the sum.
+        float slope = 1f / (1f + sum);
+
+        // What the gradient of every element is multiplied by.
+        float rowFactor = mass * slope;
+
+        // Pass 2: the gradient, (e·rowFactor − tᵢ)·upstream.
+        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
+        Vector256<float> upstreamLanes = Vector256.Create(upstream);
+        ((e0 * rowFactorLanes - probability0) * upstreamLanes).StoreUnsafe(ref derivatives, 0);
+        Lanes256.StoreFirst((e1 * rowFactorLanes - probability1) * upstreamLanes, ref derivatives, 8, 2);
+
+        total.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+        Unsafe.Add(ref derivatives, label) = (shareSum - (mass * sum * slope)) * upstream;
+    }
+
+    return total.Total;
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    Vector256<float> p1 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+}

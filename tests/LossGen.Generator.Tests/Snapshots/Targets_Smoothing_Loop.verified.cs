@@ -1,0 +1,238 @@
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref float targets, ref float gradient, nuint rows, float upstream)
+{
+    var total = new CompensatedSum();
+
+    for (nuint row = 0; row < rows; row++)
+    {
+        ref float scores = ref Unsafe.Add(ref logits, row * 100);
+        ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+        ref float probabilities = ref Unsafe.Add(ref targets, row * 100);
+
+        // The class with the largest score is taken for the label: against it no violation is positive.
+        nint label = Search.IndexOfLargest(ref scores, 100);
+
+        // The label's score.
+        float target = Unsafe.Add(ref scores, label);
+
+        // Pass 1: one exp a score, of an argument that is never positive; Σ exp(u); the sum over all classes other than the label; how far the classes are below, each by its share.
+        Vector256<float> targetLanes = Vector256.Create(target);
+        Vector256<float> sum0 = Vector256.Create(0f);
+        Vector256<float> sum1 = Vector256.Create(0f);
+        Vector256<float> sum2 = Vector256.Create(0f);
+        Vector256<float> sum3 = Vector256.Create(0f);
+        Vector256<float> shareSum0 = Vector256.Create(0f);
+        Vector256<float> shareSum1 = Vector256.Create(0f);
+        Vector256<float> shareSum2 = Vector256.Create(0f);
+        Vector256<float> shareSum3 = Vector256.Create(0f);
+        Vector256<float> spread0 = Vector256.Create(0f);
+        Vector256<float> spread1 = Vector256.Create(0f);
+        Vector256<float> spread2 = Vector256.Create(0f);
+        Vector256<float> spread3 = Vector256.Create(0f);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            Vector256<float> isNegative0 = Lanes256.FirstBut<float>((nint)100 - (nint)i, label - (nint)i);
+            Vector256<float> isNegative1 = Lanes256.FirstBut<float>((nint)100 - (nint)i - 8, label - (nint)i - 8);
+            Vector256<float> isNegative2 = Lanes256.FirstBut<float>((nint)100 - (nint)i - 16, label - (nint)i - 16);
+            Vector256<float> isNegative3 = Lanes256.FirstBut<float>((nint)100 - (nint)i - 24, label - (nint)i - 24);
+            Vector256<float> probability0 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i, (nint)100 - (nint)i, 0f), label - (nint)i, 0f);
+            Vector256<float> probability1 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 8, (nint)100 - (nint)i - 8, 0f), label - (nint)i - 8, 0f);
+            Vector256<float> probability2 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 16, (nint)100 - (nint)i - 16, 0f), label - (nint)i - 16, 0f);
+            Vector256<float> probability3 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 24, (nint)100 - (nint)i - 24, 0f), label - (nint)i - 24, 0f);
+            Vector256<float> e0 = z0 - targetLanes;
+            Vector256<float> e1 = z1 - targetLanes;
+            Vector256<float> e2 = z2 - targetLanes;
+            Vector256<float> e3 = z3 - targetLanes;
+            Exp(ref e0, ref e1, ref e2, ref e3);
+            sum0 += e0;
+            sum1 += e1;
+            sum2 += e2;
+            sum3 += e3;
+            shareSum0 += Vector256.ConditionalSelect(isNegative0, Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f), Vector256.Create(0f));
+            shareSum1 += Vector256.ConditionalSelect(isNegative1, Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f), Vector256.Create(0f));
+            shareSum2 += Vector256.ConditionalSelect(isNegative2, Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f), Vector256.Create(0f));
+            shareSum3 += Vector256.ConditionalSelect(isNegative3, Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f), Vector256.Create(0f));
+            spread0 += Vector256.ConditionalSelect(isNegative0, Vector256.AndNot((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)) * (z0 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
+            spread1 += Vector256.ConditionalSelect(isNegative1, Vector256.AndNot((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)) * (z1 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
+            spread2 += Vector256.ConditionalSelect(isNegative2, Vector256.AndNot((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)) * (z2 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
+            spread3 += Vector256.ConditionalSelect(isNegative3, Vector256.AndNot((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)) * (z3 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
+            Store(ref derivatives, i, e0, e1, e2, e3);
+        }
+
+        float sum = Vector256.Sum((sum0 + sum1) + (sum2 + sum3));
+        float shareSum = Vector256.Sum((shareSum0 + shareSum1) + (shareSum2 + shareSum3));
+        float spread = Vector256.Sum((spread0 + spread1) + (spread2 + spread3));
+
+        // The probability of the class with the largest score.
+        float labelProbability = Unsafe.Add(ref probabilities, label);
+
+        // The sum of all shares.
+        float mass = 0.9f * labelProbability + 0.001f + shareSum;
+
+        // The loss of the row.
+        float loss = mass * VectorMath.Log1p(sum) - spread;
+
+        // The derivative of the loss by a unit of the sum.
+        float slope = 1f / (1f + sum);
+
+        // What the gradient of every element is multiplied by.
+        float rowFactor = mass * slope;
+
+        // Pass 2: the gradient, (e·rowFactor − ((1 − ε)·tᵢ + ε/C))·upstream.
+        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
+        Vector256<float> upstreamLanes = Vector256.Create(upstream);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            Vector256<float> probability0 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i, (nint)100 - (nint)i, 0f), label - (nint)i, 0f);
+            Vector256<float> probability1 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 8, (nint)100 - (nint)i - 8, 0f), label - (nint)i - 8, 0f);
+            Vector256<float> probability2 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 16, (nint)100 - (nint)i - 16, 0f), label - (nint)i - 16, 0f);
+            Vector256<float> probability3 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 24, (nint)100 - (nint)i - 24, 0f), label - (nint)i - 24, 0f);
+            Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
+            Vector256<float> g0 = (e0 * rowFactorLanes - (Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f))) * upstreamLanes;
+            Vector256<float> g1 = (e1 * rowFactorLanes - (Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f))) * upstreamLanes;
+            Vector256<float> g2 = (e2 * rowFactorLanes - (Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f))) * upstreamLanes;
+            Vector256<float> g3 = (e3 * rowFactorLanes - (Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f))) * upstreamLanes;
+            Store(ref derivatives, i, g0, g1, g2, g3);
+        }
+
+        total.Add(loss);
+
+        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+        Unsafe.Add(ref derivatives, label) = (shareSum - (mass * sum * slope)) * upstream;
+    }
+
+    return total.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 100 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
+}
+
+/// <summary>Loads a block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    if (i + 32 > 100)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
+        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
+        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
+        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref memory, i);
+        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Stores a block, as far as the row goes.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
+{
+    if (i + 32 > 100)
+    {
+        nint left = (nint)100 - (nint)i;
+        Lanes256.StoreFirst(z0, ref memory, i, left);
+        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
+        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
+        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
+    }
+    else
+    {
+        z0.StoreUnsafe(ref memory, i);
+        z1.StoreUnsafe(ref memory, i + 8);
+        z2.StoreUnsafe(ref memory, i + 16);
+        z3.StoreUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+    x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
+    x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+    Vector256<float> n2 = exponent2 - Vector256.Create(12583039f);
+    Vector256<float> n3 = exponent3 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-0.69314575f), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-0.69314575f), x3);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-1.4286068E-06f), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-1.4286068E-06f), r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    Vector256<float> p1 = Vector256.Create(0.0013820998f);
+    Vector256<float> p2 = Vector256.Create(0.0013820998f);
+    Vector256<float> p3 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.008368673f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.041668262f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.16666521f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.49999994f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
