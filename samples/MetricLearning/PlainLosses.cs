@@ -3,7 +3,7 @@ namespace MetricLearning;
 /// <summary>The two losses as a reader of the papers would write them, in double: a row at a time, each gradient from its formula.</summary>
 static class PlainLosses
 {
-    /// <summary>Y. Sun et al., "Circle Loss: A Unified Perspective of Pair Similarity Optimization", arXiv 2002.10857, with γ and m of <see cref="Losses"/>.</summary>
+    /// <summary>Y. Sun et al. (2020), "Circle Loss", arXiv 2002.10857, with γ and m of <see cref="Losses"/>.</summary>
     public static double Circle(ReadOnlySpan<float> similarities, ReadOnlySpan<int> labels, Span<double> gradient)
     {
         // The kernel's margin is a float; the nearest one is not the same number.
@@ -55,7 +55,7 @@ static class PlainLosses
         return loss / rows;
     }
 
-    /// <summary>H. Wang et al., "CosFace: Large Margin Cosine Loss for Deep Face Recognition", arXiv 1801.09414, with γ and m of <see cref="Losses"/>.</summary>
+    /// <summary>H. Wang et al. (2018), "CosFace", arXiv 1801.09414, with γ and m of <see cref="Losses"/>.</summary>
     public static double CosFace(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels, Span<double> gradient)
     {
         const double Margin = (float)Losses.CosFaceMargin;

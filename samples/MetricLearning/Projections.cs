@@ -11,6 +11,7 @@ static class Projections
 {
     const int PointsShown = 300;
     const double GapBetweenPanels = 0.03;
+    const double Padding = 0.05;
     const double MarkerSize = 3;
 
     public static void Write(Stream stream, Experiment experiment)
@@ -47,13 +48,14 @@ static class Projections
         plot.Axes.Add(new LinearAxis
         {
             Key = across, Position = AxisPosition.Bottom, TickStyle = TickStyle.None, LabelFormatter = _ => "",
+            MinimumPadding = Padding, MaximumPadding = Padding,
             Title = $"{method.Name}: MAP@R {method.Retrieval.MeanAveragePrecisionAtR:0.000}",
             StartPosition = panel == 0 ? 0 : (double)panel / panels + GapBetweenPanels / 2,
             EndPosition = panel == panels - 1 ? 1 : (double)(panel + 1) / panels - GapBetweenPanels / 2,
         });
         plot.Axes.Add(new LinearAxis
         {
-            Key = up, Position = AxisPosition.Left, IsAxisVisible = false,
+            Key = up, Position = AxisPosition.Left, IsAxisVisible = false, MinimumPadding = Padding, MaximumPadding = Padding,
         });
 
         // Told apart by people who cannot tell red from green, too.

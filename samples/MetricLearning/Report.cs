@@ -48,7 +48,8 @@ sealed class Report
 
     public void Scores(Experiment experiment)
     {
-        Heading($"Retrieval among the digits {experiment.Split.UnseenDigits}, {experiment.Split.Unseen.Count} images, learned from {experiment.Split.SeenDigits}");
+        ClassSplit split = experiment.Split;
+        Heading($"Retrieval among the digits {split.UnseenDigits}, {split.Unseen.Count} images, learned from {split.SeenDigits}");
         Table table = Table("cosine of", "recall@1", "recall@5", "MAP@R");
         foreach (Method method in (Method[])[.. experiment.Before, .. experiment.After])
         {
