@@ -69,7 +69,8 @@ internal sealed class OptionKernel<T>
 
     /// <summary>Whether another kernel computes the same, and a gradient besides.</summary>
     public bool AsksForLessThan(OptionKernel<T> other) =>
-        (Classes, Formula, Smoothing, IgnoreLabel, IsMean, ReturnsLoss) == (other.Classes, other.Formula, other.Smoothing, other.IgnoreLabel, other.IsMean, other.ReturnsLoss)
+        (Classes, Formula, Smoothing, IgnoreLabel) == (other.Classes, other.Formula, other.Smoothing, other.IgnoreLabel)
+        && (IsMean, ReturnsLoss) == (other.IsMean, other.ReturnsLoss)
         && (IsSingleRow, HasTargets, HasClassWeights) == (other.IsSingleRow, other.HasTargets, other.HasClassWeights)
         && (WritesGradient, other.WritesGradient) == (false, true)
         && (!WritesLosses || other.WritesLosses);

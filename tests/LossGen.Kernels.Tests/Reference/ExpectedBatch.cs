@@ -101,7 +101,10 @@ internal sealed class ExpectedBatch<T>
     private ExpectedClasses Mixture(ReadOnlySpan<T> scores, int label, BigReal[] shares)
     {
         var (gamma, margin) = (double.CreateChecked(_kernel.Formula.Gamma), double.CreateChecked(_kernel.Formula.Margin));
-        return ExpectedClasses.Of(new CrossEntropyMixtureReference(Accuracy.Widen(scores), shares, gamma, label, margin), Format);
+        var expected = ExpectedClasses.Of(new CrossEntropyMixtureReference(Accuracy.Widen(scores), shares, gamma, label, margin), Format);
+
+        // A kernel may weight the terms before it multiplies them with their part of the smoothing.
+        return expected with { LargestTerm = expected.LargestTerm * LargestWeight };
     }
 
     /// <summary>At the kink of a hinge the loss that a kernel found says on which side it is; null where only a sum of losses is known.</summary>
@@ -124,6 +127,8 @@ internal sealed class ExpectedBatch<T>
     private bool IsIgnored(int row) => !_kernel.HasTargets && _input.Labels[row] == _kernel.IgnoreLabel;
 
     private BigReal WeightOf(long label) => _kernel.HasClassWeights ? double.CreateChecked(_input.ClassWeights[label]) : BigReal.One;
+
+    private double LargestWeight => _kernel.HasClassWeights ? Math.Max(1, double.CreateChecked(_input.ClassWeights.Max())) : 1;
 
     private BigReal UpstreamOf(int row) =>
         _kernel.HasUpstreamOfRows ? double.CreateChecked(_input.Upstreams[row])

@@ -34,7 +34,13 @@ public abstract class CosineTests<T>
     [Theory]
     [MemberData(nameof(Kernels))]
     public void Cosines_are_within_the_bound(string name) => ForEachRow(name, (kernel, row, label, description) =>
-        AssertWithinBound(kernel, row, label, description));
+    {
+        AssertWithinBound(kernel, row, label, description);
+
+        // Scores whose differences are rounded, with the label far behind: nothing may depend on how far.
+        T[] behind = [.. row.Select(score => T.CreateChecked(0.9871) * score)];
+        AssertWithinBound(kernel, WithLabel(behind, label, -0.9943), label, $"label behind, {description}");
+    });
 
     [Theory]
     [MemberData(nameof(Kernels))]
@@ -48,17 +54,20 @@ public abstract class CosineTests<T>
     [MemberData(nameof(Kernels))]
     public void Beyond_the_range_no_number_is_finite_and_wrong(string name) => ForEachRow(name, (kernel, row, label, description) =>
     {
-        foreach (var stretch in (double[])[1.1, 2, 10, 1e4, 1e30])
+        foreach (var stretch in (double[])[1.125, 2, 10, 1e4, Math.ScaleB(1, 100)])
         {
             T[] stretched = [.. row.Select(score => score * T.CreateChecked(stretch))];
             var input = InputOf(stretched, label);
             var result = kernel.Run(input);
             var loss = kernel.WritesLosses ? result.Losses[0] : result.Loss;
-            if (!T.IsPositiveInfinity(loss) || (kernel.WritesGradient && !result.Gradient.All(T.IsNaN)))
+            if (!T.IsPositiveInfinity(loss) || (kernel.WritesGradient && !result.Gradient.Where(IsNoSlopeOfActiveHinge).All(T.IsNaN)))
             {
                 new ExpectedBatch<T>(kernel, input).AssertWithinBound(result, $"stretched by {stretch}, {description}");
             }
         }
+
+        // Of an active hinge the label's derivative is -γ whatever the others are.
+        bool IsNoSlopeOfActiveHinge(T component, int index) => kernel.Formula.Hinge is null || index != label || component != -kernel.Formula.Gamma;
     });
 
     [Theory]
