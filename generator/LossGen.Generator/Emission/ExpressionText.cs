@@ -103,8 +103,6 @@ internal static class ExpressionText
         Unary { Operator: UnaryOperator.Relu, Operand: var x } => elements.Dialect.Larger(elements.Dialect.Constant(0), OfElements(x, elements, Choice)),
         Binary { Operator: BinaryOperator.Weigh } product => elements.Dialect.Weigh(OfElements(product.Left, elements, Product), OfElements(product.Right, elements, Primary)),
         Binary { Operator: BinaryOperator.Min, Right: Constant } min => elements.Dialect.Smaller(OfElements(min.Right, elements, Choice), OfElements(min.Left, elements, Choice)),
-        Binary { Operator: BinaryOperator.Add, Left: Binary { Operator: BinaryOperator.Multiply, Left: Constant factor } product, Right: Reference { Rank: Rank.Row } addend } =>
-            elements.Dialect.MultiplyAdd(OfElements(factor, elements, Choice), OfElements(product.Right, elements, Choice), OfElements(addend, elements, Choice)),
         Binary binary => InfixOf(binary, outer, (operand, binding) => OfElements(operand, elements, binding)),
         WhenNotPositive choice => elements.Dialect.WhenNotPositive(
             OfElements(choice.Value, elements, Choice),

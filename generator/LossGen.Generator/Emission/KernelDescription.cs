@@ -111,7 +111,7 @@ internal sealed class KernelDescription(LossSpec spec)
 
     private string Bound => $"log Σ exp u ≤ γ (2.02 + m) + ln (C − 1) = {OneDigit(ExponentRange.BoundOf(spec))}";
 
-    private string Rounding => $"u is off by γ (3.03 + |m|) = {OneDigit(ExponentRange.RoundingOf(spec))} units of rounding";
+    private string Rounding => $"u is off by {OneDigit(ExponentRange.RoundingOf(spec))} units of rounding";
 
     private string Allowed => $"4 log₂ (C − 1) + 8 = {OneDigit(ExponentRange.AllowedRoundingOf(spec))}";
 

@@ -31,12 +31,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
     {
         if (!known.TryGetValue(logSumExp.Violation, out LogSumExpParts? parts))
         {
-            parts = context.Reference switch
-            {
-                ExpReference.Label => MeasuredFromLabel(logSumExp.Violation),
-                ExpReference.LargestLabel => MeasuredFromLargestLabel(logSumExp.Violation),
-                _ => MeasuredFromLargest(logSumExp),
-            };
+            parts = context.Reference == ExpReference.Largest ? MeasuredFromLargest(logSumExp) : MeasuredFromLabel(logSumExp.Violation);
             known.Add(logSumExp.Violation, parts);
         }
 
@@ -58,31 +53,19 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, IsMeasuredFromLabel: false);
     }
 
-    /// <summary>No score is larger than the label's: exps are measured from that.</summary>
-    private LogSumExpParts MeasuredFromLargestLabel(Violation u)
-    {
-        Expression exponents = scaling.Scale(u.Gamma, rewrite(u.Negative) + rewrite(u.Positive) + u.Margin);
-        Expression exponentials = definitions.Define("e", Exp(exponents), "one exp a score, of an argument that is never positive");
-        Expression sum = definitions.Define("sum", Padding.SumOver(Axes.Negatives, exponentials), "Σ exp(u)");
-        return new LogSumExpParts(new LogSumExpSide(0, exponents, exponentials, sum), SingleTerm, 0, sum, IsMeasuredFromLabel: true);
-    }
-
-    /// <summary>
-    /// u itself stays within the range of exp, because the scores are cosines. The label's score and the margin meet first, which would not do at an
-    /// offset: what is rounded there is the same for all classes, and γz + shift is one multiply-add with one rounding.
-    /// </summary>
+    /// <summary>u itself stays within the range of exp: because the scores are cosines, or because no score is larger than the label's.</summary>
     private LogSumExpParts MeasuredFromLabel(Violation u)
     {
-        Expression shift = definitions.Define("shift", u.Gamma * (rewrite(u.Positive) + u.Margin), "what takes γz to u, the same for all classes");
-        Expression exponents = (u.Gamma * rewrite(u.Negative)) + shift;
-        Expression exponentials = definitions.Define(
-            "e",
-            new Unary(UnaryOperator.ExpOfAnySign, exponents),
-            "one exp a score, of u itself: the promised range keeps it finite");
+        Expression exponents = scaling.Scale(u.Gamma, rewrite(u.Negative) + rewrite(u.Positive) + u.Margin);
+        Expression exponentials = context.Reference == ExpReference.LargestLabel
+            ? definitions.Define("e", Exp(exponents), "one exp a score, of an argument that is never positive")
+            : definitions.Define("e", new Unary(UnaryOperator.ExpOfAnySign, exponents), "one exp a score, of u itself: the promised range keeps it finite");
         Expression sum = definitions.Define("sum", Padding.SumOver(Axes.Negatives, exponentials), "Σ exp(u)");
 
         // Beyond the promised range the sum may overflow. The loss is +∞ then, and no gradient could be right.
-        Expression divisor = definitions.Define("checkedSum", sum + (sum - sum), "the same, but NaN where it has overflowed: then no gradient can be right");
+        Expression divisor = context.Reference == ExpReference.LargestLabel
+            ? sum
+            : definitions.Define("checkedSum", sum + (sum - sum), "the same, but NaN where it has overflowed: then no gradient can be right");
         return new LogSumExpParts(new LogSumExpSide(0, exponents, exponentials, divisor), SingleTerm, 0, sum, IsMeasuredFromLabel: true);
     }
 

@@ -30,14 +30,25 @@ internal static class ExponentRange
     /// <summary>Where a kernel's exp is still finite: the exponent of 2 is rounded to nearest, and must not become that of +∞.</summary>
     public static double LimitOf(ScalarType scalar) => scalar == ScalarType.Single ? 88 : 709;
 
-    /// <summary>How far an exponent may be off, in units of rounding: that of u, and without fused multiply-adds that of γz.</summary>
-    public static double RoundingOf(LossSpec spec) => spec.Gamma * ((3 * LargestCosine) + Math.Abs(spec.Margin));
+    /// <summary>
+    /// How far an exponent may be off, in units of rounding, each of the size of what is rounded: the difference of two scores, the margin added to it, and
+    /// the product with γ, unless that is a power of two.
+    /// </summary>
+    public static double RoundingOf(LossSpec spec)
+    {
+        double difference = 2 * LargestCosine;
+        double sum = difference + Math.Abs(spec.Margin);
+        double rounded = difference + (spec.Margin == 0 ? 0 : sum) + (IsPowerOfTwo(spec.Gamma) ? 0 : sum);
+        return spec.Gamma * rounded;
+    }
 
     /// <summary>
     /// What the bound of a derivative leaves where the label is far behind, 4 (log₂ (C − 1) + 4), less what exp, the sum and the factors take.
     /// A number of classes that is known at run time only may be 2.
     /// </summary>
     public static double AllowedRoundingOf(LossSpec spec) => (4 * (Math.Log((ClassesOf(spec) ?? 2) - 1, 2) + 4)) - 8;
+
+    private static bool IsPowerOfTwo(double value) => Math.Log(value, 2) % 1 == 0;
 
     private static int? ClassesOf(LossSpec spec) => ((Classification)spec.Scores).Classes;
 }

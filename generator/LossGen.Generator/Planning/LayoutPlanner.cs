@@ -15,9 +15,10 @@ internal static class LayoutPlanner
     private const int VectorsPerSharedBlock = 2;
 
     /// <summary>
-    /// A lane that adds up more terms than this loses bits of its own: with 32,000 nearly equal scores the error would be twice the accuracy bound.
+    /// A lane that adds up more terms than this loses bits of its own: with 32,000 nearly equal scores the error would be twice the accuracy bound, and
+    /// with 128 terms of a loss from probabilities it is just beyond.
     /// </summary>
-    private const int LargestPlainSum = 128;
+    private const int LargestPlainSum = 64;
 
     /// <summary>The layouts of the sides of a row, each with its axes and its length, null where only the lengths at run time tell.</summary>
     public static IEnumerable<SidePlan> SidesOf(IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes) =>

@@ -9,15 +9,17 @@ public class ExponentRangeTests
 {
     [Theory]
     [InlineData(10, 4, 0.35)]
+    [InlineData(1000, 7, 0.35)]
     [InlineData(1000, 8, 0.35)]
     [InlineData(null, 2, 0)]
     public void Small_scales_need_no_maximum(int? classes, double gamma, double margin) =>
         Assert.Equal(ExpReference.Label, ExponentRange.ReferenceOf(Cosine(classes, gamma, margin)));
 
     [Theory]
-    [InlineData(10, 16, 0.35)]
-    [InlineData(1000, 16, 0.35)]
-    [InlineData(null, 4, 0)]
+    [InlineData(10, 3.5, 0.35)]
+    [InlineData(10, 8, 0.35)]
+    [InlineData(1000, 7.5, 0.35)]
+    [InlineData(null, 3, 0)]
     public void A_larger_scale_would_round_too_much(int? classes, double gamma, double margin)
     {
         LossSpec spec = Cosine(classes, gamma, margin);

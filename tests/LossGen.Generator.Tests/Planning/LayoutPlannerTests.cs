@@ -22,22 +22,22 @@ public class LayoutPlannerTests
     [Theory]
     [InlineData(65, 8)]
     [InlineData(9, 1)]
-    [InlineData(128 * 4 * 8, 8)]
-    [InlineData(128 * 4, 1)]
+    [InlineData(64 * 4 * 8, 8)]
+    [InlineData(64 * 4, 1)]
     public void A_longer_row_is_a_loop(int classes, int lanes)
     {
         Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: null), LayoutOf(classes, lanes));
     }
 
     [Theory]
-    [InlineData((128 * 4 * 8) + 1, 8)]
-    [InlineData((128 * 4) + 1, 1)]
+    [InlineData((64 * 4 * 8) + 1, 8)]
+    [InlineData((64 * 4) + 1, 1)]
     [InlineData(int.MaxValue, 16)]
     [InlineData(null, 16)]
     [InlineData(null, 1)]
     public void A_loop_flushes_its_sums_where_a_row_is_very_long_or_may_be(int? classes, int lanes)
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: 128), LayoutOf(classes, lanes));
+        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: 64), LayoutOf(classes, lanes));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class LayoutPlannerTests
     [Fact]
     public void Sides_in_the_same_memory_take_fewer_vectors_a_block()
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 128), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8).Single().Layout);
+        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 64), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8).Single().Layout);
     }
 
     [Fact]

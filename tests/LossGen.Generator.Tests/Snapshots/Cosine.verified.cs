@@ -17,17 +17,14 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
 
-        // What takes γz to u, the same for all classes.
-        float shift = 4f * (0.35f - target);
-
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
         Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
         Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
 
         // Pass 1: one exp a score, of u itself: the promised range keeps it finite; Σ exp(u).
-        Vector256<float> shiftLanes = Vector256.Create(shift);
-        Vector256<float> e0 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), z0, shiftLanes);
-        Vector256<float> e1 = Vector256.MultiplyAddEstimate(Vector256.Create(4f), z1, shiftLanes);
+        Vector256<float> targetLanes = Vector256.Create(target);
+        Vector256<float> e0 = Vector256.Create(4f) * (z0 - targetLanes + Vector256.Create(0.35f));
+        Vector256<float> e1 = Vector256.Create(4f) * (z1 - targetLanes + Vector256.Create(0.35f));
         Exp(ref e0, ref e1);
         float sum = Vector256.Sum(e0 + e1);
 

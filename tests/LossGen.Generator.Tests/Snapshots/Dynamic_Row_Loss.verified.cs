@@ -35,14 +35,14 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         var sumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < classes; start += 4096)
+        for (nuint start = 0; start < classes; start += 2048)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> sum0 = Vector256.Create(0f);
             Vector256<float> sum1 = Vector256.Create(0f);
             Vector256<float> sum2 = Vector256.Create(0f);
             Vector256<float> sum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 4096, classes);
+            nuint end = nuint.Min(start + 2048, classes);
             for (nuint i = start; i < end; i += 32)
             {
                 LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);

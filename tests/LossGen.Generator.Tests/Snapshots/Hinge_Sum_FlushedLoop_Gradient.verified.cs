@@ -26,7 +26,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> upstreamLanes = Vector256.Create(upstream);
         var sumOfStretches = new CompensatedSum();
         var activeOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < 5000; start += 4096)
+        for (nuint start = 0; start < 5000; start += 2048)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> sum0 = Vector256.Create(0f);
@@ -37,7 +37,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> active1 = Vector256.Create(0f);
             Vector256<float> active2 = Vector256.Create(0f);
             Vector256<float> active3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 4096, 5000);
+            nuint end = nuint.Min(start + 2048, 5000);
             for (nuint i = start; i < end; i += 32)
             {
                 LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);

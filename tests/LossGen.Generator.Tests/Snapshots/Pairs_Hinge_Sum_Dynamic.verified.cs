@@ -35,7 +35,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             Vector256<float> liftLanes = Vector256.Create(lift);
             var excessesOfStretches = new CompensatedSum();
             var activeOfStretches = new CompensatedSum();
-            for (nuint start = 0; start < negativeLength; start += 4096)
+            for (nuint start = 0; start < negativeLength; start += 2048)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
                 Vector256<float> excesses0 = Vector256.Create(0f);
@@ -46,7 +46,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> active1 = Vector256.Create(0f);
                 Vector256<float> active2 = Vector256.Create(0f);
                 Vector256<float> active3 = Vector256.Create(0f);
-                nuint end = nuint.Min(start + 4096, negativeLength);
+                nuint end = nuint.Min(start + 2048, negativeLength);
                 for (nuint i = start; i < end; i += 32)
                 {
                     LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);

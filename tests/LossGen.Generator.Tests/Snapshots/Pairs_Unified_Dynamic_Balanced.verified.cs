@@ -57,14 +57,14 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
         var negativeSumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < negativeLength; start += 4096)
+        for (nuint start = 0; start < negativeLength; start += 2048)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> negativeSum0 = Vector256.Create(0f);
             Vector256<float> negativeSum1 = Vector256.Create(0f);
             Vector256<float> negativeSum2 = Vector256.Create(0f);
             Vector256<float> negativeSum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 4096, negativeLength);
+            nuint end = nuint.Min(start + 2048, negativeLength);
             for (nuint i = start; i < end; i += 32)
             {
                 LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
@@ -88,14 +88,14 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
         var positiveSumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < positiveLength; start += 4096)
+        for (nuint start = 0; start < positiveLength; start += 2048)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> positiveSum0 = Vector256.Create(0f);
             Vector256<float> positiveSum1 = Vector256.Create(0f);
             Vector256<float> positiveSum2 = Vector256.Create(0f);
             Vector256<float> positiveSum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 4096, positiveLength);
+            nuint end = nuint.Min(start + 2048, positiveLength);
             for (nuint i = start; i < end; i += 32)
             {
                 LoadScoresOfPositives(ref positiveScores, i, positiveLength, out Vector256<float> positive0, out Vector256<float> positive1, out Vector256<float> positive2, out Vector256<float> positive3);

@@ -49,14 +49,14 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             Vector256<float> liftLanes = Vector256.Create(lift);
             var excessesOfStretches = new CompensatedSum();
             var activeOfStretches = new CompensatedSum();
-            for (nuint start = 0; start < columns; start += 2048)
+            for (nuint start = 0; start < columns; start += 1024)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
                 Vector256<float> excesses0 = Vector256.Create(0f);
                 Vector256<float> excesses1 = Vector256.Create(0f);
                 Vector256<float> active0 = Vector256.Create(0f);
                 Vector256<float> active1 = Vector256.Create(0f);
-                nuint end = nuint.Min(start + 2048, columns);
+                nuint end = nuint.Min(start + 1024, columns);
                 for (nuint i = start; i < end; i += 16)
                 {
                     Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);

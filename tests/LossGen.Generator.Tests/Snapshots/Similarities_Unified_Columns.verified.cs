@@ -57,14 +57,14 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
         Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
         var positiveSumOfStretches = new CompensatedSum();
         var negativeSumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < columns; start += 2048)
+        for (nuint start = 0; start < columns; start += 1024)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> positiveSum0 = Vector256.Create(0f);
             Vector256<float> positiveSum1 = Vector256.Create(0f);
             Vector256<float> negativeSum0 = Vector256.Create(0f);
             Vector256<float> negativeSum1 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 2048, columns);
+            nuint end = nuint.Min(start + 1024, columns);
             for (nuint i = start; i < end; i += 16)
             {
                 Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);

@@ -13,6 +13,21 @@ internal static partial class CosineKernels
         [SoftmaxCrossEntropy(Classes = 10, Gamma = 2, Margin = -0.1, Scores = ScoreRange.Cosine)]
         public static partial float Gamma2(ReadOnlySpan<float> logits, Labels labels, Span<float> gradient);
 
+        [SoftmaxCrossEntropy(Gamma = 1.5, Scores = ScoreRange.Cosine)]
+        public static partial float Gamma1OfAnyC(ReadOnlySpan<float> logits, Labels labels, Span<float> gradient);
+
+        [SoftmaxCrossEntropy(Classes = 10, Gamma = 4, Margin = 0.35, Scores = ScoreRange.Cosine)]
+        public static partial float Gamma4(ReadOnlySpan<float> logits, Labels labels, Span<float> gradient);
+
+        [SoftmaxCrossEntropy(Classes = 1000, Gamma = 7, Margin = 0.35, Scores = ScoreRange.Cosine)]
+        public static partial float Gamma7(ReadOnlySpan<float> logits, Labels labels, Span<float> gradient);
+
+        [SoftmaxCrossEntropy(Classes = 10, Gamma = 4, Margin = 0.35, Scores = ScoreRange.Cosine)]
+        public static partial float Gamma4LossAlone(ReadOnlySpan<float> logits, Labels labels);
+
+        [MulticlassHinge(Classes = 33, Over = Over.LogSumExp, Gamma = 4, Margin = 0.35, Scores = ScoreRange.Cosine)]
+        public static partial float Gamma4HingeOverLogSumExp(ReadOnlySpan<float> logits, Labels labels, Span<float> gradient);
+
         [SoftmaxCrossEntropy(Classes = 33, Gamma = 16, Margin = 0.35, Scores = ScoreRange.Cosine)]
         public static partial float Gamma16(ReadOnlySpan<float> logits, Labels labels, Span<float> gradient);
 
@@ -58,6 +73,9 @@ internal static partial class CosineKernels
     {
         [SoftmaxCrossEntropy(Gamma = 64, Margin = 0.35, Scores = ScoreRange.Cosine)]
         public static partial double Gamma64(ReadOnlySpan<double> logits, Labels labels, Span<double> gradient);
+
+        [SoftmaxCrossEntropy(Classes = 10, Gamma = 4, Margin = 0.35, Scores = ScoreRange.Cosine)]
+        public static partial double Gamma4(ReadOnlySpan<double> logits, Labels labels, Span<double> gradient);
 
         [SoftmaxCrossEntropy(Classes = 10, Gamma = 256, Margin = 0.25, Scores = ScoreRange.Cosine)]
         public static partial double Gamma256(ReadOnlySpan<double> logits, Labels labels, Span<double> gradient);
