@@ -48,7 +48,8 @@ internal static class ExponentRange
     /// </summary>
     public static double AllowedRoundingOf(LossSpec spec) => (4 * (Math.Log((ClassesOf(spec) ?? 2) - 1, 2) + 4)) - 8;
 
-    private static bool IsPowerOfTwo(double value) => Math.Log(value, 2) % 1 == 0;
+    /// <summary>Whether nothing stands behind the leading bit: of a normal number, as γ always is.</summary>
+    private static bool IsPowerOfTwo(double value) => (BitConverter.DoubleToInt64Bits(value) & ((1L << 52) - 1)) == 0;
 
     private static int? ClassesOf(LossSpec spec) => ((Classification)spec.Scores).Classes;
 }
