@@ -8,8 +8,8 @@ namespace MetricLearning;
 /// <summary>Everything that the program prints: live and in colour on a terminal, plain lines in a file or a pipe.</summary>
 sealed class Report
 {
-    // A smaller lead in MAP@R is too small to call a win.
-    const double Level = 0.005;
+    // Adding in another order, as another instruction set does, has moved one loss's MAP@R by 2.8 points: a lead that two such moves explain is no win.
+    const double Level = 0.056;
 
     readonly IAnsiConsole console;
     readonly bool live;

@@ -33,7 +33,7 @@ internal sealed record ClassificationInput<T>(int Classes, T[] Logits, long[] La
         Upstreams = [Upstreams[row]],
     };
 
-    public ClassificationCall<T> AsCall(Span<T> gradient, Span<T> losses) => new()
+    public KernelCall<T> AsCall(Span<T> gradient, Span<T> losses) => new()
     {
         Logits = Logits,
         Labels = Labels.Select(label => (int)label).ToArray(),

@@ -9,7 +9,7 @@ namespace LossGen.Kernels.Tests.Losses;
 internal sealed class OptionKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
 {
-    private readonly Caller<T> _caller;
+    private readonly KernelCaller<T> _caller;
     private readonly Dictionary<string, Type> _parameters;
 
     public OptionKernel(MethodInfo method)
@@ -29,7 +29,7 @@ internal sealed class OptionKernel<T>
         IsMean = (Reduction)(int)(Option("Reduction") ?? 0) == Reduction.Mean;
         ReturnsLoss = method.ReturnType == typeof(T);
         _parameters = method.GetParameters().ToDictionary(parameter => parameter.Name!, parameter => parameter.ParameterType);
-        _caller = CallCompiler.Compile<T>(method);
+        _caller = KernelCallers.Of<T>(method);
 
         object? Option(string name) => options.GetValueOrDefault(name);
     }
@@ -85,7 +85,7 @@ internal sealed class OptionKernel<T>
         return new OptionResult<T>(Run(input.AsCall(gradient, losses)), losses, gradient);
     }
 
-    public T Run(scoped in ClassificationCall<T> call) => _caller(call);
+    public T Run(scoped in KernelCall<T> call) => _caller(call);
 
     /// <summary>How a message describes the kernel on rows of that many classes.</summary>
     public string Describe(int classes) => Invariant($"{Name} in {typeof(T).Name}, C = {classes}");

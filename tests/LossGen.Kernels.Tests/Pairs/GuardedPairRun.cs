@@ -1,5 +1,6 @@
 using System.Numerics;
 using LossGen.Kernels.Tests.Hostile;
+using LossGen.Kernels.Tests.Losses;
 
 namespace LossGen.Kernels.Tests.Pairs;
 
@@ -20,15 +21,15 @@ internal static class GuardedPairRun
         return kernel.ResultOf(batch, StartingAfterGuard(kernel, call), call);
     }
 
-    public static T EndingAtGuard<T>(PairKernel<T> kernel, scoped in PairCall<T> call)
+    public static T EndingAtGuard<T>(PairKernel<T> kernel, scoped in KernelCall<T> call)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
         Run(kernel, call, new(GuardedMemory<T>.EndingAtGuard, GuardedMemory<int>.EndingAtGuard, GuardedMemory<long>.EndingAtGuard));
 
-    public static T StartingAfterGuard<T>(PairKernel<T> kernel, scoped in PairCall<T> call)
+    public static T StartingAfterGuard<T>(PairKernel<T> kernel, scoped in KernelCall<T> call)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T> =>
         Run(kernel, call, new(GuardedMemory<T>.StartingAfterGuard, GuardedMemory<int>.StartingAfterGuard, GuardedMemory<long>.StartingAfterGuard));
 
-    private static T Run<T>(PairKernel<T> kernel, scoped in PairCall<T> call, Guard<T> guard)
+    private static T Run<T>(PairKernel<T> kernel, scoped in KernelCall<T> call, Guard<T> guard)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         using var positives = guard.Scores(call.Positives);
@@ -43,7 +44,7 @@ internal static class GuardedPairRun
         using var negativeGradient = guard.Scores(call.NegativeGradient);
         using var gradient = guard.Scores(call.Gradient);
         using var losses = guard.Scores(call.Losses);
-        var loss = kernel.Run(new PairCall<T>
+        var loss = kernel.Run(new KernelCall<T>
         {
             Positives = positives.Span,
             Negatives = negatives.Span,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using LossGen.Kernels.Tests.Losses;
 
 namespace LossGen.Kernels.Tests.Pairs;
 
@@ -47,7 +48,7 @@ internal sealed class PairBatch<T>
     public int[] ColumnLabels { get; }
 
     /// <summary>The inputs, and outputs of their own that hold NaN, so that what is not written shows; gradients are of the loss itself.</summary>
-    public PairCall<T> Call() => new()
+    public KernelCall<T> Call() => new()
     {
         Positives = Positives,
         Negatives = Negatives,

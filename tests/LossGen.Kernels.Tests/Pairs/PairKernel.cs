@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Reflection;
+using LossGen.Kernels.Tests.Losses;
 using static System.FormattableString;
 
 namespace LossGen.Kernels.Tests.Pairs;
@@ -9,7 +10,7 @@ namespace LossGen.Kernels.Tests.Pairs;
 internal sealed class PairKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
 {
-    private readonly PairCaller<T> _caller;
+    private readonly KernelCaller<T> _caller;
     private readonly Dictionary<string, Type> _parameters;
 
     public PairKernel(MethodInfo method)
@@ -37,7 +38,7 @@ internal sealed class PairKernel<T>
         ExpectsCosines = Option<ScoreRange>("Scores") == ScoreRange.Cosine;
         ReturnsLoss = method.ReturnType == typeof(T);
         _parameters = method.GetParameters().ToDictionary(parameter => parameter.Name!, parameter => parameter.ParameterType);
-        _caller = PairCallers.Of<T>(method);
+        _caller = KernelCallers.Of<T>(method);
 
         TOption Option<TOption>(string name) => (TOption)attribute.GetType().GetProperty(name)!.GetValue(attribute)!;
     }
@@ -83,7 +84,7 @@ internal sealed class PairKernel<T>
     /// <summary>Whether the loss of a single row is told.</summary>
     public bool TellsLoss => ReturnsLoss || WritesLosses;
 
-    public T Run(scoped in PairCall<T> call) => _caller(call);
+    public T Run(scoped in KernelCall<T> call) => _caller(call);
 
     /// <summary>Runs on arrays of its own.</summary>
     public PairResult<T> Run(PairBatch<T> batch)
@@ -95,7 +96,7 @@ internal sealed class PairKernel<T>
     public PairResult<T> Run(params PairRow<T>[] rows) => Run(new PairBatch<T>(rows));
 
     /// <summary>What a call returned and wrote.</summary>
-    public PairResult<T> ResultOf(PairBatch<T> batch, T loss, scoped in PairCall<T> call)
+    public PairResult<T> ResultOf(PairBatch<T> batch, T loss, scoped in KernelCall<T> call)
     {
         var (positives, negatives) = Has("gradient")
             ? (batch.PositivesOf(call.Gradient), batch.NegativesOf(call.Gradient))

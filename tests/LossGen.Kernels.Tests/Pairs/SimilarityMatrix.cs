@@ -1,4 +1,5 @@
 using System.Numerics;
+using LossGen.Kernels.Tests.Losses;
 
 namespace LossGen.Kernels.Tests.Pairs;
 
@@ -49,9 +50,9 @@ internal sealed record SimilarityMatrix<T>(T[] Similarities, int[] Labels, int[]
     }
 
     /// <summary>The inputs, and outputs of their own that hold NaN, so that what is not written shows.</summary>
-    public PairCall<T> Call()
+    public KernelCall<T> Call()
     {
-        var call = new PairCall<T>
+        var call = new KernelCall<T>
         {
             Similarities = Similarities,
             Labels = Labels,

@@ -64,7 +64,7 @@ internal sealed class GuardedCall<T> : IDisposable
 
     private OptionResult<T> Run(OptionKernel<T> kernel)
     {
-        var loss = kernel.Run(new ClassificationCall<T>
+        var loss = kernel.Run(new KernelCall<T>
         {
             Logits = _logits.Span,
             Labels = _labels.Span,

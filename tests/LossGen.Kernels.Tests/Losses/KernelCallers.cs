@@ -1,26 +1,30 @@
 using System.Reflection;
 using System.Reflection.Emit;
 
-namespace LossGen.Kernels.Tests.Pairs;
+namespace LossGen.Kernels.Tests.Losses;
 
 /// <summary>Calls a method with those of the arguments that it has.</summary>
 /// <returns>What the method returns, or 0 if it returns nothing.</returns>
-internal delegate T PairCaller<T>(scoped in PairCall<T> call);
+internal delegate T KernelCaller<T>(scoped in KernelCall<T> call);
 
 /// <summary>
 /// Makes a caller for a method with any roles in any order. Spans cannot be boxed, so reflection cannot call with them, and there are too many
 /// signatures for a delegate type each.
 /// </summary>
-internal static class PairCallers
+internal static class KernelCallers
 {
-    public static PairCaller<T> Of<T>(MethodInfo method)
+    public static KernelCaller<T> Of<T>(MethodInfo method)
     {
-        var caller = new DynamicMethod(method.Name, typeof(T), [typeof(PairCall<T>).MakeByRefType()], typeof(PairCallers).Module, skipVisibility: true);
+        var caller = new DynamicMethod(method.Name, typeof(T), [typeof(KernelCall<T>).MakeByRefType()], typeof(KernelCallers).Module, skipVisibility: true);
         var code = caller.GetILGenerator();
         foreach (var parameter in method.GetParameters())
         {
             code.Emit(OpCodes.Ldarg_0);
             code.Emit(OpCodes.Ldfld, FieldOf<T>(parameter));
+            if (parameter.ParameterType == typeof(int))
+            {
+                code.Emit(OpCodes.Conv_Ovf_I4);
+            }
         }
 
         code.Emit(OpCodes.Call, method);
@@ -30,17 +34,16 @@ internal static class PairCallers
         }
 
         code.Emit(OpCodes.Ret);
-        return caller.CreateDelegate<PairCaller<T>>();
+        return caller.CreateDelegate<KernelCaller<T>>();
     }
 
-    /// <summary>The field has the role's name; of two types that a role can have the less usual one is in a field of its own.</summary>
     private static FieldInfo FieldOf<T>(ParameterInfo parameter)
     {
         var role = char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..];
         var name = parameter.ParameterType == typeof(ReadOnlySpan<long>) ? $"Long{role}"
-            : role == nameof(PairCall<T>.Upstream) && parameter.ParameterType != typeof(T) ? nameof(PairCall<T>.Upstreams)
+            : role == nameof(KernelCall<T>.Upstream) && parameter.ParameterType != typeof(T) ? nameof(KernelCall<T>.Upstreams)
             : role;
-        return typeof(PairCall<T>).GetField(name) is { } field && field.FieldType == parameter.ParameterType
+        return typeof(KernelCall<T>).GetField(name) is { } field && (field.FieldType == parameter.ParameterType || role == nameof(KernelCall<T>.Label))
             ? field
             : throw new NotSupportedException($"No test knows the role of {parameter} in {parameter.Member}.");
     }
