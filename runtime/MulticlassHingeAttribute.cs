@@ -57,7 +57,7 @@ public sealed class MulticlassHingeAttribute : Attribute
     /// <remarks>As <see cref="SoftmaxCrossEntropyAttribute.IgnoreLabel"/>. PyTorch's <c>MultiMarginLoss</c> cannot ignore a label.</remarks>
     public long IgnoreLabel { get; set; }
 
-    /// <summary>What is promised about the range of the scores; nothing by default.</summary>
+    /// <summary>What is promised about the range of the scores; nothing by default. Only <see cref="Over.LogSumExp"/> makes use of it.</summary>
     public ScoreRange Scores { get; set; }
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>

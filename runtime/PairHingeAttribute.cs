@@ -75,7 +75,7 @@ public sealed class PairHingeAttribute : Attribute
     /// <remarks>As <see cref="UnifiedLossAttribute.Balanced"/>; the loss then never exceeds that of the hardest pair.</remarks>
     public bool Balanced { get; set; }
 
-    /// <summary>What is promised about the range of the scores; nothing by default.</summary>
+    /// <summary>What is promised about the range of the scores; nothing by default. The kernels of pairs make no use of it.</summary>
     public ScoreRange Scores { get; set; }
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>

@@ -70,7 +70,7 @@ namespace LossGen;
 ///     public static partial float Weighted(
 ///         ReadOnlySpan&lt;float&gt; logits, ReadOnlySpan&lt;long&gt; labels, ReadOnlySpan&lt;float&gt; classWeights, Span&lt;float&gt; gradient);
 ///
-///     [SoftmaxCrossEntropy(Classes = 1000, Gamma = 30, Margin = 0.35, Scores = ScoreRange.Cosine)]
+///     [SoftmaxCrossEntropy(Classes = 1000, Gamma = 30, Margin = 0.35)]
 ///     public static partial float CosFace(ReadOnlySpan&lt;float&gt; scores, ReadOnlySpan&lt;int&gt; labels, Span&lt;float&gt; gradient);
 /// }
 /// </code>

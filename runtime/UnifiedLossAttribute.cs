@@ -107,7 +107,7 @@ public sealed class UnifiedLossAttribute : Attribute
     /// </remarks>
     public bool Balanced { get; set; }
 
-    /// <summary>What is promised about the range of the scores; nothing by default.</summary>
+    /// <summary>What is promised about the range of the scores; nothing by default. The kernels of pairs make no use of it.</summary>
     public ScoreRange Scores { get; set; }
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>

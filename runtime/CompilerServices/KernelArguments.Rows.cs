@@ -51,7 +51,7 @@ public static partial class KernelArguments
         if (length != perRow)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"'{name}' has {length} scores, but there is one row, which has {perRow}."),
+                string.Create(CultureInfo.InvariantCulture, $"'{name}' has {length} scores, but there is one row, which has {perRow}: for more rows the attribute has to fix both Positives and Negatives."),
                 name);
         }
     }

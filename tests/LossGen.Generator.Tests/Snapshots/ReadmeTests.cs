@@ -21,11 +21,14 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void The_losses_of_pairs_compile() => GeneratorRun.Of(CodeBlocks[1]).AssertCompiles();
+
+    [Fact]
     public void The_kernel_is_the_generated_one()
     {
         string generated = WithoutIndentation(File.ReadAllText(Path.Combine(ProjectFolder.Path, "Snapshots", "Readme.verified.cs")));
 
-        Assert.Contains(WithoutIndentation(CodeBlocks[1]), generated, StringComparison.Ordinal);
+        Assert.Contains(WithoutIndentation(CodeBlocks[2]), generated, StringComparison.Ordinal);
     }
 
     private static string WithoutIndentation(string code) => string.Join("\n", code.Split('\n').Select(line => line.Trim()));
