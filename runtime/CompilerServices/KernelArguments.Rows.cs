@@ -41,6 +41,24 @@ public static partial class KernelArguments
         }
     }
 
+    /// <summary>How many classes there are, where the weights tell.</summary>
+    /// <param name="length">How many weights there are.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="name">The weights' parameter.</param>
+    /// <returns>The number of classes.</returns>
+    /// <exception cref="ArgumentException">There are rows, but no weights.</exception>
+    public static int ClassesOfWeights(int length, int rows, string name)
+    {
+        if (length == 0 && rows > 0)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"'{name}' is empty, but there {(rows == 1 ? "is" : "are")} {RowCount(rows)}: it needs one element a class."),
+                name);
+        }
+
+        return length;
+    }
+
     /// <summary>Requires as many scores as one row has.</summary>
     /// <param name="length">How many scores there are.</param>
     /// <param name="perRow">How many a row has.</param>
@@ -120,7 +138,10 @@ public static partial class KernelArguments
         {
             if (labels[row] != ignoreLabel && (TLabel.IsNegative(labels[row]) || labels[row] >= TLabel.CreateSaturating(classes)))
             {
-                ThrowLabel(long.CreateTruncating(labels[row]), row, classes, name);
+                throw new ArgumentOutOfRangeException(
+                    name,
+                    labels[row],
+                    string.Create(CultureInfo.InvariantCulture, $"The label of row {row} is {labels[row]}: a label is a class from 0 to {classes - 1}, or {ignoreLabel} for a row to ignore."));
             }
         }
     }

@@ -55,19 +55,6 @@ public static partial class KernelArguments
         }
     }
 
-    /// <summary>Requires a label of 0 to <paramref name="classes"/> − 1.</summary>
-    /// <param name="label">The label.</param>
-    /// <param name="classes">How many classes there are.</param>
-    /// <param name="name">The label's parameter.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The label is another number.</exception>
-    public static void RequireLabel(long label, int classes, string name)
-    {
-        if ((ulong)label >= (ulong)classes)
-        {
-            ThrowLabel(label, row: 0, classes, name);
-        }
-    }
-
     /// <summary>Requires a label that was checked before to be what it was: a kernel must stay within its memory whatever other threads do.</summary>
     /// <param name="label">The label.</param>
     /// <param name="classes">How many classes there are.</param>
@@ -160,7 +147,7 @@ public static partial class KernelArguments
     private static void ThrowScores(int length, int rows, int classes, string name, string labelsName) => throw new ArgumentException(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"'{name}' has {length} scores, but {RowsOf(rows, labelsName)} of {classes} classes need {(long)rows * classes}."),
+            $"'{name}' has {length} scores, but {RowCountOf(rows, labelsName)} of {classes} classes need {(long)rows * classes}."),
         name);
 
     private static void ThrowClasses(int length, int rows, string name, string labelsName) => throw new ArgumentException(
@@ -175,8 +162,7 @@ public static partial class KernelArguments
     private static void ThrowChanged() =>
         throw new InvalidOperationException("A label was changed, to what is not a class, while the loss was being computed.");
 
-    private static string RowsOf(int rows, string labelsName) =>
-        string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")} ('{labelsName}')");
+    private static string RowCountOf(int rows, string labelsName) => $"{RowCount(rows)} ('{labelsName}')";
 
     private static void ThrowLength(int length, int expected, string name, string expectedName) => throw new ArgumentException(
         string.Create(CultureInfo.InvariantCulture, $"'{name}' has the length {length}, but '{expectedName}' has {expected}: the two must be equal."),

@@ -76,7 +76,8 @@ public static class Search
             largest = T.Max(largest, Unsafe.Add(ref scores, i));
         }
 
-        return NextIndexOf(ref scores, 0, count, largest);
+        // Found again unless another thread has changed it meanwhile: an index within the row it has to be all the same.
+        return nint.Max(NextIndexOf(ref scores, 0, count, largest), 0);
     }
 
     private static nint NextIndexOf<T>(ref T scores, nuint start, nuint count, T value)

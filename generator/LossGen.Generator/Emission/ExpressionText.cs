@@ -66,7 +66,6 @@ internal static class ExpressionText
             Reference reference => reference.Definition.Name,
             Upstream => UpstreamName,
             Score { IsSingle: true } => "Unsafe.Add(ref scores, label)",
-            Score { Side: var side } => NameOfScores(side, hasPairs: true),
             OfClass ofClass => $"Unsafe.Add(ref {(ofClass.Input == ClassInput.Weight ? "classWeights" : "probabilities")}, label)",
             Count count => NameOf(count),
             Unary { Operator: UnaryOperator.Negate, Operand: var x } => "-" + OfRow(x, scalar, Primary),

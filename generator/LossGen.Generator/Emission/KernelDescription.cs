@@ -100,8 +100,8 @@ internal sealed class KernelDescription(LossSpec spec)
 
     private string RangeNote => spec switch
     {
+        { Loss: LossKind.MulticlassHinge or LossKind.PairHinge, Over: not Over.LogSumExp } => "cosines; there is no exp to bound",
         { Scores: not Classification } => "cosines; the largest of each side are found all the same, since either side may be masked in part",
-        { Loss: LossKind.MulticlassHinge, Over: not Over.LogSumExp } => "cosines; there is no exp to bound",
         _ when spec.Has(Role.Targets) => "cosines; the largest score is found all the same, since it is taken for the label",
         _ when !ExponentRange.IsCandidate(spec) => "cosines; the largest is found all the same, since smoothing measures from it",
         _ when ExponentRange.BoundOf(spec) > ExponentRange.LimitOf(spec.Scalar) => $"cosines: {Bound} > {Limit}: the largest is found first",

@@ -28,8 +28,11 @@ internal sealed class KernelMethod
         dialect = new Dialect(plan.Scalar, plan.Lanes);
         sides = [.. SideText.Of(plan)];
         var broadcasts = new HashSet<string>();
-        passWriters = [.. sides.Select(side => PassWriter.Of(writer, plan, side, dialect, broadcasts))];
-        if (plan.Pairwise is not null)
+        if (plan.Pairwise is null)
+        {
+            passWriters = [.. sides.Select(side => PassWriter.Of(writer, plan, side, dialect, broadcasts))];
+        }
+        else
         {
             // The pass over the negatives leaves what it counts beside the gradient, not in it.
             passWriters = [PassWriter.Of(writer, plan, sides[0] with { Derivatives = PairwiseWriter.NegativeCounts }, dialect, broadcasts)];
@@ -58,7 +61,11 @@ internal sealed class KernelMethod
             DefineCounts(isOfRow: false);
             Define(plan.OncePerBatch);
             pairwise?.BeginBatch();
-            writer.Line();
+            if (spec.ReturnsLoss || plan.OncePerBatch.Count > 0 || pairwise is not null)
+            {
+                writer.Line();
+            }
+
             writer.Block("for (nuint row = 0; row < rows; row++)", WriteRow);
             pairwise?.EndBatch();
             if (spec.ReturnsLoss)

@@ -21,7 +21,7 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
 
     private bool Counts => pairwise.Factor is not null;
 
-    private int? KnownLength => isShared ? null : negatives.Plan.Length + positives.Plan.Length;
+    private long? KnownLength => isShared ? null : (long?)negatives.Plan.Length + positives.Plan.Length;
 
     /// <summary>Declares the memory that pairs are counted in, once for all rows.</summary>
     public void BeginBatch()
@@ -35,15 +35,15 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
         writer.Line("// The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.");
         if (KnownLength is { } known && known <= LargestOnStack)
         {
-            writer.Line($"Span<{scalar}> counts = stackalloc {scalar}[{Literal.Of(known)}];");
+            writer.Line($"Span<{scalar}> counts = stackalloc {scalar}[{Literal.Of((int)known)}];");
         }
         else
         {
-            string length = KnownLength is { } large ? Literal.Of(large) : isShared ? "2 * (int)columns" : $"(int){negatives.Length} + (int){positives.Length}";
-            writer.Line($"int countersLength = {length};");
-            writer.Line($"{scalar}[]? rented = countersLength > {Literal.Of(LargestOnStack)} ? ArrayPool<{scalar}>.Shared.Rent(countersLength) : null;");
-            writer.Line($"Span<{scalar}> counts = rented ?? stackalloc {scalar}[{Literal.Of(LargestOnStack)}];");
-            writer.Line("counts = counts[..countersLength];");
+            writer.Line($"nuint counters = {negatives.Length};");
+            writer.Line($"counters += {positives.Length};");
+            writer.Line($"{scalar}[]? rented = null;");
+            writer.Line($"Span<{scalar}> counts = counters <= {Literal.Of(LargestOnStack)} ? stackalloc {scalar}[(int)counters] : (rented = ArrayPool<{scalar}>.Shared.Rent(checked((int)counters)));");
+            writer.Line("counts = counts[..(int)counters];");
         }
 
         writer.Line($"ref {scalar} {NegativeCounts} = ref MemoryMarshal.GetReference(counts);");
@@ -61,12 +61,17 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
 
     public void WriteRow(Action<IEnumerable<Definition>> define)
     {
+        writer.Line();
         if (Counts)
         {
             writer.Line("counts.Clear();");
         }
 
-        writer.Line("var sumOfPositives = new CompensatedSum();");
+        if (pairwise.Sum is not null)
+        {
+            writer.Line("var sumOfPositives = new CompensatedSum();");
+        }
+
         writer.Block($"for (nuint j = 0; j < {positives.Length}; j++)", () =>
         {
             if (isShared)
@@ -78,15 +83,23 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
             writer.Line($"{scalar} positive = Unsafe.Add(ref {positives.Scores}, j);");
             define(pairwise.OfPositive);
             passes.Write(pairwise.Pass, 1);
-            writer.Line($"sumOfPositives.Add({ExpressionText.OfRow(((Reduction)pairwise.Sum.Value).Body, spec.Scalar)});");
-            if (Counts)
+            if (pairwise.Sum is { } sum)
             {
-                writer.Line($"Unsafe.Add(ref {PositiveCounts}, j) = {pairwise.Active.Name};");
+                writer.Line($"sumOfPositives.Add({ExpressionText.OfRow(((Reduction)sum.Value).Body, spec.Scalar)});");
+            }
+
+            if (pairwise.Active is { } active)
+            {
+                writer.Line($"Unsafe.Add(ref {PositiveCounts}, j) = {active.Name};");
             }
         });
 
-        writer.Line();
-        writer.Line($"{scalar} {pairwise.Sum.Name} = ({scalar})sumOfPositives.Total;");
+        if (pairwise.Sum is { } total)
+        {
+            writer.Line();
+            writer.Line($"{scalar} {total.Name} = ({scalar})sumOfPositives.Total;");
+        }
+
         define(pairwise.Afterwards);
         WriteGradients();
     }
@@ -98,31 +111,39 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
             return;
         }
 
-        string value = ExpressionText.OfRow(factor, spec.Scalar);
-        string text = value.Contains(' ') ? $"({value})" : value;
-        writer.Step($"the gradient: {factor} times how many pairs of a score are above 0, with the sign of its side");
+        writer.Step("the gradient: the factor times how many pairs of a score are above 0, with the sign of its side");
         if (spec.Has(Role.Gradient))
         {
-            Write(
-                "derivatives",
-                negatives.Length,
-                $"Unsafe.Add(ref columnLabels, k) == label ? Unsafe.Add(ref {PositiveCounts}, k) * -{text} : Unsafe.Add(ref {NegativeCounts}, k) * {text}");
+            string ofColumn = $"Unsafe.Add(ref columnLabels, k) == label ? {Times(PositiveCounts, "-")} : {Times(NegativeCounts, "")}";
+            Write("derivatives", negatives.Length, $"(nint)k == self ? {Literal.Of(0, spec.Scalar)} : {ofColumn}");
         }
 
         if (spec.Has(Role.NegativeGradient))
         {
-            Write(negatives.Derivatives, negatives.Length, $"Unsafe.Add(ref {NegativeCounts}, k) * {text}");
+            Write(negatives.Derivatives, negatives.Length, Times(NegativeCounts, ""));
+        }
+
+        if (spec.Has(Role.NegativeGradient) && spec.Has(Role.PositiveGradient))
+        {
+            writer.Line();
         }
 
         if (spec.Has(Role.PositiveGradient))
         {
-            Write(positives.Derivatives, positives.Length, $"Unsafe.Add(ref {PositiveCounts}, k) * -{text}");
+            Write(positives.Derivatives, positives.Length, Times(PositiveCounts, "-"));
+        }
+
+        string Times(string counts, string sign)
+        {
+            string value = ExpressionText.OfRow(factor, spec.Scalar);
+            string factorText = value.Contains(' ') ? $"({value})" : value;
+            string count = $"Unsafe.Add(ref {counts}, k)";
+            return factor is Constant { Value: 1 } ? sign + count : $"{count} * {sign}{factorText}";
         }
     }
 
     private void Write(string derivatives, string length, string derivative)
     {
         writer.Block($"for (nuint k = 0; k < {length}; k++)", () => writer.Line($"Unsafe.Add(ref {derivatives}, k) = {derivative};"));
-        writer.Line();
     }
 }

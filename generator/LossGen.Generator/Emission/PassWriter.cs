@@ -27,8 +27,8 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>How many chains each method has that computes exps.</summary>
     public IEnumerable<int> ExpChains => Plan.Passes.Where(Concerns).SelectMany(pass => pass.Elements).Any(IsExp) ? ExpText.ChainsOf(Vectors) : [];
 
-    /// <summary>Whether labels tell a row's elements from the others: one class's label from the rest.</summary>
-    private bool HasLabel => Plan.Sides.Count == 1 && !Side.IsShared;
+    /// <summary>Whether both sides have many elements; if not, there is a label, whose class is none of the side's.</summary>
+    protected bool HasPairs => Plan.Sides.Count > 1 || Side.IsShared;
 
     public static PassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts) => side.Plan.Layout switch
     {
@@ -81,8 +81,6 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>An element's value in a vector.</summary>
     protected string ElementsOf(Expression expression, int vector) => ExpressionText.OfElements(expression, Dialect, vector, HasPairs);
 
-    protected bool HasPairs => !HasLabel;
-
     /// <summary>One line for each vector side by side.</summary>
     protected void ForEachVector(Func<int, string> line) => Writer.Lines(AllVectors.Select(line));
 
@@ -91,9 +89,9 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     {
         if (values.SelectMany(ExpressionTree.Nodes).Any(node => node is WithinSide))
         {
-            ForEachVector(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {(HasLabel
-                ? $"{Dialect.Helpers}.FirstBut<{Plan.ScalarKeyword}>({LeftFrom(i)}, {LabelLane(i)})"
-                : $"{Dialect.Helpers}.First<{Plan.ScalarKeyword}>({LeftFrom(i)})")};");
+            ForEachVector(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {(HasPairs
+                ? $"{Dialect.Helpers}.First<{Plan.ScalarKeyword}>({LeftFrom(i)})"
+                : $"{Dialect.Helpers}.FirstBut<{Plan.ScalarKeyword}>({LeftFrom(i)}, {LabelLane(i)})")};");
         }
     }
 
@@ -143,7 +141,8 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>A gradient that only one element of a side has.</summary>
     private void WriteScattered(IEnumerable<SideGradient> gradients)
     {
-        Writer.Line($"MemoryMarshal.CreateSpan(ref {Side.Derivatives}, (int){Side.Length}).Clear();");
+        string length = Side.Plan.Length is null ? $"(int){Side.Length}" : Side.Length;
+        Writer.Line($"MemoryMarshal.CreateSpan(ref {Side.Derivatives}, {length}).Clear();");
         foreach (OnlyAt only in gradients.Select(gradient => (OnlyAt)gradient.Value))
         {
             string index = ((Reference)only.Index).Definition.Name;

@@ -19,7 +19,10 @@ internal sealed class ExcessRecipe(DefinitionList definitions, Scaling scaling, 
         $"a {(context.HasPairs ? "positive" : "label")} at −∞ or NaN must not meet a masked score, as in −∞ − (−∞)");
 
     /// <summary>What the finite stand-in for a positive at −∞ is short of: 0 (or less, for one at +∞), or +∞ (or NaN, as the positive).</summary>
-    private Expression Missing => Min(FinitePositive, context.LargestFinite) - Positive;
+    private Expression Missing => definitions.Define(
+        "missing",
+        Min(FinitePositive, context.LargestFinite) - Positive,
+        "what the stand-in is short of: 0, or +∞");
 
     /// <summary>Added to what beats the stand-in for a positive at −∞, so that every score but −∞ does.</summary>
     private Expression Lift => definitions.Define(

@@ -34,10 +34,12 @@ internal static class Functions
     public static Expression MaxNumber(Expression x, Expression y) => new Binary(BinaryOperator.MaxNumber, x, y);
 
     /// <summary>The maximum of <paramref name="x"/> over its axes; a value without an axis is its own maximum.</summary>
-    public static Expression MaxOf(Expression x) => MaxOf(Reducer.Max, x);
-
-    /// <summary>The same, for a value that only shifts others.</summary>
-    public static Expression LargestOf(Expression x) => MaxOf(Reducer.Largest, x);
+    public static Expression MaxOf(Expression x) => x switch
+    {
+        _ when x.Axes == Axes.None => x,
+        Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: > 0 } scale, Right: var rest } => scale * MaxOf(rest),
+        _ => new Reduction(Reducer.Max, x.Axes, x),
+    };
 
     /// <summary>The sum of <paramref name="x"/> over its axes; a value without an axis is its own sum.</summary>
     public static Expression SumOf(Expression x) => SumOver(x.Axes, x);
@@ -53,11 +55,4 @@ internal static class Functions
         (Expression outside, Expression inside) = Product.Of(x).SplitAt(axes);
         return outside * (inside is Constant { Value: 1 } && axes != Axes.Pairs ? new Count(axes) : new Reduction(Reducer.Sum, axes, inside));
     }
-
-    private static Expression MaxOf(Reducer reducer, Expression x) => x switch
-    {
-        _ when x.Axes == Axes.None => x,
-        Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: > 0 } scale, Right: var rest } => scale * MaxOf(reducer, rest),
-        _ => new Reduction(reducer, x.Axes, x),
-    };
 }

@@ -46,7 +46,7 @@ internal sealed class GradientAssembly(DefinitionList definitions, StabilityCont
         }
 
         ImmutableArray<Expression> common = [.. terms[0].Numerator.Distinct().Where(factor => terms.All(term => term.Numerator.Contains(factor)))];
-        Expression rest = terms.Select(term => Assemble(term.Without(common), 1, side)).Aggregate((sum, term) => sum + term);
+        Expression rest = terms.Select(term => Assemble(term.Without(common), 1, side, isPart: true)).Aggregate((sum, term) => sum + term);
         return new Product(false, common.Add(rest), []);
     }
 
@@ -57,13 +57,17 @@ internal sealed class GradientAssembly(DefinitionList definitions, StabilityCont
         _ => [expression],
     };
 
-    private Expression Assemble(Product own, Expression factor, Axes side)
+    /// <param name="own">The factors of one side's gradient.</param>
+    /// <param name="factor">What both sides share.</param>
+    /// <param name="side">The side.</param>
+    /// <param name="isPart">Whether it is only a term of a sum, which is multiplied on.</param>
+    private Expression Assemble(Product own, Expression factor, Axes side, bool isPart = false)
     {
-        Expression value = Product.Combine([.. own.Numerator.Where(factor => factor.Rank != Rank.Element), factor], own.Denominator);
+        Expression value = definitions.Named(Product.Combine([.. own.Numerator.Where(factor => factor.Rank != Rank.Element), factor], own.Denominator));
         if (own.Numerator.Where(factor => factor.Rank == Rank.Element).ToImmutableArray() is { Length: > 0 } ofElements)
         {
             Expression rowFactor = definitions.Define(context.NameOf(side, "rowFactor"), value, "what the gradient of every element is multiplied by");
-            value = Product.Combine([OfElement(ofElements, side), rowFactor], []);
+            value = Product.Combine([isPart ? Product.Combine(ofElements, []) : OfElement(ofElements, side), rowFactor], []);
         }
 
         return (own.IsNegative, value) switch

@@ -25,14 +25,14 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
 {
     private static readonly LogSumExpSide SingleTerm = new(0, 0, 1, 1);
 
-    private readonly Dictionary<Violation, LogSumExpParts> known = [];
+    private readonly Dictionary<TwoSidedLogSumExp, LogSumExpParts> known = [];
 
     public LogSumExpParts Of(TwoSidedLogSumExp logSumExp)
     {
-        if (!known.TryGetValue(logSumExp.Violation, out LogSumExpParts? parts))
+        if (!known.TryGetValue(logSumExp, out LogSumExpParts? parts))
         {
             parts = context.Reference == ExpReference.Largest ? MeasuredFromLargest(logSumExp) : MeasuredFromLabel(logSumExp.Violation);
-            known.Add(logSumExp.Violation, parts);
+            known.Add(logSumExp, parts);
         }
 
         return parts;
@@ -87,11 +87,11 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
 
         // A positive at −∞ and a product that overflows make the loss +∞; measured from a finite number they still have a share in the gradient.
         bool hasCeiling = term is not Score;
-        Expression largest = definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? RemarkOnLargest() : "the largest term");
+        Expression largest = definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? context.RemarkOnLargest(side) : "the largest term");
         Expression reference = definitions.Define(
             Name("reference"),
             hasCeiling ? Min(Max(largest, context.SmallestFinite), context.LargestFinite) : Max(largest, context.SmallestFinite),
-            $"with every {(side == Axes.Negatives ? "negative" : "positive")} masked the differences from the largest must still be −∞ and not NaN");
+            $"with every {(side == Axes.Negatives ? "negative" : "positive")} masked{(hasCeiling ? ", or one infinite," : "")} the differences from the largest must not be NaN");
         Expression exponents = scaling.Scale(u.Gamma, (hasCeiling ? Min(term, context.LargestFinite) : term) - reference);
         Expression exponentials = definitions.Define(
             Name("e"),
@@ -101,12 +101,5 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         return new LogSumExpSide(largest, exponents, exponentials, sum);
 
         string Name(string name) => context.NameOf(side, name);
-
-        string RemarkOnLargest() => (side, u.HasPairs) switch
-        {
-            (_, false) => "the largest of the negatives, the label's score not among them",
-            (Axes.Negatives, _) => "the largest of the negatives",
-            _ => "minus the smallest of the positives",
-        };
     }
 }

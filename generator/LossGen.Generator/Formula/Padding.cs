@@ -42,6 +42,7 @@ internal static class Padding
         Binary { Operator: BinaryOperator.Add } sum => Plus(Of(sum.Left), Of(sum.Right)),
         Binary { Operator: BinaryOperator.Subtract } difference => Plus(Of(difference.Left), Minus(Of(difference.Right))),
         Binary { Operator: BinaryOperator.Multiply } product => Times(product.Left, product.Right),
+        Binary { Operator: BinaryOperator.Min, Right: Constant } smaller when Of(smaller.Left) == Value.MinusInfinity => Value.MinusInfinity,
         Binary { Operator: BinaryOperator.Weigh, Left: var weight } => Of(weight) == Value.Zero ? Value.Zero : Value.Unknown,
         WhenNotPositive choice when Of(choice.Value) is Value.MinusInfinity or Value.Zero => Of(choice.Then),
         _ when expression.Rank == Rank.Element => Value.Unknown,

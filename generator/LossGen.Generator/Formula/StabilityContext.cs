@@ -30,6 +30,14 @@ internal sealed record StabilityContext(double Limit, ElementCounts Counts, bool
 
     public Constant SmallestFinite => new(-Limit, "−MaxValue");
 
+    /// <summary>What the largest term of a side is, where its terms are scores.</summary>
+    public string RemarkOnLargest(Axes side) => (side, HasPairs) switch
+    {
+        (_, false) => "the largest of the negatives, the label's score not among them",
+        (Axes.Negatives, _) => "the largest of the negatives",
+        _ => "minus the smallest of the positives",
+    };
+
     /// <summary>The name of a side's value: only where both sides have one is it said whose it is.</summary>
     public string NameOf(Axes side, string name) => HasPairs
         ? $"{(side == Axes.Negatives ? "negative" : "positive")}{char.ToUpperInvariant(name[0])}{name.Substring(1)}"

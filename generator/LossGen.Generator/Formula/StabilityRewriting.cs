@@ -38,7 +38,7 @@ internal sealed class StabilityRewriting
         Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Relu, Operand: var u } } sum => excesses.SumOf(sum.Over, u),
         Reduction { Reducer: Reducer.Sum, Body: Unary { Operator: UnaryOperator.Step, Operand: var u } } sum => excesses.CountOf(sum.Over, u),
         Reduction { Reducer: Reducer.Sum } sum => definitions.Define("shareSum", Padding.SumOver(sum.Over, Rewrite(sum.Body)), "the sum over all classes other than the label"),
-        Reduction max => definitions.Define(context.NameOf(max.Over, "max"), max with { Body = Rewrite(max.Body) }, RemarkOnMaximum(max.Over)),
+        Reduction max => definitions.Define(context.NameOf(max.Over, "max"), max with { Body = Rewrite(max.Body) }, context.RemarkOnLargest(max.Over)),
         IsFirstMaximum { Maximum: var max } => new OnlyAt(
             max.Over,
             definitions.Define(
@@ -51,12 +51,5 @@ internal sealed class StabilityRewriting
         OfClass { IsSingle: true } probability => definitions.Define("labelProbability", probability, "the probability of the class with the largest score"),
         Count count => context.Counts.Of(count.Side),
         _ => expression,
-    };
-
-    private string RemarkOnMaximum(Axes side) => (side, context.HasPairs) switch
-    {
-        (_, false) => "the largest of the negatives, the label's score not among them",
-        (Axes.Negatives, _) => "the largest of the negatives",
-        _ => "minus the smallest of the positives",
     };
 }

@@ -15,29 +15,34 @@ internal static class LayoutPlanner
     private const int VectorsPerSharedBlock = 2;
 
     /// <summary>
-    /// A lane that adds up more terms than this loses bits of its own: with 32,000 nearly equal scores the error would be twice the accuracy bound, and
-    /// with 128 terms of a loss from probabilities it is just beyond.
+    /// A lane that adds up more exps than this loses bits of its own: with 32,000 nearly equal scores the error would be twice the accuracy bound.
     /// </summary>
-    private const int LargestPlainSum = 64;
+    private const int LargestPlainSum = 128;
+
+    /// <summary>The same for terms that the loss itself is made of, of which the bound allows fewer units of rounding.</summary>
+    private const int LargestPlainSumOfTerms = 16;
 
     /// <summary>The layouts of the sides of a row, each with its axes and its length, null where only the lengths at run time tell.</summary>
-    public static IEnumerable<SidePlan> SidesOf(IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes) =>
+    /// <param name="sides">The sides.</param>
+    /// <param name="lanes">How many scores a vector holds.</param>
+    /// <param name="sumsTerms">Whether terms of the loss are summed up, and not exps alone.</param>
+    public static IEnumerable<SidePlan> SidesOf(IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes, bool sumsTerms) =>
         sides.Select(side => new SidePlan(
             side.Axes,
             side.Length,
-            LayoutOf(side.Length, lanes, LargestStraightLine / sides.Count, side.Axes == Axes.Pairs ? VectorsPerSharedBlock : VectorsPerBlock)));
+            LayoutOf(side.Length, lanes, LargestStraightLine / sides.Count, side.Axes == Axes.Pairs ? VectorsPerSharedBlock : VectorsPerBlock, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum)));
 
     /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>
-    public static Layout LoopOf(int? length, int lanes, bool isShared) => LayoutOf(length, lanes, largestStraightLine: 0, isShared ? VectorsPerSharedBlock : VectorsPerBlock);
+    public static Layout LoopOf(int? length, int lanes, bool isShared) => LayoutOf(length, lanes, largestStraightLine: 0, isShared ? VectorsPerSharedBlock : VectorsPerBlock, LargestPlainSum);
 
-    private static Layout LayoutOf(int? length, int lanes, int largestStraightLine, int vectorsPerBlock)
+    private static Layout LayoutOf(int? length, int lanes, int largestStraightLine, int vectorsPerBlock, int largestPlainSum)
     {
         if (length is { } fixedLength && fixedLength <= largestStraightLine * lanes)
         {
             return new StraightLine((fixedLength + lanes - 1) / lanes, fixedLength % lanes);
         }
 
-        bool sumsStayShort = length <= LargestPlainSum * vectorsPerBlock * lanes;
-        return new UnrolledLoop(vectorsPerBlock, sumsStayShort ? null : LargestPlainSum);
+        bool sumsStayShort = length <= largestPlainSum * vectorsPerBlock * lanes;
+        return new UnrolledLoop(vectorsPerBlock, sumsStayShort ? null : largestPlainSum);
     }
 }

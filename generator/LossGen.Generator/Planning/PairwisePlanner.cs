@@ -17,18 +17,22 @@ internal static class PairwisePlanner
 
     public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes)
     {
-        Definition[] definitions = [.. OfOnePositive(form.Definitions)];
-        Definition activePositives = definitions.Single(definition => definition.Value is Reduction { Over: Axes.Positives, Body: WhenNotPositive });
-        Definition sum = definitions.Single(definition => definition != activePositives && definition.Value is Reduction { Over: Axes.Positives });
+        Expression?[] wanted =
+        [
+            outputs.Loss ? form.Loss : null,
+            outputs.Gradients.HasFlag(Axes.Negatives) ? form.Negatives : null,
+            outputs.Gradients.HasFlag(Axes.Positives) ? form.Positives : null,
+        ];
+        Definition[] definitions = [.. OfOnePositive(Planner.Needed(form.Definitions, wanted.OfType<Expression>()))];
+        Definition? activePositives = definitions.FirstOrDefault(definition => definition.Value is Reduction { Over: Axes.Positives, Body: WhenNotPositive });
+        Definition? sum = definitions.FirstOrDefault(definition => definition != activePositives && definition.Value is Reduction { Over: Axes.Positives });
         Definition[] reductions = [.. definitions.Where(definition => definition.Value is Reduction { Over: Axes.Negatives })];
-        Expression step = ((Reduction)activePositives.Value).Body;
-        Axes shared = sides[0].Axes;
 
-        EquatableArray<SideGradient> counting = outputs.Gradients == Axes.None
+        EquatableArray<SideGradient> counting = activePositives is null
             ? default
-            : new[] { new SideGradient(Axes.Negatives, new Reference(Counted) + step) }.ToEquatableArray();
+            : new[] { new SideGradient(Axes.Negatives, new Reference(Counted) + ((Reduction)activePositives.Value).Body) }.ToEquatableArray();
         var pass = new Pass(
-            shared,
+            sides[0].Axes,
             Reloaded: counting.Count == 0 ? default : new[] { Counted }.ToEquatableArray(),
             definitions.Where(definition => definition.Rank == Rank.Element && !reductions.Contains(definition) && definition != activePositives).ToEquatableArray(),
             Kept: default,
@@ -37,8 +41,6 @@ internal static class PairwisePlanner
             Afterwards: default);
 
         Definition[] ofRow = [.. definitions.Where(definition => definition.Rank == Rank.Row && definition.Value is not Reduction)];
-        bool IsOfPositive(Definition definition) => definition.Value.References().Any(used => used == PairwisePlan.Positive || IsOfPositive(used));
-        bool NeedsSum(Definition definition) => definition.Value.References().Any(used => used == sum || NeedsSum(used));
         return new KernelPlan(
             scalar,
             lanes,
@@ -46,15 +48,19 @@ internal static class PairwisePlanner
             definitions.Where(definition => definition.Rank == Rank.Batch).ToEquatableArray(),
             ofRow.Where(definition => !IsOfPositive(definition) && !NeedsSum(definition)).ToEquatableArray(),
             Passes: default,
-            outputs.Loss ? form.Loss : null,
+            wanted[0],
             LabelGradient: null,
             new PairwisePlan(
                 ofRow.Where(IsOfPositive).ToEquatableArray(),
                 pass,
-                reductions.Single(reduction => ((Reduction)reduction.Value).Body is WhenNotPositive),
+                outputs.Gradients.HasFlag(Axes.Positives) ? reductions.Single(reduction => ((Reduction)reduction.Value).Body is WhenNotPositive) : null,
                 sum,
                 ofRow.Where(NeedsSum).ToEquatableArray(),
-                outputs.Gradients == Axes.None ? null : FactorOf(form.Negatives)));
+                (wanted[1] ?? wanted[2]) is { } gradient ? FactorOf(gradient) : null));
+
+        bool IsOfPositive(Definition definition) => definition.Value.References().Any(used => used == PairwisePlan.Positive || IsOfPositive(used));
+
+        bool NeedsSum(Definition definition) => definition.Value.References().Any(used => used == sum || NeedsSum(used));
     }
 
     /// <summary>The definitions as they are for one positive: its score is a number, and so is all that depends on no other.</summary>
@@ -76,7 +82,7 @@ internal static class PairwisePlanner
         };
     }
 
-    /// <summary>What the number of a negative's pairs is multiplied by.</summary>
+    /// <summary>What the number of a score's pairs is multiplied by, but for the sign.</summary>
     private static Expression FactorOf(Expression gradient)
     {
         Product product = Product.Of(gradient);

@@ -31,7 +31,7 @@ internal static class PlanPrinter
             AppendAll(Title, pairwise.OfPositive);
             AppendAll(Title, pairwise.Pass.Elements);
             AppendAll(Title, pairwise.Pass.Reductions);
-            AppendAll("all positives", new[] { pairwise.Sum }.ToEquatableArray());
+            AppendAll("all positives", new[] { pairwise.Sum }.OfType<Definition>().ToEquatableArray());
             AppendAll("then", pairwise.Afterwards);
             if (pairwise.Factor is { } factor)
             {

@@ -52,7 +52,7 @@ internal sealed class Planner
             return PairwisePlanner.Plan(form, outputs, scalar, sides, lanes);
         }
 
-        var planner = new Planner(form, outputs, [.. LayoutPlanner.SidesOf(sides, lanes)]);
+        var planner = new Planner(form, outputs, [.. LayoutPlanner.SidesOf(sides, lanes, form.Definitions.Any(IsSumOfTerms))]);
         return new KernelPlan(
             scalar,
             lanes,
@@ -81,6 +81,10 @@ internal sealed class Planner
     private static bool IsElement(Definition definition) => definition.Value.Rank == Rank.Element;
 
     private static bool IsOfRow(Definition definition) => definition.Value.Rank == Rank.Row && !IsReduction(definition);
+
+    /// <summary>Whether it sums up what the loss is made of, such as distances: neither exps, nor hinges, whose bound grows with their number.</summary>
+    private static bool IsSumOfTerms(Definition definition) =>
+        definition.Value is Reduction { Reducer: Reducer.Sum, Body: Binary { Operator: BinaryOperator.Weigh } or WithinSide { Value: not Unary { Operator: UnaryOperator.Exp } } };
 
     /// <summary>Whether an exp is in it, so that it is worth keeping.</summary>
     private static bool IsExpensive(Definition definition) => IsElement(definition) && definition.Value.Nodes().Any(node => node switch

@@ -45,7 +45,7 @@ internal static class SpecificationReader
                 values.DetachesWeights,
                 values.IsBalanced,
                 values.LabelSmoothing,
-                values.IgnoreLabel,
+                IgnoreLabelOf(values, signature),
                 values.AreCosines,
                 values.IsMean,
                 signature.ReturnsLoss,
@@ -89,5 +89,12 @@ internal static class SpecificationReader
                 LowestLanguageVersion.ToDisplayString(),
                 options.LanguageVersion.ToDisplayString()));
         }
+    }
+
+    /// <summary>The label to ignore; none where the labels' type cannot hold it.</summary>
+    private static long? IgnoreLabelOf(AttributeValues values, Signature signature)
+    {
+        bool areInts = signature.Parameters.Any(parameter => parameter.Role is Role.Label or Role.Labels && parameter.Type.Contains("int"));
+        return areInts && values.IgnoreLabel is not (>= int.MinValue and <= int.MaxValue) ? null : values.IgnoreLabel;
     }
 }

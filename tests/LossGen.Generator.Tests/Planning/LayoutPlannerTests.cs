@@ -22,28 +22,33 @@ public class LayoutPlannerTests
     [Theory]
     [InlineData(65, 8)]
     [InlineData(9, 1)]
-    [InlineData(64 * 4 * 8, 8)]
-    [InlineData(64 * 4, 1)]
+    [InlineData(128 * 4 * 8, 8)]
+    [InlineData(128 * 4, 1)]
     public void A_longer_row_is_a_loop(int classes, int lanes)
     {
         Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: null), LayoutOf(classes, lanes));
     }
 
     [Theory]
-    [InlineData((64 * 4 * 8) + 1, 8)]
-    [InlineData((64 * 4) + 1, 1)]
+    [InlineData((128 * 4 * 8) + 1, 8)]
+    [InlineData((128 * 4) + 1, 1)]
     [InlineData(int.MaxValue, 16)]
     [InlineData(null, 16)]
     [InlineData(null, 1)]
     public void A_loop_flushes_its_sums_where_a_row_is_very_long_or_may_be(int? classes, int lanes)
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: 64), LayoutOf(classes, lanes));
+        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: 128), LayoutOf(classes, lanes));
     }
+
+    [Fact]
+    public void Sums_of_the_terms_of_a_loss_are_flushed_sooner() => Assert.Equal(
+        new UnrolledLoop(Vectors: 4, BlocksPerSum: 16),
+        LayoutPlanner.SidesOf([(Axes.Negatives, (16 * 4 * 8) + 1)], lanes: 8, sumsTerms: true).Single().Layout);
 
     [Fact]
     public void Two_sides_share_the_registers()
     {
-        SidePlan[] sides = [.. LayoutPlanner.SidesOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8)];
+        SidePlan[] sides = [.. LayoutPlanner.SidesOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8, sumsTerms: false)];
 
         Assert.Equal([new UnrolledLoop(Vectors: 4, BlocksPerSum: null), new StraightLine(Vectors: 1, TailLanes: 4)], sides.Select(side => side.Layout));
     }
@@ -51,7 +56,7 @@ public class LayoutPlannerTests
     [Fact]
     public void Sides_in_the_same_memory_take_fewer_vectors_a_block()
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 64), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8).Single().Layout);
+        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 128), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8, sumsTerms: false).Single().Layout);
     }
 
     [Fact]
@@ -62,5 +67,5 @@ public class LayoutPlannerTests
         Assert.Equal("loop over blocks of 4 scores", new UnrolledLoop(4, null).Describe("score"));
     }
 
-    private static Layout LayoutOf(int? classes, int lanes) => LayoutPlanner.SidesOf([(Axes.Negatives, classes)], lanes).Single().Layout;
+    private static Layout LayoutOf(int? classes, int lanes) => LayoutPlanner.SidesOf([(Axes.Negatives, classes)], lanes, sumsTerms: false).Single().Layout;
 }

@@ -30,20 +30,20 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
         double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         double reference = double.Max(max, double.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<double> referenceLanes = Vector256.Create(reference);
         var sumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < 5000; start += 1024)
+        for (nuint start = 0; start < 5000; start += 2048)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<double> sum0 = Vector256.Create(0d);
             Vector256<double> sum1 = Vector256.Create(0d);
             Vector256<double> sum2 = Vector256.Create(0d);
             Vector256<double> sum3 = Vector256.Create(0d);
-            nuint end = nuint.Min(start + 1024, 5000);
+            nuint end = nuint.Min(start + 2048, 5000);
             for (nuint i = start; i < end; i += 16)
             {
                 LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);

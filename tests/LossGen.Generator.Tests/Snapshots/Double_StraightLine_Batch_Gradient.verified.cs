@@ -22,7 +22,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // Pass 1: the largest of the negatives, the label's score not among them.
         double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2));
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         double reference = double.Max(max, double.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.

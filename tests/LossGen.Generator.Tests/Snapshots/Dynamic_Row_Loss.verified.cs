@@ -29,20 +29,20 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
 
         float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         var sumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < classes; start += 2048)
+        for (nuint start = 0; start < classes; start += 4096)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> sum0 = Vector256.Create(0f);
             Vector256<float> sum1 = Vector256.Create(0f);
             Vector256<float> sum2 = Vector256.Create(0f);
             Vector256<float> sum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 2048, classes);
+            nuint end = nuint.Min(start + 4096, classes);
             for (nuint i = start; i < end; i += 32)
             {
                 LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);

@@ -6,7 +6,7 @@ namespace LossGen.Generator.Tests.Snapshots;
 /// <summary>What holds for the text of every kernel.</summary>
 public class GeneratedTextTests
 {
-    private const int LongestText = 100_000;
+    private const int LongestText = 200_000;
 
     private static readonly Lazy<GeneratorRun> Catalogue = new(() => GeneratorRun.Of(KernelCatalogue.Code));
 

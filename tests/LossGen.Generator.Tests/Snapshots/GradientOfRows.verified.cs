@@ -2,7 +2,6 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Rows256(ref float logits, ref int labels, ref float gradient, nuint rows)
 {
-
     for (nuint row = 0; row < rows; row++)
     {
         ref float scores = ref Unsafe.Add(ref logits, row * 10);
@@ -20,7 +19,7 @@ private static void Rows256(ref float logits, ref int labels, ref float gradient
         // Pass 1: the largest of the negatives, the label's score not among them.
         float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.

@@ -31,7 +31,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         float rowFactor = max - target + 1f <= 0f ? 0f : upstream;
 
         // Pass 2: the gradient, [i = argmax]·rowFactor.
-        MemoryMarshal.CreateSpan(ref derivatives, (int)10).Clear();
+        MemoryMarshal.CreateSpan(ref derivatives, 10).Clear();
         if (argmax >= 0)
         {
             Unsafe.Add(ref derivatives, argmax) = rowFactor;
@@ -40,7 +40,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = -(max - target + 1f <= 0f ? 0f : upstream);
+        Unsafe.Add(ref derivatives, label) = -rowFactor;
     }
 
     return total.Total;

@@ -16,8 +16,11 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // A label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
+        // What the stand-in is short of: 0, or +∞.
+        float missing = float.Min(finiteTarget, float.MaxValue) - target;
+
         // A label at −∞ is beaten by every score.
-        float lift = float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : float.MaxValue;
+        float lift = missing <= 0f ? 0f : float.MaxValue;
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
@@ -51,7 +54,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         float active = Vector256.Sum((active0 + active1) + (active2 + active3));
 
         // The loss of the row.
-        float loss = sum + (float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : (float.Min(finiteTarget, float.MaxValue) - target) * active);
+        float loss = sum + (missing <= 0f ? 0f : missing * active);
 
         total.Add(loss);
     }

@@ -17,8 +17,11 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // A label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
         float finiteTarget = float.MaxNumber(target, float.MinValue);
 
+        // What the stand-in is short of: 0, or +∞.
+        float missing = float.Min(finiteTarget, float.MaxValue) - target;
+
         // A label at −∞ is beaten by every score.
-        float lift = float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : float.MaxValue;
+        float lift = missing <= 0f ? 0f : float.MaxValue;
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
         Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
@@ -36,7 +39,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Lanes256.StoreFirst(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes), ref derivatives, 8, 2);
 
         // The loss of the row.
-        float loss = sum + (float.Min(finiteTarget, float.MaxValue) - target <= 0f ? 0f : (float.Min(finiteTarget, float.MaxValue) - target) * active);
+        float loss = sum + (missing <= 0f ? 0f : missing * active);
 
         total.Add(loss);
 

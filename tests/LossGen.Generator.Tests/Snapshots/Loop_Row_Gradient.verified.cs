@@ -30,7 +30,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.

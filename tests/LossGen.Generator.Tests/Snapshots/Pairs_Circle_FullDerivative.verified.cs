@@ -24,25 +24,22 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
         Vector256<float> isPositive0 = Lanes256.First<float>(4);
 
-        // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; each exp times the derivative of its term; the largest term.
+        // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
         Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
         Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
         Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
         Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-        Vector256<float> negativeWeighted0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative0 - Vector256.Create(0.25f));
-        Vector256<float> negativeWeighted1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative1 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative1 - Vector256.Create(0.25f));
         float negativeMax = Lanes256.Largest(Vector256.MaxNative(Vector256.ConditionalSelect(isNegative0, negativeTerm0, Vector256.Create(float.NegativeInfinity)), Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity))));
 
-        // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; each exp times the derivative of its term; the largest term.
+        // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
         Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
         Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-        Vector256<float> positiveWeighted0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Create(1f) - positive0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
         float positiveMax = Lanes256.Largest(Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity)));
 
-        // With every positive masked the differences from the largest must still be −∞ and not NaN.
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked, or one infinite, the differences from the largest must not be NaN.
         float negativeReference = float.Min(float.Max(negativeMax, float.MinValue), float.MaxValue);
 
         // Pass 3: one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
@@ -50,15 +47,15 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> negativeE0 = Vector256.ConditionalSelect(isNegative0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
         Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
         Exp(ref negativeE0, ref negativeE1);
-        Vector256<float> negativeWeighted_20 = negativeE0 * (negativeWeighted0 + negativeAlpha0);
-        Vector256<float> negativeWeighted_21 = negativeE1 * (negativeWeighted1 + negativeAlpha1);
+        Vector256<float> negativeWeighted0 = negativeE0 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative0 - Vector256.Create(0.25f)) + negativeAlpha0);
+        Vector256<float> negativeWeighted1 = negativeE1 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative1 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative1 - Vector256.Create(0.25f)) + negativeAlpha1);
         float negativeSum = Vector256.Sum(negativeE0 + negativeE1);
 
         // Pass 4: one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
         Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
         Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
         Exp(ref positiveE0);
-        Vector256<float> positiveWeighted_20 = positiveE0 * (-positiveWeighted0 - positiveAlpha0);
+        Vector256<float> positiveWeighted0 = positiveE0 * (-Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Create(1f) - positive0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f) - positive0 - Vector256.Create(0.25f)) - positiveAlpha0);
         float positiveSum = Vector256.Sum(positiveE0);
 
         // The largest u: by how much the best of the others beats the worst positive.
@@ -91,14 +88,14 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // What the gradient of every element is multiplied by.
         float positiveRowFactor = negativeSum * factor;
 
-        // Pass 5: the gradient, negativeWeighted_2·negativeRowFactor.
+        // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
         Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
-        (negativeWeighted_20 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 0);
-        Lanes256.StoreFirst(negativeWeighted_21 * negativeRowFactorLanes, ref negativeDerivatives, 8, 5);
+        (negativeWeighted0 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 0);
+        Lanes256.StoreFirst(negativeWeighted1 * negativeRowFactorLanes, ref negativeDerivatives, 8, 5);
 
-        // Pass 6: the gradient, positiveWeighted_2·positiveRowFactor.
+        // Pass 6: the gradient, positiveWeighted·positiveRowFactor.
         Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
-        Lanes256.StoreFirst(positiveWeighted_20 * positiveRowFactorLanes, ref positiveDerivatives, 0, 4);
+        Lanes256.StoreFirst(positiveWeighted0 * positiveRowFactorLanes, ref positiveDerivatives, 0, 4);
 
         total.Add(loss);
     }

@@ -36,10 +36,10 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
         float positiveMax = Lanes256.Largest(Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity)));
 
-        // With every positive masked the differences from the largest must still be −∞ and not NaN.
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked, or one infinite, the differences from the largest must not be NaN.
         float negativeReference = float.Min(float.Max(negativeMax, float.MinValue), float.MaxValue);
 
         // Pass 3: one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.

@@ -37,14 +37,14 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         float negativeRowFactor = negativeMax + positiveMax + 0.25f <= 0f ? 0f : upstream;
 
         // Pass 3: the gradient, [i = negativeArgmax]·negativeRowFactor.
-        MemoryMarshal.CreateSpan(ref negativeDerivatives, (int)13).Clear();
+        MemoryMarshal.CreateSpan(ref negativeDerivatives, 13).Clear();
         if (negativeArgmax >= 0)
         {
             Unsafe.Add(ref negativeDerivatives, negativeArgmax) = negativeRowFactor;
         }
 
         // Pass 4: the gradient, [j = positiveArgmax]·(−negativeRowFactor).
-        MemoryMarshal.CreateSpan(ref positiveDerivatives, (int)4).Clear();
+        MemoryMarshal.CreateSpan(ref positiveDerivatives, 4).Clear();
         if (positiveArgmax >= 0)
         {
             Unsafe.Add(ref positiveDerivatives, positiveArgmax) = -negativeRowFactor;

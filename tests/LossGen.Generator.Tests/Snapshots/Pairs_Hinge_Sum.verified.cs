@@ -15,6 +15,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         ref float negativeScores = ref Unsafe.Add(ref negatives, row * 13);
         ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
         ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 13);
+
         counts.Clear();
         var sumOfPositives = new CompensatedSum();
         for (nuint j = 0; j < 4; j++)
@@ -24,8 +25,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             // A positive at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
             float finitePositive = float.MaxNumber(positive, float.MinValue);
 
+            // What the stand-in is short of: 0, or +∞.
+            float missing = float.Min(finitePositive, float.MaxValue) - positive;
+
             // A positive at −∞ is beaten by every score.
-            float lift = float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : float.MaxValue;
+            float lift = missing <= 0f ? 0f : float.MaxValue;
 
             // Pass 1: by how much a negative, with the margin, beats the positive; the sum of one positive's u that are above 0; how many u are positive; the gradient, count + (excess ≤ 0 ? 0 : 1).
             Vector256<float> finitePositiveLanes = Vector256.Create(finitePositive);
@@ -63,13 +67,13 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             float excesses = Vector256.Sum((excesses0 + excesses1) + (excesses2 + excesses3));
             float active = Vector256.Sum((active0 + active1) + (active2 + active3));
-            sumOfPositives.Add(excesses + (float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : (float.Min(finitePositive, float.MaxValue) - positive) * active));
+            sumOfPositives.Add(excesses + (missing <= 0f ? 0f : missing * active));
             Unsafe.Add(ref positiveCounts, j) = active;
         }
 
         float sum = (float)sumOfPositives.Total;
 
-        // The gradient: upstream times how many pairs of a score are above 0, with the sign of its side.
+        // The gradient: the factor times how many pairs of a score are above 0, with the sign of its side.
         for (nuint k = 0; k < 13; k++)
         {
             Unsafe.Add(ref negativeDerivatives, k) = Unsafe.Add(ref negativeCounts, k) * upstream;
@@ -79,7 +83,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         {
             Unsafe.Add(ref positiveDerivatives, k) = Unsafe.Add(ref positiveCounts, k) * -upstream;
         }
-
 
         total.Add(sum);
     }

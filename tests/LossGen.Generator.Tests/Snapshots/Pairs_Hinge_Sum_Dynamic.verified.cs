@@ -5,10 +5,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     var total = new CompensatedSum();
 
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
-    int countersLength = (int)negativeLength + (int)positiveLength;
-    float[]? rented = countersLength > 2048 ? ArrayPool<float>.Shared.Rent(countersLength) : null;
-    Span<float> counts = rented ?? stackalloc float[2048];
-    counts = counts[..countersLength];
+    nuint counters = negativeLength;
+    counters += positiveLength;
+    float[]? rented = null;
+    Span<float> counts = counters <= 2048 ? stackalloc float[(int)counters] : (rented = ArrayPool<float>.Shared.Rent(checked((int)counters)));
+    counts = counts[..(int)counters];
     ref float negativeCounts = ref MemoryMarshal.GetReference(counts);
     ref float positiveCounts = ref Unsafe.Add(ref negativeCounts, negativeLength);
 
@@ -18,6 +19,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         ref float negativeScores = ref Unsafe.Add(ref negatives, row * negativeLength);
         ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * positiveLength);
         ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * negativeLength);
+
         counts.Clear();
         var sumOfPositives = new CompensatedSum();
         for (nuint j = 0; j < positiveLength; j++)
@@ -27,15 +29,18 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             // A positive at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
             float finitePositive = float.MaxNumber(positive, float.MinValue);
 
+            // What the stand-in is short of: 0, or +∞.
+            float missing = float.Min(finitePositive, float.MaxValue) - positive;
+
             // A positive at −∞ is beaten by every score.
-            float lift = float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : float.MaxValue;
+            float lift = missing <= 0f ? 0f : float.MaxValue;
 
             // Pass 1: by how much a negative, with the margin, beats the positive; the sum of one positive's u that are above 0; how many u are positive; the gradient, count + (excess ≤ 0 ? 0 : 1).
             Vector256<float> finitePositiveLanes = Vector256.Create(finitePositive);
             Vector256<float> liftLanes = Vector256.Create(lift);
             var excessesOfStretches = new CompensatedSum();
             var activeOfStretches = new CompensatedSum();
-            for (nuint start = 0; start < negativeLength; start += 2048)
+            for (nuint start = 0; start < negativeLength; start += 4096)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
                 Vector256<float> excesses0 = Vector256.Create(0f);
@@ -46,7 +51,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> active1 = Vector256.Create(0f);
                 Vector256<float> active2 = Vector256.Create(0f);
                 Vector256<float> active3 = Vector256.Create(0f);
-                nuint end = nuint.Min(start + 2048, negativeLength);
+                nuint end = nuint.Min(start + 4096, negativeLength);
                 for (nuint i = start; i < end; i += 32)
                 {
                     LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
@@ -76,23 +81,22 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             float excesses = (float)excessesOfStretches.Total;
             float active = (float)activeOfStretches.Total;
-            sumOfPositives.Add(excesses + (float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : (float.Min(finitePositive, float.MaxValue) - positive) * active));
+            sumOfPositives.Add(excesses + (missing <= 0f ? 0f : missing * active));
             Unsafe.Add(ref positiveCounts, j) = active;
         }
 
         float sum = (float)sumOfPositives.Total;
 
-        // The gradient: 1 times how many pairs of a score are above 0, with the sign of its side.
+        // The gradient: the factor times how many pairs of a score are above 0, with the sign of its side.
         for (nuint k = 0; k < negativeLength; k++)
         {
-            Unsafe.Add(ref negativeDerivatives, k) = Unsafe.Add(ref negativeCounts, k) * 1f;
+            Unsafe.Add(ref negativeDerivatives, k) = Unsafe.Add(ref negativeCounts, k);
         }
 
         for (nuint k = 0; k < positiveLength; k++)
         {
-            Unsafe.Add(ref positiveDerivatives, k) = Unsafe.Add(ref positiveCounts, k) * -1f;
+            Unsafe.Add(ref positiveDerivatives, k) = -Unsafe.Add(ref positiveCounts, k);
         }
-
 
         total.Add(sum);
     }

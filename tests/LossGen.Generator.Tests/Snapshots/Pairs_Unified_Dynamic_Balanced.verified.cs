@@ -48,23 +48,23 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         float positiveMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(positiveMax0, positiveMax1), Vector256.MaxNative(positiveMax2, positiveMax3)));
 
-        // With every positive masked the differences from the largest must still be −∞ and not NaN.
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         float negativeReference = float.Max(negativeMax, float.MinValue);
 
         // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
         var negativeSumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < negativeLength; start += 2048)
+        for (nuint start = 0; start < negativeLength; start += 4096)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> negativeSum0 = Vector256.Create(0f);
             Vector256<float> negativeSum1 = Vector256.Create(0f);
             Vector256<float> negativeSum2 = Vector256.Create(0f);
             Vector256<float> negativeSum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 2048, negativeLength);
+            nuint end = nuint.Min(start + 4096, negativeLength);
             for (nuint i = start; i < end; i += 32)
             {
                 LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
@@ -88,25 +88,21 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
         var positiveSumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < positiveLength; start += 2048)
+        for (nuint start = 0; start < positiveLength; start += 4096)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> positiveSum0 = Vector256.Create(0f);
             Vector256<float> positiveSum1 = Vector256.Create(0f);
             Vector256<float> positiveSum2 = Vector256.Create(0f);
             Vector256<float> positiveSum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 2048, positiveLength);
+            nuint end = nuint.Min(start + 4096, positiveLength);
             for (nuint i = start; i < end; i += 32)
             {
                 LoadScoresOfPositives(ref positiveScores, i, positiveLength, out Vector256<float> positive0, out Vector256<float> positive1, out Vector256<float> positive2, out Vector256<float> positive3);
-                Vector256<float> isPositive0 = Lanes256.First<float>((nint)positiveLength - (nint)i);
-                Vector256<float> isPositive1 = Lanes256.First<float>((nint)positiveLength - (nint)i - 8);
-                Vector256<float> isPositive2 = Lanes256.First<float>((nint)positiveLength - (nint)i - 16);
-                Vector256<float> isPositive3 = Lanes256.First<float>((nint)positiveLength - (nint)i - 24);
-                Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
-                Vector256<float> positiveE1 = Vector256.ConditionalSelect(isPositive1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
-                Vector256<float> positiveE2 = Vector256.ConditionalSelect(isPositive2, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive2) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
-                Vector256<float> positiveE3 = Vector256.ConditionalSelect(isPositive3, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive3) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
+                Vector256<float> positiveE1 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes);
+                Vector256<float> positiveE2 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive2) - positiveReferenceLanes);
+                Vector256<float> positiveE3 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive3) - positiveReferenceLanes);
                 Exp(ref positiveE0, ref positiveE1, ref positiveE2, ref positiveE3);
                 positiveSum0 += positiveE0;
                 positiveSum1 += positiveE1;

@@ -16,7 +16,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         // The positives: beyond the row stands +∞, a masked score.
         Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-        Vector256<float> isPositive0 = Lanes256.First<float>(4);
 
         // Pass 1: the largest of the negatives.
         Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
@@ -37,10 +36,10 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // Pass 2: minus the smallest of the positives.
         float positiveMax = Lanes256.Largest(-positive0);
 
-        // With every positive masked the differences from the largest must still be −∞ and not NaN.
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         float negativeReference = float.Max(negativeMax, float.MinValue);
 
         // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -68,7 +67,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
-        Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+        Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
         Exp(ref positiveE0);
         float positiveSum = Vector256.Sum(positiveE0);
 

@@ -98,7 +98,7 @@ namespace LossGen.Generated
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max = Lanes512.Largest(z0);
 
-                // With every negative masked the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must not be NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -195,7 +195,7 @@ namespace LossGen.Generated
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
-                // With every negative masked the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must not be NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -308,7 +308,7 @@ namespace LossGen.Generated
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max = Lanes128.Largest(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
 
-                // With every negative masked the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must not be NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -446,7 +446,7 @@ namespace LossGen.Generated
 
                 float max = float.MaxNative(float.MaxNative(max0, max1), float.MaxNative(max2, max3));
 
-                // With every negative masked the differences from the largest must still be −∞ and not NaN.
+                // With every negative masked the differences from the largest must not be NaN.
                 float reference = float.Max(max, float.MinValue);
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.

@@ -55,10 +55,10 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
         float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
 
-        // With every positive masked the differences from the largest must still be −∞ and not NaN.
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked, or one infinite, the differences from the largest must not be NaN.
         float negativeReference = float.Min(float.Max(negativeMax, float.MinValue), float.MaxValue);
 
         // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
@@ -66,14 +66,14 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
         var positiveSumOfStretches = new CompensatedSum();
         var negativeSumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < columns; start += 1024)
+        for (nuint start = 0; start < columns; start += 2048)
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> positiveSum0 = Vector256.Create(0f);
             Vector256<float> positiveSum1 = Vector256.Create(0f);
             Vector256<float> negativeSum0 = Vector256.Create(0f);
             Vector256<float> negativeSum1 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 1024, columns);
+            nuint end = nuint.Min(start + 2048, columns);
             for (nuint i = start; i < end; i += 16)
             {
                 Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);

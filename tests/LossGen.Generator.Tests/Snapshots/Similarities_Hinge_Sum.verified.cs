@@ -5,10 +5,11 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
     var total = new CompensatedSum();
 
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
-    int countersLength = 2 * (int)columns;
-    float[]? rented = countersLength > 2048 ? ArrayPool<float>.Shared.Rent(countersLength) : null;
-    Span<float> counts = rented ?? stackalloc float[2048];
-    counts = counts[..countersLength];
+    nuint counters = columns;
+    counters += columns;
+    float[]? rented = null;
+    Span<float> counts = counters <= 2048 ? stackalloc float[(int)counters] : (rented = ArrayPool<float>.Shared.Rent(checked((int)counters)));
+    counts = counts[..(int)counters];
     ref float negativeCounts = ref MemoryMarshal.GetReference(counts);
     ref float positiveCounts = ref Unsafe.Add(ref negativeCounts, columns);
 
@@ -27,6 +28,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             MemoryMarshal.CreateSpan(ref derivatives, (int)columns).Clear();
             continue;
         }
+
         counts.Clear();
         var sumOfPositives = new CompensatedSum();
         for (nuint j = 0; j < columns; j++)
@@ -41,22 +43,25 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             // A positive at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
             float finitePositive = float.MaxNumber(positive, float.MinValue);
 
+            // What the stand-in is short of: 0, or +∞.
+            float missing = float.Min(finitePositive, float.MaxValue) - positive;
+
             // A positive at −∞ is beaten by every score.
-            float lift = float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : float.MaxValue;
+            float lift = missing <= 0f ? 0f : float.MaxValue;
 
             // Pass 1: by how much a negative, with the margin, beats the positive; the sum of one positive's u that are above 0; how many u are positive; the gradient, count + (excess ≤ 0 ? 0 : 1).
             Vector256<float> finitePositiveLanes = Vector256.Create(finitePositive);
             Vector256<float> liftLanes = Vector256.Create(lift);
             var excessesOfStretches = new CompensatedSum();
             var activeOfStretches = new CompensatedSum();
-            for (nuint start = 0; start < columns; start += 1024)
+            for (nuint start = 0; start < columns; start += 2048)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
                 Vector256<float> excesses0 = Vector256.Create(0f);
                 Vector256<float> excesses1 = Vector256.Create(0f);
                 Vector256<float> active0 = Vector256.Create(0f);
                 Vector256<float> active1 = Vector256.Create(0f);
-                nuint end = nuint.Min(start + 1024, columns);
+                nuint end = nuint.Min(start + 2048, columns);
                 for (nuint i = start; i < end; i += 16)
                 {
                     Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
@@ -87,18 +92,17 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
 
             float excesses = (float)excessesOfStretches.Total;
             float active = (float)activeOfStretches.Total;
-            sumOfPositives.Add(excesses + (float.Min(finitePositive, float.MaxValue) - positive <= 0f ? 0f : (float.Min(finitePositive, float.MaxValue) - positive) * active));
+            sumOfPositives.Add(excesses + (missing <= 0f ? 0f : missing * active));
             Unsafe.Add(ref positiveCounts, j) = active;
         }
 
         float sum = (float)sumOfPositives.Total;
 
-        // The gradient: upstream times how many pairs of a score are above 0, with the sign of its side.
+        // The gradient: the factor times how many pairs of a score are above 0, with the sign of its side.
         for (nuint k = 0; k < columns; k++)
         {
-            Unsafe.Add(ref derivatives, k) = Unsafe.Add(ref columnLabels, k) == label ? Unsafe.Add(ref positiveCounts, k) * -upstream : Unsafe.Add(ref negativeCounts, k) * upstream;
+            Unsafe.Add(ref derivatives, k) = (nint)k == self ? 0f : Unsafe.Add(ref columnLabels, k) == label ? Unsafe.Add(ref positiveCounts, k) * -upstream : Unsafe.Add(ref negativeCounts, k) * upstream;
         }
-
 
         total.Add(sum);
     }

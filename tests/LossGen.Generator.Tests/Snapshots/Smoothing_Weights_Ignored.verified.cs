@@ -50,7 +50,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
         float shareSum = Vector256.Sum((shareSum0 + shareSum1) + (shareSum2 + shareSum3));
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked; how far the classes are below, each by its share.
@@ -142,7 +142,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         total.Add(loss);
 
         // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = (0.001f * shareSum - (mass * sum * slope)) * upstream;
+        Unsafe.Add(ref derivatives, label) = (othersShare - (mass * sum * slope)) * upstream;
     }
 
     return total.Total;

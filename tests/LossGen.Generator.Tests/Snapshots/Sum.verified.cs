@@ -21,7 +21,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // Pass 1: the largest of the negatives, the label's score not among them.
         float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
-        // With every negative masked the differences from the largest must still be −∞ and not NaN.
+        // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.

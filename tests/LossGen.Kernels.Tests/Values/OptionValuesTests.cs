@@ -60,6 +60,25 @@ public abstract class OptionValuesTests<T>
         return worst;
     });
 
+    /// <summary>The loss itself is a sum of thousands of equal terms then: a lane that adds up too many of them is off by more than the bound.</summary>
+    [Theory]
+    [InlineData(20.3)]
+    [InlineData(57.9)]
+    [InlineData(400.1)]
+    public void One_class_far_ahead_of_thousands_of_equal_ones_is_within_the_bound(double lead)
+    {
+        foreach (var kernel in OptionKernels<T>.All.Where(kernel => kernel.Classes is null && (kernel.HasTargets || kernel.Smoothing > 0) && kernel.ReturnsLoss))
+        {
+            foreach (var classes in (int[])[256, 1024, 2048, 8192])
+            {
+                T[] row = [T.CreateChecked(lead), .. new T[classes - 1]];
+                var input = new ClassificationInput<T>(classes, row, [0]) { Targets = [.. Enumerable.Repeat(T.CreateChecked(1.0 / classes), classes)] };
+
+                new ExpectedBatch<T>(kernel, input).AssertWithinBound(kernel.Run(input), $"lead {lead}");
+            }
+        }
+    }
+
     /// <summary>Every hostile row once, with the label in the first, the middle and the last place in turn; of the longest rows every fourth.</summary>
     private static IEnumerable<HostileRow<T>> HostileRowsOf(OptionKernel<T> kernel, int classes)
     {

@@ -18,10 +18,8 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         _ => null,
     };
 
-    /// <summary>The label of rows that do not count, where the labels' type can hold it.</summary>
-    private string? IgnoreLabel => Spec.IgnoreLabel is { } label && (Spec.LabelType == "long" || label is >= int.MinValue and <= int.MaxValue)
-        ? Literal.Of(label, Spec.LabelType)
-        : null;
+    /// <summary>The label of rows that do not count.</summary>
+    private string? IgnoreLabel => Spec.IgnoreLabel is { } label ? Literal.Of(label, Spec.LabelType) : null;
 
     public override void WriteChecks(SourceWriter writer)
     {
@@ -71,7 +69,7 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         writer.Line($"int rows = {(Spec.Has(Role.Label) ? "1" : "labels.Length")};");
         if (shape.Classes is null && Spec.Has(Role.ClassWeights))
         {
-            writer.Line("int classes = classWeights.Length;");
+            writer.Line($"int classes = KernelArguments.ClassesOfWeights(classWeights.Length, rows, {NameOf(Role.ClassWeights)});");
         }
 
         if (shape.Classes is null && !Spec.Has(Role.ClassWeights))

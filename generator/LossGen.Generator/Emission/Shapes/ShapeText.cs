@@ -10,10 +10,9 @@ internal abstract class ShapeText(LossSpec spec)
     /// <summary>The lengths of a row that only the arguments tell, by the names of the entry method's variables.</summary>
     public abstract IEnumerable<string> Lengths { get; }
 
-    /// <summary>The lengths of what a row has, beside the number of rows, where one of them leaves nothing to lose.</summary>
+    /// <summary>The condition, as C# writes it, in which there is nothing to lose: no rows, or nothing to set against each other in them.</summary>
     public abstract string EmptyCondition { get; }
 
-    /// <summary>How many scores a row has, for each role of scores.</summary>
     public static ShapeText Of(LossSpec spec) => spec.Scores switch
     {
         Classification shape => new ClassificationText(spec, shape),
