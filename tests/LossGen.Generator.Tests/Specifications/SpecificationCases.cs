@@ -60,7 +60,7 @@ internal static class SpecificationCases
         ["ignored label that an int has no room for"] = new(
             "SoftmaxCrossEntropy(IgnoreLabel = long.MinValue)",
             $"float Loss({Classes})",
-            Softmax with { IgnoreLabel = long.MinValue },
+            Softmax,
             Logits,
             Labels),
         ["ignored label with the value that a property has unless it is set"] = new(
