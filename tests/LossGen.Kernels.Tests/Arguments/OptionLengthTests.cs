@@ -68,8 +68,13 @@ public class OptionLengthTests
         }
     }
 
+    [Fact]
+    public void Without_class_weights_there_can_be_no_rows() => AssertNames(
+        new OptionArguments { ClassWeights = Array.Empty<float>(), Scores = Array.Empty<float>() }.AssertRefused("CLASSWEIGHTS", CallsWithLabels[1]),
+        "empty",
+        "2 rows");
+
     [Theory]
-    [InlineData(0)]
     [InlineData(2)]
     [InlineData(4)]
     public void Class_weights_tell_an_unknown_number_of_classes_and_the_scores_are_judged_by_it(int length) =>
