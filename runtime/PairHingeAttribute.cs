@@ -37,6 +37,10 @@ namespace LossGen;
 /// margin <c>neg_margin − pos_margin</c>.</description></item>
 /// </list>
 /// </para>
+/// <para>
+/// With <see cref="Over.Sum"/> a gradient is counted in memory of the kernel's own: on the stack, or, where a row has more than 2,048 scores, in an array
+/// of the shared pool, which is allocated when it is first needed. Every other kernel allocates nothing.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
