@@ -32,7 +32,8 @@ internal static class KernelWriter
         RowShape.OutputsOf(spec),
         spec.Scalar,
         RowShape.SidesOf(spec),
-        lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)));
+        lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)),
+        isBatch: !spec.IsSingleRow);
 
     private static Expression UpstreamOf(LossSpec spec) => spec switch
     {

@@ -80,4 +80,25 @@ public static class SingleLane
         isPositive = isSame;
         isNegative = isOther && !isSame;
     }
+
+    /// <summary>The replacement if the label is <paramref name="first"/>, else the value.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="first">The class.</param>
+    /// <param name="replacement">What stands for the label.</param>
+    /// <returns>The value, or the replacement.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Without<T>(T value, T label, T first, T replacement)
+        where T : unmanaged, IFloatingPointIeee754<T> => label == first ? replacement : value;
+
+    /// <summary>Whether a class is another than the label.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="count">How many classes are left.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="first">The class.</param>
+    /// <returns>Whether it is.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FirstBut<T>(nint count, T label, T first)
+        where T : unmanaged, IFloatingPointIeee754<T> => count > 0 && label != first;
 }

@@ -19,9 +19,6 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     /// <summary>The library's class with what the framework lacks at this width.</summary>
     public string Helpers => IsVector ? $"Lanes{Literal.Of(Lanes * BitsOfLane)}" : "SingleLane";
 
-    /// <summary>What follows the name of a row's value where it stands in all lanes.</summary>
-    public string BroadcastSuffix => IsVector ? "Lanes" : "";
-
     /// <summary>Whether a multiply-add rounds once at this width: wherever vectors of 256 bits are used, processors have the instruction.</summary>
     public bool HasFusedMultiplyAdd => Lanes * BitsOfLane >= 256;
 
@@ -60,10 +57,13 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     /// <summary>The larger value in each lane, or NaN if there is one, which takes more instructions.</summary>
     public string Max(string left, string right) => $"{Operations}.Max({left}, {right})";
 
-    /// <summary><paramref name="then"/> where a value is at most 0, else <paramref name="otherwise"/>.</summary>
-    public string WhenNotPositive(string value, string then, string otherwise) => IsVector
+    /// <summary><paramref name="then"/> where a value is at most 0, else <paramref name="otherwise"/>; in parentheses if it is an operand.</summary>
+    public string WhenNotPositive(string value, string then, string otherwise, bool isOperand) => IsVector
         ? $"{Operations}.ConditionalSelect({Operations}.LessThanOrEqual({value}, {Constant(0)}), {then}, {otherwise})"
-        : $"({value} <= {Constant(0)} ? {then} : {otherwise})";
+        : $"{(isOperand ? "(" : "")}{value} <= {Constant(0)} ? {then} : {otherwise}{(isOperand ? ")" : "")}";
+
+    /// <summary>A mask of the lanes that are equal.</summary>
+    public string Equal(string left, string right) => $"{Operations}.Equals({left}, {right})";
 
     public string MultiplyAdd(string left, string right, string addend) => $"{Operations}.MultiplyAddEstimate({left}, {right}, {addend})";
 
@@ -78,7 +78,7 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     public string MaxOf(Reducer reducer, IReadOnlyList<string> values) => Tree(values, reducer == Reducer.Max ? Max : Larger);
 
     /// <summary>The sum of all lanes.</summary>
-    public string Sum(string value) => IsVector ? $"{Operations}.Sum({value})" : value;
+    public string Sum(string value) => IsVector ? $"{Helpers}.Sum({value})" : value;
 
     /// <summary>The first lanes of a vector from memory, and <paramref name="padding"/> in the others.</summary>
     public string LoadFirst(string memory, string offset, string count, double padding) =>
@@ -86,6 +86,9 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
 
     /// <summary>A vector with another number in one lane.</summary>
     public string Without(string value, string lane, double replacement) => $"{Helpers}.Without({value}, {lane}, {Literal.Of(replacement, Scalar)})";
+
+    /// <summary>The same, with the lane given by the label, as a number in all lanes, and the index of the vector's first element.</summary>
+    public string Without(string value, string label, string first, double replacement) => $"{Helpers}.Without({value}, {label}, {first}, {Literal.Of(replacement, Scalar)})";
 
     /// <summary>The largest of all lanes.</summary>
     public string MaxAcross(Reducer reducer, string value) => IsVector ? $"{Helpers}.{(reducer == Reducer.Max ? "Max" : "Largest")}({value})" : value;

@@ -14,17 +14,21 @@ internal static class ExpText
     public const int MostChains = 4;
 
     /// <summary>The calls that replace each of <paramref name="names"/> by its exp.</summary>
-    public static IEnumerable<string> Calls(IReadOnlyList<string> names)
+    /// <param name="names">The variables.</param>
+    /// <param name="chains">How many a call takes at most.</param>
+    public static IEnumerable<string> Calls(IReadOnlyList<string> names, int chains)
     {
-        for (int first = 0; first < names.Count; first += MostChains)
+        for (int first = 0; first < names.Count; first += chains)
         {
-            yield return $"Exp({string.Join(", ", names.Skip(first).Take(MostChains).Select(name => "ref " + name))});";
+            yield return $"Exp({string.Join(", ", names.Skip(first).Take(chains).Select(name => "ref " + name))});";
         }
     }
 
-    /// <summary>How many chains the calls for <paramref name="count"/> values have.</summary>
-    public static IEnumerable<int> ChainsOf(int count) =>
-        Enumerable.Range(0, (count + MostChains - 1) / MostChains).Select(call => Math.Min(MostChains, count - (call * MostChains))).Distinct();
+    /// <summary>How many chains each of these calls has.</summary>
+    /// <param name="count">How many values there are.</param>
+    /// <param name="chains">How many a call takes at most.</param>
+    public static IEnumerable<int> ChainsOf(int count, int chains) =>
+        Enumerable.Range(0, (count + chains - 1) / chains).Select(call => Math.Min(chains, count - (call * chains))).Distinct();
 
     /// <param name="writer">Where to.</param>
     /// <param name="dialect">The operations of the vectors.</param>

@@ -85,7 +85,7 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
             passes.Write(pairwise.Pass, 1);
             if (pairwise.Sum is { } sum)
             {
-                writer.Line($"sumOfPositives.Add({ExpressionText.OfRow(((Reduction)sum.Value).Body, spec.Scalar)});");
+                writer.Line($"sumOfPositives.Add({ExpressionText.Of(((Reduction)sum.Value).Body, Scope.OneRow(new Dialect(spec.Scalar, plan.Lanes)))});");
             }
 
             if (pairwise.Active is { } active)
@@ -135,7 +135,7 @@ internal sealed class PairwiseWriter(SourceWriter writer, LossSpec spec, KernelP
 
         string Times(string counts, string sign)
         {
-            string value = ExpressionText.OfRow(factor, spec.Scalar);
+            string value = ExpressionText.Of(factor, Scope.OneRow(new Dialect(spec.Scalar, plan.Lanes)));
             string factorText = value.Contains(' ') ? $"({value})" : value;
             string count = $"Unsafe.Add(ref {counts}, k)";
             return factor is Constant { Value: 1 } ? sign + count : $"{count} * {sign}{factorText}";

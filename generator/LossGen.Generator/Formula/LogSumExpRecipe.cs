@@ -40,7 +40,7 @@ internal sealed class LogSumExpRecipe
     }
 
     /// <summary>
-    /// log(1 + Σ exp u). The larger of 1 and the largest exp(u) is taken out: if that is the 1, log1p keeps all digits of a loss of 1e-30.
+    /// log(1 + Σ exp u). The larger of 1 and the largest exp(u) is taken out of the logarithm.
     /// </summary>
     public Expression SoftplusOf(TwoSidedLogSumExp logSumExp)
     {
@@ -50,8 +50,7 @@ internal sealed class LogSumExpRecipe
             return Log1p(parts.Sum);
         }
 
-        Expression partition = PartitionOf(parts);
-        return new WhenNotPositive(parts.Violation, Log1p(OthersOf(parts)), parts.Violation + Log(partition));
+        return Relu(parts.Violation) + Log1p(BeyondOneOf(parts));
     }
 
     /// <summary>σ(LSE u) = 1 − exp(−softplus(LSE u)), as the sum times what a unit of it weighs: never one minus something.</summary>
@@ -61,7 +60,7 @@ internal sealed class LogSumExpRecipe
         const string Remark = "the derivative of the loss by a unit of the sum";
         Expression slope = parts.IsMeasuredFromLabel
             ? definitions.Define("slope", 1 / (1 + parts.Negatives.Sum), Remark)
-            : definitions.Define("slope", new WhenNotPositive(parts.Violation, RootOf(parts) / PartitionOf(parts) * RootOf(parts), 1 / PartitionOf(parts)), Remark);
+            : definitions.Define("slope", SumRootOf(parts) / PartitionOf(parts) * SumRootOf(parts), Remark);
         return parts.Negatives.Sum * parts.Positives.Sum * slope;
     }
 
@@ -87,17 +86,19 @@ internal sealed class LogSumExpRecipe
             return (mass * Log1p(parts.Sum)) - (outside * spread);
         }
 
-        Expression partition = PartitionOf(parts);
-        return new WhenNotPositive(
-            parts.Violation,
-            (mass * Log1p(OthersOf(parts))) - (othersShare * parts.Violation),
-            (rewrite(mixture.LabelShare) * parts.Violation) + (mass * Log(partition))) - (outside * spread);
+        Expression lead = new WhenNotPositive(parts.Violation, -othersShare, rewrite(mixture.LabelShare)) * parts.Violation;
+        return lead + (mass * Log1p(BeyondOneOf(parts))) - (outside * spread);
     }
 
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",
         Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
         "√exp(−|violation|), which is still there when its square has underflowed, and then times a large sum");
+
+    private Expression SumRootOf(LogSumExpParts parts) => definitions.Define(
+        "sumRoot",
+        new WhenNotPositive(parts.Violation, RootOf(parts), 1),
+        "the root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u)");
 
     private Expression PartitionOf(LogSumExpParts parts) => definitions.Define(
         "partition",
@@ -107,10 +108,16 @@ internal sealed class LogSumExpRecipe
     private Expression UnitOf(LogSumExpParts parts) => definitions.Define(
         "unit",
         new WhenNotPositive(parts.Violation, 1, RootOf(parts) * RootOf(parts)),
-        "the 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u)");
+        "the 1 of 1 + Σ exp(u), relative to the same");
+
+    /// <summary>What is left of the partition without the larger of its two terms, so that log1p keeps all digits of a loss of 1e-30.</summary>
+    private Expression BeyondOneOf(LogSumExpParts parts) => definitions.Define(
+        "beyondOne",
+        new WhenNotPositive(parts.Violation, OthersOf(parts), PartitionOf(parts) - 1),
+        "the same without 1, as log1p wants it");
 
     private Expression OthersOf(LogSumExpParts parts) => definitions.Define(
         "others",
-        new WhenNotPositive(parts.Violation, RootOf(parts) * parts.Sum * RootOf(parts), parts.Sum),
+        SumRootOf(parts) * parts.Sum * SumRootOf(parts),
         "the Σ exp(u) of 1 + Σ exp(u), relative to the same");
 }

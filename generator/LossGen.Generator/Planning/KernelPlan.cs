@@ -12,6 +12,7 @@ namespace LossGen.Generator.Planning;
 /// <param name="Passes">The passes, in their order.</param>
 /// <param name="Loss">The loss of the row; null if it is not asked for.</param>
 /// <param name="LabelGradient">The gradient by the label's score; null if there is no label, or if no gradient is asked for.</param>
+/// <param name="Blocks">How many rows share what is computed between the passes; null if one row is finished before the next begins.</param>
 /// <param name="Pairwise">What is done for each positive in turn, where the formula does not come apart into sides.</param>
 internal sealed record KernelPlan(
     ScalarType Scalar,
@@ -22,6 +23,7 @@ internal sealed record KernelPlan(
     EquatableArray<Pass> Passes,
     Expression? Loss,
     Expression? LabelGradient,
+    RowBlocks? Blocks = null,
     PairwisePlan? Pairwise = null)
 {
     /// <summary>The width in bits; 0 for the scalar kernel.</summary>
@@ -38,9 +40,18 @@ internal sealed record KernelPlan(
             }
 
             string[] layouts = [.. Sides.Select(side => side.Layout.Describe(Lanes == 1 ? "score" : "vector"))];
-            return layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
+            string ofSides = layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
+            return Blocks switch
+            {
+                null => ofSides,
+                { Rows: { } rows } => $"{ofSides}; {rows} rows a block",
+                _ => $"{ofSides}; up to {Lanes} rows a block",
+            };
         }
     }
+
+    /// <summary>Whether each lane of a vector belongs to another row.</summary>
+    public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
 
     /// <summary>The scalar type as C# calls it.</summary>
     public string ScalarKeyword => Scalar.Keyword();
@@ -72,6 +83,7 @@ internal sealed record Outputs(bool Loss, Axes Gradients);
 internal sealed record SidePlan(Axes Axes, int? Length, Layout Layout);
 
 /// <summary>One walk over the scores of a side, or of both where they share their memory.</summary>
+/// <param name="Round">Which round it belongs to: passes of the same round need nothing of each other.</param>
 /// <param name="Axes">The side.</param>
 /// <param name="Reloaded">Values of the elements that an earlier pass computed and kept.</param>
 /// <param name="Elements">Values that the pass computes for each element.</param>
@@ -80,6 +92,7 @@ internal sealed record SidePlan(Axes Axes, int? Length, Layout Layout);
 /// <param name="Gradients">The gradients, if this is the pass that writes them.</param>
 /// <param name="Afterwards">Values of the row that are computed when the pass is over.</param>
 internal sealed record Pass(
+    int Round,
     Axes Axes,
     EquatableArray<Definition> Reloaded,
     EquatableArray<Definition> Elements,

@@ -3,9 +3,21 @@ namespace LossGen.Generator.Planning;
 /// <summary>How a pass over a row is written.</summary>
 internal abstract record Layout
 {
+    /// <summary>Whether the elements' values stay in registers from one pass to the next.</summary>
+    public virtual bool KeepsElements => false;
+
     /// <summary>The layout in words.</summary>
     /// <param name="unit">What stands side by side: "vector", or "score" where there are no vectors.</param>
     public abstract string Describe(string unit);
+}
+
+/// <summary>As many rows at a time as a vector has lanes, a row a lane: each element's scores of these rows are a vector, which stays in a register.</summary>
+/// <param name="Elements">How many elements a row has.</param>
+internal sealed record LanesOverRows(int Elements) : Layout
+{
+    public override bool KeepsElements => true;
+
+    public override string Describe(string unit) => "lanes over rows";
 }
 
 /// <summary>The row stays in registers: no loop at all, and the last vector is masked.</summary>
@@ -13,13 +25,24 @@ internal abstract record Layout
 /// <param name="TailLanes">How many lanes of the last one are used; 0 if all are.</param>
 internal sealed record StraightLine(int Vectors, int TailLanes) : Layout
 {
+    public override bool KeepsElements => true;
+
     public override string Describe(string unit) => $"straight line, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row";
+}
+
+/// <summary>Each pass loads the row's vectors again, a few at a time, but without a loop; the last vector is masked.</summary>
+/// <param name="Vectors">How many vectors a row fills.</param>
+/// <param name="TailLanes">How many lanes of the last one are used; 0 if all are.</param>
+internal sealed record UnrolledPass(int Vectors, int TailLanes) : Layout
+{
+    public override string Describe(string unit) => $"unrolled passes, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row";
 }
 
 /// <summary>Each pass is a loop over blocks of a few vectors with an accumulator each; the block with the label and the last one are masked.</summary>
 /// <param name="Vectors">How many vectors a block has.</param>
 /// <param name="BlocksPerSum">After how many blocks the sums are flushed into a wider one; null if a row has no more than that.</param>
-internal sealed record UnrolledLoop(int Vectors, int? BlocksPerSum) : Layout
+/// <param name="FetchesAhead">Whether scores of rows to come are fetched from memory while exps are computed: the pass before the exps waits for nothing else.</param>
+internal sealed record UnrolledLoop(int Vectors, int? BlocksPerSum, bool FetchesAhead = false) : Layout
 {
     public override string Describe(string unit) => $"loop over blocks of {Vectors} {unit}s";
 }

@@ -1,12 +1,19 @@
 using LossGen.Generator.Formula;
+using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Planning;
 
 /// <summary>Chooses the layout from the shape.</summary>
 internal static class LayoutPlanner
 {
+    /// <summary>A row of more elements than these is better off with its own vectors: transposing costs more than lanes that stay empty.</summary>
+    private const int LargestLaneARow = 24;
+
     /// <summary>Half of the 16 registers that every processor with 256-bit vectors has: the other half is for exp's four chains and its constants.</summary>
     private const int LargestStraightLine = 8;
+
+    /// <summary>As far as a pass without a loop is faster than one with it, and the code stays within a fraction of the JIT's budget.</summary>
+    private const int LargestUnrolledPass = 16;
 
     /// <summary>Four independent chains hide the latency of exp's multiply-adds.</summary>
     private const int VectorsPerBlock = 4;
@@ -22,27 +29,60 @@ internal static class LayoutPlanner
     /// <summary>The same for terms that the loss itself is made of, of which the bound allows fewer units of rounding.</summary>
     private const int LargestPlainSumOfTerms = 16;
 
-    /// <summary>The layouts of the sides of a row, each with its axes and its length, null where only the lengths at run time tell.</summary>
-    /// <param name="sides">The sides.</param>
+    /// <summary>Half of a first-level cache of 32 KB: what is kept between the passes over a block of rows, in bytes.</summary>
+    private const int LargestBlock = 16 * 1024;
+
+    /// <summary>The layouts of the sides of a row, and how many rows share what is computed between the passes; null if each is alone.</summary>
+    /// <param name="sides">The sides and their lengths, null where only the lengths at run time tell.</param>
     /// <param name="lanes">How many scores a vector holds.</param>
+    /// <param name="scalar">The type of the scores.</param>
+    /// <param name="isBatch">Whether there are many rows.</param>
+    /// <param name="hasCostlyRows">Whether a row has values of its own that take long to compute: an exp, a logarithm, a division.</param>
     /// <param name="sumsTerms">Whether terms of the loss are summed up, and not exps alone.</param>
-    public static IEnumerable<SidePlan> SidesOf(IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes, bool sumsTerms) =>
-        sides.Select(side => new SidePlan(
-            side.Axes,
-            side.Length,
-            LayoutOf(side.Length, lanes, LargestStraightLine / sides.Count, side.Axes == Axes.Pairs ? VectorsPerSharedBlock : VectorsPerBlock, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum)));
-
-    /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>
-    public static Layout LoopOf(int? length, int lanes, bool isShared) => LayoutOf(length, lanes, largestStraightLine: 0, isShared ? VectorsPerSharedBlock : VectorsPerBlock, LargestPlainSum);
-
-    private static Layout LayoutOf(int? length, int lanes, int largestStraightLine, int vectorsPerBlock, int largestPlainSum)
+    public static (SidePlan[] Sides, RowBlocks? Blocks) LayoutOf(
+        IReadOnlyList<(Axes Axes, int? Length)> sides,
+        int lanes,
+        ScalarType scalar,
+        bool isBatch,
+        bool hasCostlyRows,
+        bool sumsTerms)
     {
-        if (length is { } fixedLength && fixedLength <= largestStraightLine * lanes)
+        long? length = sides.Aggregate((long?)0, (sum, side) => sum + side.Length);
+        if (isBatch && lanes > 1 && length <= LargestLaneARow)
         {
-            return new StraightLine((fixedLength + lanes - 1) / lanes, fixedLength % lanes);
+            return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, new LanesOverRows(side.Length!.Value)))], null);
         }
 
-        bool sumsStayShort = length <= largestPlainSum * vectorsPerBlock * lanes;
-        return new UnrolledLoop(vectorsPerBlock, sumsStayShort ? null : largestPlainSum);
+        RowBlocks? blocks = isBatch && lanes > 1 && hasCostlyRows ? BlocksOf(length, lanes, scalar) : null;
+        return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, LayoutOf(side)))], blocks);
+
+        Layout LayoutOf((Axes Axes, int? Length) side) => side.Length switch
+        {
+            { } fixedLength when blocks is not null && fixedLength <= LargestUnrolledPass * lanes => new UnrolledPass(VectorsOf(fixedLength, lanes), fixedLength % lanes),
+            { } fixedLength when blocks is null && fixedLength <= LargestStraightLine / sides.Count * lanes => new StraightLine(VectorsOf(fixedLength, lanes), fixedLength % lanes),
+            _ => LoopOf(side.Length, lanes, side.Axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum) with { FetchesAhead = isBatch && lanes > 1 },
+        };
     }
+
+    /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>
+    public static Layout LoopOf(int? length, int lanes, bool isShared) => LoopOf(length, lanes, isShared, LargestPlainSum);
+
+    private static UnrolledLoop LoopOf(int? length, int lanes, bool isShared, int largestPlainSum)
+    {
+        int vectors = isShared ? VectorsPerSharedBlock : VectorsPerBlock;
+        return new UnrolledLoop(vectors, length <= (long)largestPlainSum * vectors * lanes ? null : largestPlainSum);
+    }
+
+    private static RowBlocks? BlocksOf(long? length, int lanes, ScalarType scalar)
+    {
+        int mostScores = LargestBlock / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
+        return (mostScores / length) switch
+        {
+            null => new RowBlocks(mostScores, Rows: null),
+            <= 1 => null,
+            { } rows => new RowBlocks(mostScores, (int)Math.Min(lanes, rows)),
+        };
+    }
+
+    private static int VectorsOf(int length, int lanes) => (length + lanes - 1) / lanes;
 }

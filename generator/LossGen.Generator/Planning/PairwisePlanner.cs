@@ -32,6 +32,7 @@ internal static class PairwisePlanner
             ? default
             : new[] { new SideGradient(Axes.Negatives, new Reference(Counted) + ((Reduction)activePositives.Value).Body) }.ToEquatableArray();
         var pass = new Pass(
+            Round: 1,
             sides[0].Axes,
             Reloaded: counting.Count == 0 ? default : new[] { Counted }.ToEquatableArray(),
             definitions.Where(definition => definition.Rank == Rank.Element && !reductions.Contains(definition) && definition != activePositives).ToEquatableArray(),
@@ -50,6 +51,7 @@ internal static class PairwisePlanner
             Passes: default,
             wanted[0],
             LabelGradient: null,
+            Blocks: null,
             new PairwisePlan(
                 ofRow.Where(IsOfPositive).ToEquatableArray(),
                 pass,

@@ -14,13 +14,13 @@ internal sealed class Planner
     private readonly IReadOnlyList<SideGradient> gradients;
     private readonly Expression? loss;
     private readonly Expression? labelGradient;
+    private readonly RowBlocks? blocks;
     private readonly Dictionary<Definition, int> gaps = [];
     private readonly Dictionary<Definition, int> passes = [];
 
-    private Planner(StableForm form, Outputs outputs, IReadOnlyList<SidePlan> sides)
+    private Planner(StableForm form, Outputs outputs, IReadOnlyList<(Axes Axes, int? Length)> lengths, int lanes, ScalarType scalar, bool isBatch)
     {
-        this.sides = sides;
-        Axes withMemory = sides.Aggregate(Axes.None, (all, side) => all | side.Axes);
+        Axes withMemory = lengths.Aggregate(Axes.None, (all, side) => all | side.Axes);
         gradients =
         [
             .. new SideGradient[] { new(Axes.Negatives, form.Negatives), new(Axes.Positives, form.Positives) }
@@ -29,6 +29,8 @@ internal sealed class Planner
         labelGradient = (Axes.Positives & outputs.Gradients & ~withMemory) != Axes.None ? form.Positives : null;
         loss = outputs.Loss ? form.Loss : null;
         needed = Needed(form.Definitions, [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()]);
+        bool hasCostlyRows = needed.Any(definition => IsOfRow(definition) && LastPassBefore(definition.Value) == ReducingPasses && IsCostly(definition.Value));
+        (sides, blocks) = LayoutPlanner.LayoutOf(lengths, lanes, scalar, isBatch, hasCostlyRows, sumsTerms: form.Definitions.Any(IsSumOfTerms));
         AssignGaps();
     }
 
@@ -45,14 +47,15 @@ internal sealed class Planner
     /// <param name="scalar">The type to compute in.</param>
     /// <param name="sides">The memory that a row's scores are in: whose they are, and how many, if that is known.</param>
     /// <param name="lanes">How many scores a vector holds.</param>
-    public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes)
+    /// <param name="isBatch">Whether there are many rows.</param>
+    public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes, bool isBatch)
     {
         if (PairwisePlanner.IsPairwise(form))
         {
             return PairwisePlanner.Plan(form, outputs, scalar, sides, lanes);
         }
 
-        var planner = new Planner(form, outputs, [.. LayoutPlanner.SidesOf(sides, lanes, form.Definitions.Any(IsSumOfTerms))]);
+        var planner = new Planner(form, outputs, sides, lanes, scalar, isBatch);
         return new KernelPlan(
             scalar,
             lanes,
@@ -61,7 +64,8 @@ internal sealed class Planner
             planner.InGap(0).ToEquatableArray(),
             planner.Passes().ToEquatableArray(),
             planner.loss,
-            planner.labelGradient);
+            planner.labelGradient,
+            planner.blocks);
     }
 
     /// <summary>The definitions that some outputs are made of.</summary>
@@ -94,6 +98,10 @@ internal sealed class Planner
         _ => false,
     });
 
+    /// <summary>Whether it takes as long as dozens of additions, unless it is done for many rows at a time.</summary>
+    private static bool IsCostly(Expression ofRow) => ofRow.Nodes().Any(node =>
+        node is Unary { Operator: UnaryOperator.Exp or UnaryOperator.Log or UnaryOperator.Log1p } or Binary { Operator: BinaryOperator.Divide });
+
     /// <summary>The pass that computes a reduction or an element's value: the one after all that it reads is known.</summary>
     private int PassOf(Definition definition)
     {
@@ -112,9 +120,13 @@ internal sealed class Planner
         .DefaultIfEmpty(0)
         .Max();
 
-    /// <summary>A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n.</summary>
+    /// <summary>
+    /// A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n. Where a row is not alone
+    /// between its passes all of them are computed after the last one that reduces; where it is, its exp overlaps with a pass, and its loss comes last.
+    /// </summary>
     private void AssignGaps()
     {
+        int last = blocks is null ? Math.Max(ReducingPasses, GradientPass) : ReducingPasses;
         foreach (Definition definition in Enumerable.Reverse(needed).Where(IsOfRow))
         {
             IEnumerable<int> uses = needed.Where(user => user.Value.References().Contains(definition)).Select(GapBefore);
@@ -123,8 +135,13 @@ internal sealed class Planner
                 uses = uses.Append(GradientPass - 1);
             }
 
-            // The gradient may be written over the scores: the label's must be read before that.
-            gaps[definition] = definition.Value is Score ? 0 : uses.DefaultIfEmpty(ReducingPasses).Min();
+            // What is read by the label is read first: the gradient may be written over the scores, and afterwards other rows may come in between.
+            gaps[definition] = definition.Value switch
+            {
+                Score or OfClass => 0,
+                Unary { Operator: UnaryOperator.Exp } exp when blocks is null => LastPassBefore(exp),
+                _ => uses.DefaultIfEmpty(last).Min(),
+            };
         }
 
         int GapBefore(Definition user) => IsOfRow(user) ? gaps[user] : PassOf(user) - 1;
@@ -152,7 +169,7 @@ internal sealed class Planner
         Definition[] kept = [.. KeptBy(number).Where(definition => Concerns(definition.Axes))];
         var computed = new HashSet<Definition>(kept);
         var reloaded = new HashSet<Definition>();
-        if (side.Layout is StraightLine)
+        if (side.Layout.KeepsElements)
         {
             // What stays in registers is computed where it first can be.
             computed.UnionWith(needed.Where(definition => IsElement(definition) && Concerns(definition.Axes) && PassOf(definition) == number));
@@ -164,6 +181,7 @@ internal sealed class Planner
         }
 
         return new Pass(
+            number,
             side.Axes,
             needed.Where(reloaded.Contains).ToEquatableArray(),
             needed.Where(computed.Contains).ToEquatableArray(),
@@ -178,7 +196,7 @@ internal sealed class Planner
         {
             foreach (Definition definition in value.References().Where(IsElement))
             {
-                bool isKnown = PassOf(definition) < number && (IsExpensive(definition) || side.Layout is StraightLine);
+                bool isKnown = PassOf(definition) < number && (IsExpensive(definition) || side.Layout.KeepsElements);
                 if (isKnown)
                 {
                     reloaded.Add(definition);

@@ -43,12 +43,12 @@ public class LayoutPlannerTests
     [Fact]
     public void Sums_of_the_terms_of_a_loss_are_flushed_sooner() => Assert.Equal(
         new UnrolledLoop(Vectors: 4, BlocksPerSum: 16),
-        LayoutPlanner.SidesOf([(Axes.Negatives, (16 * 4 * 8) + 1)], lanes: 8, sumsTerms: true).Single().Layout);
+        LayoutPlanner.SidesOf([(Axes.Negatives, (16 * 4 * 8) + 1)], lanes: 8, sumsTerms: true, isBatch: false).Single().Layout);
 
     [Fact]
     public void Two_sides_share_the_registers()
     {
-        SidePlan[] sides = [.. LayoutPlanner.SidesOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8, sumsTerms: false)];
+        SidePlan[] sides = [.. LayoutPlanner.SidesOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8, sumsTerms: false, isBatch: false)];
 
         Assert.Equal([new UnrolledLoop(Vectors: 4, BlocksPerSum: null), new StraightLine(Vectors: 1, TailLanes: 4)], sides.Select(side => side.Layout));
     }
@@ -56,7 +56,7 @@ public class LayoutPlannerTests
     [Fact]
     public void Sides_in_the_same_memory_take_fewer_vectors_a_block()
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 128), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8, sumsTerms: false).Single().Layout);
+        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 128), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8, sumsTerms: false, isBatch: false).Single().Layout);
     }
 
     [Fact]
@@ -67,5 +67,5 @@ public class LayoutPlannerTests
         Assert.Equal("loop over blocks of 4 scores", new UnrolledLoop(4, null).Describe("score"));
     }
 
-    private static Layout LayoutOf(int? classes, int lanes) => LayoutPlanner.SidesOf([(Axes.Negatives, classes)], lanes, sumsTerms: false).Single().Layout;
+    private static Layout LayoutOf(int? classes, int lanes) => LayoutPlanner.SidesOf([(Axes.Negatives, classes)], lanes, sumsTerms: false, isBatch: false).Single().Layout;
 }

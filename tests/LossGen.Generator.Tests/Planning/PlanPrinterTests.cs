@@ -15,11 +15,13 @@ public class PlanPrinterTests
             pass 2:       sum = Σᵢ e
             then:         violation = max − target
             then:         root = exp(−½·|violation|)
+            then:         sumRoot = violation ≤ 0 ? root : 1
+            then:         others = sumRoot·sum·sumRoot
             then:         unit = violation ≤ 0 ? 1 : root·root
-            then:         others = violation ≤ 0 ? root·sum·root : sum
             then:         partition = unit + others
-            then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
-            then:         slope = violation ≤ 0 ? (root / partition)·root : 1 / partition
+            then:         beyondOne = violation ≤ 0 ? others : partition − 1
+            then:         loss = [violation]₊ + log1p(beyondOne)
+            then:         slope = (sumRoot / partition)·sumRoot
             then:         factor = slope·upstream
             pass 3:       ∂/∂zᵢ = e·factor
             at the label: ∂/∂z_y = −sum·factor
@@ -39,10 +41,12 @@ public class PlanPrinterTests
             pass 2:       sum = Σᵢ e
             then:         violation = max − target
             then:         root = exp(−½·|violation|)
+            then:         sumRoot = violation ≤ 0 ? root : 1
+            then:         others = sumRoot·sum·sumRoot
             then:         unit = violation ≤ 0 ? 1 : root·root
-            then:         others = violation ≤ 0 ? root·sum·root : sum
             then:         partition = unit + others
-            then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
+            then:         beyondOne = violation ≤ 0 ? others : partition − 1
+            then:         loss = [violation]₊ + log1p(beyondOne)
             """;
 
         Assert.Equal(Expected, Printed(writesGradient: false));

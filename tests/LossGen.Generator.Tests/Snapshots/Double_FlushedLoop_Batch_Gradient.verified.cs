@@ -33,6 +33,12 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // With every negative masked the differences from the largest must not be NaN.
         double reference = double.Max(max, double.MinValue);
 
+        // The largest u: by how much the best of the others beats the label.
+        double violation = max - target;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        double root = VectorMath.Exp(-0.5d * double.Abs(violation));
+
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<double> referenceLanes = Vector256.Create(reference);
         var sumOfStretches = new CompensatedSum();
@@ -59,31 +65,25 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                 Store(ref derivatives, i, e0, e1, e2, e3);
             }
 
-            sumOfStretches.Add(Vector256.Sum((sum0 + sum1) + (sum2 + sum3)));
+            sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
         }
 
         double sum = (double)sumOfStretches.Total;
 
-        // The largest u: by how much the best of the others beats the label.
-        double violation = max - target;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        double root = VectorMath.Exp(-0.5d * double.Abs(violation));
-
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        double unit = violation <= 0d ? 1d : root * root;
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        double sumRoot = violation <= 0d ? root : 1d;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        double others = violation <= 0d ? root * sum * root : sum;
+        double others = sumRoot * sum * sumRoot;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        double unit = violation <= 0d ? 1d : root * root;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         double partition = unit + others;
 
-        // The loss of the row.
-        double loss = violation <= 0d ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
-
         // The derivative of the loss by a unit of the sum.
-        double slope = violation <= 0d ? (root / partition) * root : 1d / partition;
+        double slope = (sumRoot / partition) * sumRoot;
 
         // What both sides' gradients have in common.
         double factor = slope * upstream;
@@ -99,6 +99,12 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             Vector256<double> g3 = e3 * factorLanes;
             Store(ref derivatives, i, g0, g1, g2, g3);
         }
+
+        // The same without 1, as log1p wants it.
+        double beyondOne = violation <= 0d ? others : partition - 1d;
+
+        // The loss of the row.
+        double loss = double.MaxNative(0d, violation) + VectorMath.Log1p(beyondOne);
 
         total.Add(loss);
 

@@ -1,101 +1,134 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors; 4 rows a block. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256();
+    Vector256<double> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint row = 0; row < rows; row++)
+    for (nuint first = 0; first < rows; first += 4)
     {
-        ref double scores = ref Unsafe.Add(ref logits, row * 100);
-        ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
-        nint label = (nint)Unsafe.Add(ref labels, row);
-        KernelArguments.RequireUnchanged(label, 100);
+        nuint endOfBlock = nuint.Min(first + 4, rows);
 
-        // The label's score.
-        double target = Unsafe.Add(ref scores, label);
-
-        // Pass 1: the largest of the negatives, the label's score not among them.
-        Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
-        Vector256<double> max1 = Vector256.Create(double.NegativeInfinity);
-        Vector256<double> max2 = Vector256.Create(double.NegativeInfinity);
-        Vector256<double> max3 = Vector256.Create(double.NegativeInfinity);
-        for (nuint i = 0; i < 100; i += 16)
+        // What is known of each row when its sums are, a row a lane.
+        Vector256<double> maxOfRows = Vector256<double>.Zero;
+        Vector256<double> targetOfRows = Vector256<double>.Zero;
+        Vector256<double> sumOfRows = Vector256<double>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-            max0 = Vector256.MaxNative(max0, z0);
-            max1 = Vector256.MaxNative(max1, z1);
-            max2 = Vector256.MaxNative(max2, z2);
-            max3 = Vector256.MaxNative(max3, z3);
+            ref double scores = ref Unsafe.Add(ref logits, row * 100);
+            ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            KernelArguments.RequireUnchanged(label, 100);
+
+            // The label's score.
+            double target = Unsafe.Add(ref scores, label);
+
+            // Pass 1: the largest of the negatives, the label's score not among them.
+            Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
+            Vector256<double> max1 = Vector256.Create(double.NegativeInfinity);
+            Vector256<double> max2 = Vector256.Create(double.NegativeInfinity);
+            Vector256<double> max3 = Vector256.Create(double.NegativeInfinity);
+            for (nuint i = 0; i < 100; i += 16)
+            {
+                LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                max0 = Vector256.MaxNative(max0, z0);
+                max1 = Vector256.MaxNative(max1, z1);
+                max2 = Vector256.MaxNative(max2, z2);
+                max3 = Vector256.MaxNative(max3, z3);
+            }
+
+            double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+
+            // With every negative masked the differences from the largest must not be NaN.
+            double reference = double.Max(max, double.MinValue);
+
+            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            Vector256<double> referenceLanes = Vector256.Create(reference);
+            Vector256<double> sum0 = Vector256.Create(0d);
+            Vector256<double> sum1 = Vector256.Create(0d);
+            Vector256<double> sum2 = Vector256.Create(0d);
+            Vector256<double> sum3 = Vector256.Create(0d);
+            for (nuint i = 0; i < 100; i += 16)
+            {
+                LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                Vector256<double> e0 = z0 - referenceLanes;
+                Vector256<double> e1 = z1 - referenceLanes;
+                Vector256<double> e2 = z2 - referenceLanes;
+                Vector256<double> e3 = z3 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                sum0 += e0;
+                sum1 += e1;
+                sum2 += e2;
+                sum3 += e3;
+                Store(ref derivatives, i, e0, e1, e2, e3);
+            }
+
+            double sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+
+            Lanes256.At(ref maxOfRows, row - first) = max;
+            Lanes256.At(ref targetOfRows, row - first) = target;
+            Lanes256.At(ref sumOfRows, row - first) = sum;
         }
-
-        double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
-
-        // With every negative masked the differences from the largest must not be NaN.
-        double reference = double.Max(max, double.MinValue);
-
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<double> referenceLanes = Vector256.Create(reference);
-        Vector256<double> sum0 = Vector256.Create(0d);
-        Vector256<double> sum1 = Vector256.Create(0d);
-        Vector256<double> sum2 = Vector256.Create(0d);
-        Vector256<double> sum3 = Vector256.Create(0d);
-        for (nuint i = 0; i < 100; i += 16)
-        {
-            LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-            Vector256<double> e0 = z0 - referenceLanes;
-            Vector256<double> e1 = z1 - referenceLanes;
-            Vector256<double> e2 = z2 - referenceLanes;
-            Vector256<double> e3 = z3 - referenceLanes;
-            Exp(ref e0, ref e1, ref e2, ref e3);
-            sum0 += e0;
-            sum1 += e1;
-            sum2 += e2;
-            sum3 += e3;
-            Store(ref derivatives, i, e0, e1, e2, e3);
-        }
-
-        double sum = Vector256.Sum((sum0 + sum1) + (sum2 + sum3));
 
         // The largest u: by how much the best of the others beats the label.
-        double violation = max - target;
+        Vector256<double> violationOfRows = maxOfRows - targetOfRows;
 
         // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        double root = VectorMath.Exp(-0.5d * double.Abs(violation));
+        Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        double unit = violation <= 0d ? 1d : root * root;
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        double others = violation <= 0d ? root * sum * root : sum;
+        Vector256<double> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        Vector256<double> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), Vector256.Create(1d), rootOfRows * rootOfRows);
 
         // 1 + Σ exp(u), relative to the same: at least 1.
-        double partition = unit + others;
+        Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
+
+        // The same without 1, as log1p wants it.
+        Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
 
         // The loss of the row.
-        double loss = violation <= 0d ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
+        Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
         // The derivative of the loss by a unit of the sum.
-        double slope = violation <= 0d ? (root / partition) * root : 1d / partition;
+        Vector256<double> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
 
         // What both sides' gradients have in common.
-        double factor = slope * upstream;
+        Vector256<double> factorOfRows = slopeOfRows * upstreamLanes;
 
-        // Pass 3: the gradient, e·factor.
-        Vector256<double> factorLanes = Vector256.Create(factor);
-        for (nuint i = 0; i < 100; i += 16)
+        Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - first));
+        total.Add(counted);
+
+        // The label's derivative: minus the sum of the others'.
+        Vector256<double> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            Load(ref derivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
-            Vector256<double> g0 = e0 * factorLanes;
-            Vector256<double> g1 = e1 * factorLanes;
-            Vector256<double> g2 = e2 * factorLanes;
-            Vector256<double> g3 = e3 * factorLanes;
-            Store(ref derivatives, i, g0, g1, g2, g3);
+            ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            KernelArguments.RequireUnchanged(label, 100);
+            double factor = Lanes256.At(ref factorOfRows, row - first);
+
+            // Pass 3: the gradient, e·factor.
+            Vector256<double> factorLanes = Vector256.Create(factor);
+            for (nuint i = 0; i < 100; i += 16)
+            {
+                Load(ref derivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
+                Vector256<double> g0 = e0 * factorLanes;
+                Vector256<double> g1 = e1 * factorLanes;
+                Vector256<double> g2 = e2 * factorLanes;
+                Vector256<double> g3 = e3 * factorLanes;
+                Store(ref derivatives, i, g0, g1, g2, g3);
+            }
+
+            // The label's derivative, in place of what the pass left in its lane.
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
         }
-
-        total.Add(loss);
-
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
     return total.Total;
@@ -254,4 +287,38 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt64(), 52).AsDouble();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt64(), 52).AsDouble();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt64(), 52).AsDouble();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<double> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-709d), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^52 + 1023.
+    Vector256<double> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
+    Vector256<double> n0 = exponent0 - Vector256.Create(6755399441056767d);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<double> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.6931471805598903d), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-5.497923018708371E-14d), r0);
+
+    // The polynomial for exp(r), of degree 12.
+    Vector256<double> p0 = Vector256.Create(2.082665942379209E-09d);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.5112011821269812E-08d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.7557581540542035E-07d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.7557234943390906E-06d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.4801586927378317E-05d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.00019841269896289128d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.0013888888889114898d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.00833333333331708d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041666666666666095d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666666666666682d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.5d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1d));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt64(), 52).AsDouble();
 }

@@ -1,109 +1,143 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors; up to 8 rows a block. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, nuint classes, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256();
+    Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint row = 0; row < rows; row++)
+    nuint block = nuint.Clamp(4096 / classes, 1, 8);
+    for (nuint first = 0; first < rows; first += block)
     {
-        ref float scores = ref Unsafe.Add(ref logits, row * classes);
-        ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
-        nint label = (nint)Unsafe.Add(ref labels, row);
-        KernelArguments.RequireUnchanged(label, classes);
+        nuint endOfBlock = nuint.Min(first + block, rows);
 
-        // The label's score.
-        float target = Unsafe.Add(ref scores, label);
-
-        // Pass 1: the largest of the negatives, the label's score not among them.
-        Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < classes; i += 32)
+        // What is known of each row when its sums are, a row a lane.
+        Vector256<float> maxOfRows = Vector256<float>.Zero;
+        Vector256<float> targetOfRows = Vector256<float>.Zero;
+        Vector256<float> sumOfRows = Vector256<float>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-            max0 = Vector256.MaxNative(max0, z0);
-            max1 = Vector256.MaxNative(max1, z1);
-            max2 = Vector256.MaxNative(max2, z2);
-            max3 = Vector256.MaxNative(max3, z3);
-        }
+            ref float scores = ref Unsafe.Add(ref logits, row * classes);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            KernelArguments.RequireUnchanged(label, classes);
 
-        float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+            // The label's score.
+            float target = Unsafe.Add(ref scores, label);
 
-        // With every negative masked the differences from the largest must not be NaN.
-        float reference = float.Max(max, float.MinValue);
-
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<float> referenceLanes = Vector256.Create(reference);
-        var sumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < classes; start += 4096)
-        {
-            // A lane that adds up too many terms loses bits: every stretch has sums of its own.
-            Vector256<float> sum0 = Vector256.Create(0f);
-            Vector256<float> sum1 = Vector256.Create(0f);
-            Vector256<float> sum2 = Vector256.Create(0f);
-            Vector256<float> sum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 4096, classes);
-            for (nuint i = start; i < end; i += 32)
+            // Pass 1: the largest of the negatives, the label's score not among them.
+            Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
+            for (nuint i = 0; i < classes; i += 32)
             {
                 LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                Vector256<float> e0 = z0 - referenceLanes;
-                Vector256<float> e1 = z1 - referenceLanes;
-                Vector256<float> e2 = z2 - referenceLanes;
-                Vector256<float> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                sum0 += e0;
-                sum1 += e1;
-                sum2 += e2;
-                sum3 += e3;
-                Store(ref derivatives, i, classes, e0, e1, e2, e3);
+                max0 = Vector256.MaxNative(max0, z0);
+                max1 = Vector256.MaxNative(max1, z1);
+                max2 = Vector256.MaxNative(max2, z2);
+                max3 = Vector256.MaxNative(max3, z3);
             }
 
-            sumOfStretches.Add(Vector256.Sum((sum0 + sum1) + (sum2 + sum3)));
-        }
+            float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-        float sum = (float)sumOfStretches.Total;
+            // With every negative masked the differences from the largest must not be NaN.
+            float reference = float.Max(max, float.MinValue);
+
+            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            Vector256<float> referenceLanes = Vector256.Create(reference);
+            var sumOfStretches = new CompensatedSum();
+            for (nuint start = 0; start < classes; start += 4096)
+            {
+                // A lane that adds up too many terms loses bits: every stretch has sums of its own.
+                Vector256<float> sum0 = Vector256.Create(0f);
+                Vector256<float> sum1 = Vector256.Create(0f);
+                Vector256<float> sum2 = Vector256.Create(0f);
+                Vector256<float> sum3 = Vector256.Create(0f);
+                nuint end = nuint.Min(start + 4096, classes);
+                for (nuint i = start; i < end; i += 32)
+                {
+                    LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                    Vector256<float> e0 = z0 - referenceLanes;
+                    Vector256<float> e1 = z1 - referenceLanes;
+                    Vector256<float> e2 = z2 - referenceLanes;
+                    Vector256<float> e3 = z3 - referenceLanes;
+                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    sum0 += e0;
+                    sum1 += e1;
+                    sum2 += e2;
+                    sum3 += e3;
+                    Store(ref derivatives, i, classes, e0, e1, e2, e3);
+                }
+
+                sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
+            }
+
+            float sum = (float)sumOfStretches.Total;
+
+            Lanes256.At(ref maxOfRows, row - first) = max;
+            Lanes256.At(ref targetOfRows, row - first) = target;
+            Lanes256.At(ref sumOfRows, row - first) = sum;
+        }
 
         // The largest u: by how much the best of the others beats the label.
-        float violation = max - target;
+        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
 
         // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : root * root;
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? root * sum * root : sum;
+        Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
         // 1 + Σ exp(u), relative to the same: at least 1.
-        float partition = unit + others;
+        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+        // The same without 1, as log1p wants it.
+        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
 
         // The loss of the row.
-        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
+        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
         // The derivative of the loss by a unit of the sum.
-        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
 
         // What both sides' gradients have in common.
-        float factor = slope * upstream;
+        Vector256<float> factorOfRows = slopeOfRows * upstreamLanes;
 
-        // Pass 3: the gradient, e·factor.
-        Vector256<float> factorLanes = Vector256.Create(factor);
-        for (nuint i = 0; i < classes; i += 32)
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        total.Add(counted);
+
+        // The label's derivative: minus the sum of the others'.
+        Vector256<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            Load(ref derivatives, i, classes, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
-            Vector256<float> g0 = e0 * factorLanes;
-            Vector256<float> g1 = e1 * factorLanes;
-            Vector256<float> g2 = e2 * factorLanes;
-            Vector256<float> g3 = e3 * factorLanes;
-            Store(ref derivatives, i, classes, g0, g1, g2, g3);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            KernelArguments.RequireUnchanged(label, classes);
+            float factor = Lanes256.At(ref factorOfRows, row - first);
+
+            // Pass 3: the gradient, e·factor.
+            Vector256<float> factorLanes = Vector256.Create(factor);
+            for (nuint i = 0; i < classes; i += 32)
+            {
+                Load(ref derivatives, i, classes, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
+                Vector256<float> g0 = e0 * factorLanes;
+                Vector256<float> g1 = e1 * factorLanes;
+                Vector256<float> g2 = e2 * factorLanes;
+                Vector256<float> g3 = e3 * factorLanes;
+                Store(ref derivatives, i, classes, g0, g1, g2, g3);
+            }
+
+            // The label's derivative, in place of what the pass left in its lane.
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
         }
-
-        total.Add(loss);
-
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = -(sum * factor);
     }
 
     return total.Total;
@@ -238,4 +272,32 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

@@ -33,6 +33,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
+        // The largest u: by how much the best of the others beats the label.
+        float violation = max - target;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         var sumOfStretches = new CompensatedSum();
@@ -59,31 +65,25 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Store(ref derivatives, i, e0, e1, e2, e3);
             }
 
-            sumOfStretches.Add(Vector256.Sum((sum0 + sum1) + (sum2 + sum3)));
+            sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
         }
 
         float sum = (float)sumOfStretches.Total;
 
-        // The largest u: by how much the best of the others beats the label.
-        float violation = max - target;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
-
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : root * root;
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        float sumRoot = violation <= 0f ? root : 1f;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? root * sum * root : sum;
+        float others = sumRoot * sum * sumRoot;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        float unit = violation <= 0f ? 1f : root * root;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
 
-        // The loss of the row.
-        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
-
         // The derivative of the loss by a unit of the sum.
-        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+        float slope = (sumRoot / partition) * sumRoot;
 
         // What both sides' gradients have in common.
         float factor = slope * upstream;
@@ -99,6 +99,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> g3 = e3 * factorLanes;
             Store(ref derivatives, i, g0, g1, g2, g3);
         }
+
+        // The same without 1, as log1p wants it.
+        float beyondOne = violation <= 0f ? others : partition - 1f;
+
+        // The loss of the row.
+        float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
 
         total.Add(loss);
 

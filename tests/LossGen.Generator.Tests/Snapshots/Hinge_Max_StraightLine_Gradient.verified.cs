@@ -1,46 +1,103 @@
-/// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256();
+    Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint row = 0; row < rows; row++)
+    // Where the last rows do not fill a vector they are computed in memory of their own.
+    Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
+
+    for (nuint row = 0; row < rows; row += 8)
     {
-        ref float scores = ref Unsafe.Add(ref logits, row * 10);
-        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-        nint label = (nint)Unsafe.Add(ref labels, row);
-        KernelArguments.RequireUnchanged(label, 10);
-
-        // The label's score.
-        float target = Unsafe.Add(ref scores, label);
-
-        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
-        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
-
-        // Pass 1: the largest of the negatives, the label's score not among them.
-        float max = Lanes256.Max(Vector256.Max(z0, z1));
-
-        // The loss of the row.
-        float loss = float.Max(max - target + 1f, 0f);
-
-        // The first of the negatives that is the largest.
-        nint argmax = Search.FirstIndexOf(ref scores, 10, label, max);
-
-        // What the gradient of every element is multiplied by.
-        float rowFactor = max - target + 1f <= 0f ? 0f : upstream;
-
-        // Pass 2: the gradient, [i = argmax]·rowFactor.
-        MemoryMarshal.CreateSpan(ref derivatives, 10).Clear();
-        if (argmax >= 0)
+        nint left = (nint)rows - (nint)row;
+        scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+        scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+        if (left < 8)
         {
-            Unsafe.Add(ref derivatives, argmax) = rowFactor;
+            MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+            scores = ref MemoryMarshal.GetReference(lastScores);
+            derivatives = ref scores;
         }
 
-        total.Add(loss);
+        // The labels, a row a lane: −1 where no row is left.
+        Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
 
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = -rowFactor;
+        // The scores, a row a lane.
+        Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+        Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
+        Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
+
+        // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+        Vector256<float> target = Vector256.Create(0f);
+        Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        Vector256<float> max = Vector256.Max(Vector256.Max(Vector256.Max(Vector256.Max(z0, z1), Vector256.Max(z2, z3)), Vector256.Max(Vector256.Max(z4, z5), Vector256.Max(z6, z7))), Vector256.Max(z8, z9));
+
+        // The first of the negatives that is the largest.
+        Vector256<float> argmax = Vector256.Create(-1f);
+        Lanes256.FindFirst(ref argmax, z9, max, 9f, label);
+        Lanes256.FindFirst(ref argmax, z8, max, 8f, label);
+        Lanes256.FindFirst(ref argmax, z7, max, 7f, label);
+        Lanes256.FindFirst(ref argmax, z6, max, 6f, label);
+        Lanes256.FindFirst(ref argmax, z5, max, 5f, label);
+        Lanes256.FindFirst(ref argmax, z4, max, 4f, label);
+        Lanes256.FindFirst(ref argmax, z3, max, 3f, label);
+        Lanes256.FindFirst(ref argmax, z2, max, 2f, label);
+        Lanes256.FindFirst(ref argmax, z1, max, 1f, label);
+        Lanes256.FindFirst(ref argmax, z0, max, 0f, label);
+
+        // What the gradient of every element is multiplied by.
+        Vector256<float> rowFactor = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(max - target + Vector256.Create(1f), Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+
+        // Pass 2: the gradient, [i = argmax]·rowFactor.
+        Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(0f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(1f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(2f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(3f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g4 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(4f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g5 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(5f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g6 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(6f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g7 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(7f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g8 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(8f)), rowFactor, Vector256.Create(0f));
+        Vector256<float> g9 = Vector256.ConditionalSelect(Vector256.Equals(argmax, Vector256.Create(9f)), rowFactor, Vector256.Create(0f));
+
+        // The loss of the row.
+        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), max - target + Vector256.Create(1f));
+
+        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        total.Add(counted);
+
+        // The label's derivative: minus the sum of the others'.
+        Vector256<float> labelDerivative = -rowFactor;
+        Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
+        Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
+        Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
+        Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
+        Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
+        Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
+        Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
+        Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
+        Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
+        Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
+
+        Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
+        Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+        Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+        if (left < 8)
+        {
+            lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+        }
     }
 
     return total.Total;

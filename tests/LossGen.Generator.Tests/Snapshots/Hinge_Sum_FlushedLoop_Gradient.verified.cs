@@ -3,6 +3,7 @@
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
     var total = new CompensatedSum();
+    Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -26,7 +27,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive; the gradient, excess ≤ 0 ? 0 : upstream.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
         Vector256<float> liftLanes = Vector256.Create(lift);
-        Vector256<float> upstreamLanes = Vector256.Create(upstream);
         var sumOfStretches = new CompensatedSum();
         var activeOfStretches = new CompensatedSum();
         for (nuint start = 0; start < 5000; start += 4096)
@@ -63,8 +63,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Store(ref derivatives, i, g0, g1, g2, g3);
             }
 
-            sumOfStretches.Add(Vector256.Sum((sum0 + sum1) + (sum2 + sum3)));
-            activeOfStretches.Add(Vector256.Sum((active0 + active1) + (active2 + active3)));
+            sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
+            activeOfStretches.Add(Lanes256.Sum((active0 + active1) + (active2 + active3)));
         }
 
         float sum = (float)sumOfStretches.Total;

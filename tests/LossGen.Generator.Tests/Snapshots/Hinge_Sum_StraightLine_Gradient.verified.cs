@@ -1,50 +1,105 @@
-/// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256();
+    Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint row = 0; row < rows; row++)
+    // Where the last rows do not fill a vector they are computed in memory of their own.
+    Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
+
+    for (nuint row = 0; row < rows; row += 8)
     {
-        ref float scores = ref Unsafe.Add(ref logits, row * 10);
-        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-        nint label = (nint)Unsafe.Add(ref labels, row);
-        KernelArguments.RequireUnchanged(label, 10);
+        nint left = (nint)rows - (nint)row;
+        scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+        scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+        if (left < 8)
+        {
+            MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+            scores = ref MemoryMarshal.GetReference(lastScores);
+            derivatives = ref scores;
+        }
 
-        // The label's score.
-        float target = Unsafe.Add(ref scores, label);
+        // The labels, a row a lane: −1 where no row is left.
+        Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+
+        // The scores, a row a lane.
+        Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+        Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
+        Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
+
+        // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+        Vector256<float> target = Vector256.Create(0f);
+        Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
 
         // A label at −∞ or NaN must not meet a masked score, as in −∞ − (−∞).
-        float finiteTarget = float.MaxNumber(target, float.MinValue);
+        Vector256<float> finiteTarget = Vector256.MaxNumber(target, Vector256.Create(float.MinValue));
 
         // What the stand-in is short of: 0, or +∞.
-        float missing = float.Min(finiteTarget, float.MaxValue) - target;
+        Vector256<float> missing = Vector256.Min(finiteTarget, Vector256.Create(float.MaxValue)) - target;
 
         // A label at −∞ is beaten by every score.
-        float lift = missing <= 0f ? 0f : float.MaxValue;
-
-        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
-        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
+        Vector256<float> lift = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(missing, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(float.MaxValue));
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive; the gradient, excess ≤ 0 ? 0 : upstream.
-        Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
-        Vector256<float> liftLanes = Vector256.Create(lift);
-        Vector256<float> upstreamLanes = Vector256.Create(upstream);
-        Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        float sum = Vector256.Sum(Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1));
-        float active = Vector256.Sum(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
-        (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes)).StoreUnsafe(ref derivatives, 0);
-        Lanes256.StoreFirst(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes), ref derivatives, 8, 2);
+        Vector256<float> excess0 = z0 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess1 = z1 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess2 = z2 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess3 = z3 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess4 = z4 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess5 = z5 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess6 = z6 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess7 = z7 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess8 = z8 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> excess9 = z9 - finiteTarget + Vector256.Create(1f) + lift;
+        Vector256<float> sum = (((Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1)) + (Vector256.MaxNative(Vector256.Create(0f), excess2) + Vector256.MaxNative(Vector256.Create(0f), excess3))) + ((Vector256.MaxNative(Vector256.Create(0f), excess4) + Vector256.MaxNative(Vector256.Create(0f), excess5)) + (Vector256.MaxNative(Vector256.Create(0f), excess6) + Vector256.MaxNative(Vector256.Create(0f), excess7)))) + (Vector256.MaxNative(Vector256.Create(0f), excess8) + Vector256.MaxNative(Vector256.Create(0f), excess9));
+        Vector256<float> active = (((Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)))) + ((Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess4, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess5, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess6, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess7, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess8, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess9, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
+        Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g4 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess4, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g5 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess5, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g6 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess6, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g7 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess7, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g8 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess8, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+        Vector256<float> g9 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess9, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
 
         // The loss of the row.
-        float loss = sum + (missing <= 0f ? 0f : missing * active);
+        Vector256<float> loss = sum + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(missing, Vector256.Create(0f)), Vector256.Create(0f), missing * active);
 
-        total.Add(loss);
+        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        total.Add(counted);
 
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = -(active * upstream);
+        // The label's derivative: minus the sum of the others'.
+        Vector256<float> labelDerivative = -(active * upstreamLanes);
+        Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
+        Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
+        Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
+        Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
+        Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
+        Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
+        Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
+        Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
+        Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
+        Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
+
+        Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
+        Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+        Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+        if (left < 8)
+        {
+            lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+        }
     }
 
     return total.Total;

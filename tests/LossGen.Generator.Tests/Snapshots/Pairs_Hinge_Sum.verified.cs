@@ -4,11 +4,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 {
     var total = new CompensatedSum();
 
+
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
     Span<float> counts = stackalloc float[17];
     ref float negativeCounts = ref MemoryMarshal.GetReference(counts);
     ref float positiveCounts = ref Unsafe.Add(ref negativeCounts, 13);
-
     for (nuint row = 0; row < rows; row++)
     {
         ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
@@ -65,8 +65,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 StoreOfNegatives(ref negativeCounts, i, g0, g1, g2, g3);
             }
 
-            float excesses = Vector256.Sum((excesses0 + excesses1) + (excesses2 + excesses3));
-            float active = Vector256.Sum((active0 + active1) + (active2 + active3));
+            float excesses = Lanes256.Sum((excesses0 + excesses1) + (excesses2 + excesses3));
+            float active = Lanes256.Sum((active0 + active1) + (active2 + active3));
             sumOfPositives.Add(excesses + (missing <= 0f ? 0f : missing * active));
             Unsafe.Add(ref positiveCounts, j) = active;
         }

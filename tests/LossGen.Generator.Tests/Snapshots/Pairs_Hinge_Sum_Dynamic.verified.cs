@@ -4,6 +4,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 {
     var total = new CompensatedSum();
 
+
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
     nuint counters = negativeLength;
     counters += positiveLength;
@@ -12,7 +13,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     counts = counts[..(int)counters];
     ref float negativeCounts = ref MemoryMarshal.GetReference(counts);
     ref float positiveCounts = ref Unsafe.Add(ref negativeCounts, negativeLength);
-
     for (nuint row = 0; row < rows; row++)
     {
         ref float positiveScores = ref Unsafe.Add(ref positives, row * positiveLength);
@@ -75,8 +75,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     StoreOfNegatives(ref negativeCounts, i, negativeLength, g0, g1, g2, g3);
                 }
 
-                excessesOfStretches.Add(Vector256.Sum((excesses0 + excesses1) + (excesses2 + excesses3)));
-                activeOfStretches.Add(Vector256.Sum((active0 + active1) + (active2 + active3)));
+                excessesOfStretches.Add(Lanes256.Sum((excesses0 + excesses1) + (excesses2 + excesses3)));
+                activeOfStretches.Add(Lanes256.Sum((active0 + active1) + (active2 + active3)));
             }
 
             float excesses = (float)excessesOfStretches.Total;

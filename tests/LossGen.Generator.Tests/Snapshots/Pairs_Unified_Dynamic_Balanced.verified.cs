@@ -54,6 +54,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // With every negative masked the differences from the largest must not be NaN.
         float negativeReference = float.Max(negativeMax, float.MinValue);
 
+        // The largest u less the logarithm of their number: by how much the best of the others beats the worst positive.
+        float violation = 80f * (negativeMax + positiveMax + 0.25f) - logCounts;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+
         // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
         var negativeSumOfStretches = new CompensatedSum();
@@ -80,7 +86,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 StoreOfNegatives(ref negativeDerivatives, i, negativeLength, negativeE0, negativeE1, negativeE2, negativeE3);
             }
 
-            negativeSumOfStretches.Add(Vector256.Sum((negativeSum0 + negativeSum1) + (negativeSum2 + negativeSum3)));
+            negativeSumOfStretches.Add(Lanes256.Sum((negativeSum0 + negativeSum1) + (negativeSum2 + negativeSum3)));
         }
 
         float negativeSum = (float)negativeSumOfStretches.Total;
@@ -111,31 +117,25 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 StoreOfPositives(ref positiveDerivatives, i, positiveLength, positiveE0, positiveE1, positiveE2, positiveE3);
             }
 
-            positiveSumOfStretches.Add(Vector256.Sum((positiveSum0 + positiveSum1) + (positiveSum2 + positiveSum3)));
+            positiveSumOfStretches.Add(Lanes256.Sum((positiveSum0 + positiveSum1) + (positiveSum2 + positiveSum3)));
         }
 
         float positiveSum = (float)positiveSumOfStretches.Total;
 
-        // The largest u less the logarithm of their number: by how much the best of the others beats the worst positive.
-        float violation = 80f * (negativeMax + positiveMax + 0.25f) - logCounts;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
-
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : root * root;
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        float sumRoot = violation <= 0f ? root : 1f;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? root * (negativeSum * positiveSum) * root : negativeSum * positiveSum;
+        float others = sumRoot * (negativeSum * positiveSum) * sumRoot;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        float unit = violation <= 0f ? 1f : root * root;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
 
-        // The loss of the row.
-        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
-
         // The derivative of the loss by a unit of the sum.
-        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+        float slope = (sumRoot / partition) * sumRoot;
 
         // What both sides' gradients have in common.
         float factor = slope * 80f;
@@ -169,6 +169,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             Vector256<float> g3 = -(positiveE3 * positiveRowFactorLanes);
             StoreOfPositives(ref positiveDerivatives, i, positiveLength, g0, g1, g2, g3);
         }
+
+        // The same without 1, as log1p wants it.
+        float beyondOne = violation <= 0f ? others : partition - 1f;
+
+        // The loss of the row.
+        float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
 
         total.Add(loss);
     }

@@ -1,189 +1,163 @@
-/// <summary>256 bits: negatives: loop over blocks of 4 vectors; positives: straight line, 1 vector a row. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: negatives: straight line, 8 vectors a row; positives: straight line, 1 vector a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256();
 
     // What every gradient of the batch is multiplied by.
     float scale = 80f * upstream;
+    Vector256<float> scaleLanes = Vector256.Create(scale);
 
-    for (nuint row = 0; row < rows; row++)
+    for (nuint first = 0; first < rows; first += 8)
     {
-        ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
-        ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
-        ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
-        ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
+        nuint endOfBlock = nuint.Min(first + 8, rows);
 
-        // The positives: beyond the row stands +∞, a masked score.
-        Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-
-        // Pass 1: the largest of the negatives.
-        Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax2 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax3 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < 64; i += 32)
+        // What is known of each row when its sums are, a row a lane.
+        Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
+        Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
+        Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
+        Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            LoadScoresOfNegatives(ref negativeScores, i, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
-            negativeMax0 = Vector256.MaxNative(negativeMax0, negative0);
-            negativeMax1 = Vector256.MaxNative(negativeMax1, negative1);
-            negativeMax2 = Vector256.MaxNative(negativeMax2, negative2);
-            negativeMax3 = Vector256.MaxNative(negativeMax3, negative3);
-        }
+            ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
+            ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
+            ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
+            ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
 
-        float negativeMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(negativeMax0, negativeMax1), Vector256.MaxNative(negativeMax2, negativeMax3)));
+            // The negatives: beyond the row stands −∞, a masked score.
+            Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
+            Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
+            Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
+            Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
+            Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
+            Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
+            Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
+            Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
 
-        // Pass 2: minus the smallest of the positives.
-        float positiveMax = Lanes256.Largest(-positive0);
+            // The positives: beyond the row stands +∞, a masked score.
+            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
 
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
-        float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
+            // Pass 1: the largest of the negatives.
+            float negativeMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3)), Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7))));
 
-        // With every negative masked the differences from the largest must not be NaN.
-        float negativeReference = float.Max(negativeMax, float.MinValue);
+            // Pass 2: minus the smallest of the positives.
+            float positiveMax = Lanes256.Largest(-positive0);
 
-        // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
-        Vector256<float> negativeSum0 = Vector256.Create(0f);
-        Vector256<float> negativeSum1 = Vector256.Create(0f);
-        Vector256<float> negativeSum2 = Vector256.Create(0f);
-        Vector256<float> negativeSum3 = Vector256.Create(0f);
-        for (nuint i = 0; i < 64; i += 32)
-        {
-            LoadScoresOfNegatives(ref negativeScores, i, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
+            // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+            float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
+
+            // With every negative masked the differences from the largest must not be NaN.
+            float negativeReference = float.Max(negativeMax, float.MinValue);
+
+            // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
             Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
             Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
             Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
             Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
+            Vector256<float> negativeE4 = Vector256.Create(80f) * (negative4 - negativeReferenceLanes);
+            Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
+            Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
+            Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
             Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
-            negativeSum0 += negativeE0;
-            negativeSum1 += negativeE1;
-            negativeSum2 += negativeE2;
-            negativeSum3 += negativeE3;
-            StoreOfNegatives(ref negativeDerivatives, i, negativeE0, negativeE1, negativeE2, negativeE3);
+            Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
+            float negativeSum = Lanes256.Sum(((negativeE0 + negativeE1) + (negativeE2 + negativeE3)) + ((negativeE4 + negativeE5) + (negativeE6 + negativeE7)));
+            negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
+            negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
+            negativeE5.StoreUnsafe(ref negativeDerivatives, 40);
+            negativeE4.StoreUnsafe(ref negativeDerivatives, 32);
+            negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
+            negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
+            negativeE1.StoreUnsafe(ref negativeDerivatives, 8);
+            negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
+
+            // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
+            Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
+            Exp(ref positiveE0);
+            float positiveSum = Lanes256.Sum(positiveE0);
+            Lanes256.StoreFirst(positiveE0, ref positiveDerivatives, 0, 4);
+
+            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
+            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
+            Lanes256.At(ref negativeSumOfRows, row - first) = negativeSum;
+            Lanes256.At(ref positiveSumOfRows, row - first) = positiveSum;
         }
-
-        float negativeSum = Vector256.Sum((negativeSum0 + negativeSum1) + (negativeSum2 + negativeSum3));
-
-        // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
-        Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
-        Exp(ref positiveE0);
-        float positiveSum = Vector256.Sum(positiveE0);
 
         // The largest u: by how much the best of the others beats the worst positive.
-        float violation = 80f * (negativeMax + positiveMax + 0.25f);
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
 
         // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : root * root;
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? root * (negativeSum * positiveSum) * root : negativeSum * positiveSum;
+        Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
         // 1 + Σ exp(u), relative to the same: at least 1.
-        float partition = unit + others;
+        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+        // The same without 1, as log1p wants it.
+        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
 
         // The loss of the row.
-        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
+        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
         // The derivative of the loss by a unit of the sum.
-        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
 
         // What both sides' gradients have in common.
-        float factor = slope * scale;
+        Vector256<float> factorOfRows = slopeOfRows * scaleLanes;
 
         // What the gradient of every element is multiplied by.
-        float negativeRowFactor = positiveSum * factor;
+        Vector256<float> negativeRowFactorOfRows = positiveSumOfRows * factorOfRows;
 
         // What the gradient of every element is multiplied by.
-        float positiveRowFactor = negativeSum * factor;
+        Vector256<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
 
-        // Pass 5: the gradient, negativeE·negativeRowFactor.
-        Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
-        for (nuint i = 0; i < 64; i += 32)
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        total.Add(counted);
+
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            LoadOfNegatives(ref negativeDerivatives, i, out Vector256<float> negativeE0, out Vector256<float> negativeE1, out Vector256<float> negativeE2, out Vector256<float> negativeE3);
-            Vector256<float> g0 = negativeE0 * negativeRowFactorLanes;
-            Vector256<float> g1 = negativeE1 * negativeRowFactorLanes;
-            Vector256<float> g2 = negativeE2 * negativeRowFactorLanes;
-            Vector256<float> g3 = negativeE3 * negativeRowFactorLanes;
-            StoreOfNegatives(ref negativeDerivatives, i, g0, g1, g2, g3);
+            ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
+            ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
+            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - first);
+            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - first);
+            Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref negativeDerivatives, 0);
+            Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref negativeDerivatives, 8);
+            Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref negativeDerivatives, 16);
+            Vector256<float> negativeE3 = Vector256.LoadUnsafe(ref negativeDerivatives, 24);
+            Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref negativeDerivatives, 32);
+            Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref negativeDerivatives, 40);
+            Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref negativeDerivatives, 48);
+            Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref negativeDerivatives, 56);
+            Vector256<float> positiveE0 = Lanes256.LoadFirst(ref positiveDerivatives, 0, 4, 0f);
+
+            // Pass 5: the gradient, negativeE·negativeRowFactor.
+            Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
+            (negativeE7 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 56);
+            (negativeE6 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 48);
+            (negativeE5 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 40);
+            (negativeE4 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 32);
+            (negativeE3 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 24);
+            (negativeE2 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 16);
+            (negativeE1 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 8);
+            (negativeE0 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 0);
+
+            // Pass 6: the gradient, −positiveE·positiveRowFactor.
+            Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
+            Lanes256.StoreFirst(-(positiveE0 * positiveRowFactorLanes), ref positiveDerivatives, 0, 4);
         }
-
-        // Pass 6: the gradient, −positiveE·positiveRowFactor.
-        Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
-        Lanes256.StoreFirst(-(positiveE0 * positiveRowFactorLanes), ref positiveDerivatives, 0, 4);
-
-        total.Add(loss);
     }
 
     return total.Total;
-}
-
-/// <summary>Loads a block of scores, with −∞ beyond the row, as if masked.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void LoadScoresOfNegatives(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
-{
-    if (i + 32 > 64)
-    {
-        nint left = (nint)64 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left, float.NegativeInfinity);
-        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, float.NegativeInfinity);
-        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, float.NegativeInfinity);
-        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, float.NegativeInfinity);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref memory, i);
-        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
-        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
-        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
-    }
-}
-
-/// <summary>Loads a block.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void LoadOfNegatives(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
-{
-    if (i + 32 > 64)
-    {
-        nint left = (nint)64 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
-        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
-        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
-        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref memory, i);
-        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
-        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
-        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
-    }
-}
-
-/// <summary>Stores a block, as far as the row goes.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void StoreOfNegatives(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
-{
-    if (i + 32 > 64)
-    {
-        nint left = (nint)64 - (nint)i;
-        Lanes256.StoreFirst(z0, ref memory, i, left);
-        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
-        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
-        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
-    }
-    else
-    {
-        z0.StoreUnsafe(ref memory, i);
-        z1.StoreUnsafe(ref memory, i + 8);
-        z2.StoreUnsafe(ref memory, i + 16);
-        z3.StoreUnsafe(ref memory, i + 24);
-    }
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>

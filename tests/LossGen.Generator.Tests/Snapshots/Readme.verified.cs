@@ -11,23 +11,25 @@
 //   once a row:   target = z_y
 //   pass 1:       max = maxᵢ zᵢ
 //   then:         reference = max(max, −MaxValue)
-//   pass 2:       e = exp(zᵢ − reference), kept
-//   pass 2:       sum = Σᵢ e
 //   then:         violation = max − target
 //   then:         root = exp(−½·|violation|)
+//   pass 2:       e = exp(zᵢ − reference), kept
+//   pass 2:       sum = Σᵢ e
+//   then:         sumRoot = violation ≤ 0 ? root : 1
+//   then:         others = sumRoot·sum·sumRoot
 //   then:         unit = violation ≤ 0 ? 1 : root·root
-//   then:         others = violation ≤ 0 ? root·sum·root : sum
 //   then:         partition = unit + others
-//   then:         loss = violation ≤ 0 ? log1p(others) : violation + log(partition)
-//   then:         slope = violation ≤ 0 ? (root / partition)·root : 1 / partition
+//   then:         slope = (sumRoot / partition)·sumRoot
 //   then:         factor = slope·upstream
 //   pass 3:       ∂/∂zᵢ = e·factor
+//   then:         beyondOne = violation ≤ 0 ? others : partition − 1
+//   then:         loss = [violation]₊ + log1p(beyondOne)
 //   at the label: ∂/∂z_y = −sum·factor
 //
-//   512 bits:        straight line, 1 vector a row
-//   256 bits:        straight line, 2 vectors a row
-//   128 bits:        straight line, 3 vectors a row
-//   without vectors: loop over blocks of 4 scores
+//   512 bits:        lanes over rows
+//   256 bits:        lanes over rows
+//   128 bits:        lanes over rows
+//   without vectors: straight line, 10 scores a row
 #nullable enable
 
 partial class Losses
@@ -76,72 +78,248 @@ namespace LossGen.Generated
             return (float)(total / rows);
         }
 
-        /// <summary>512 bits: straight line, 1 vector a row. Returns the sum of the rows' losses.</summary>
+        /// <summary>512 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedSum();
+            var total = new CompensatedLanes512();
+            Vector512<float> upstreamLanes = Vector512.Create(upstream);
 
-            for (nuint row = 0; row < rows; row++)
+            // Where the last rows do not fill a vector they are computed in memory of their own.
+            Span<float> lastScores = rows % 16 == 0 ? default : stackalloc float[16 * 10];
+
+            for (nuint row = 0; row < rows; row += 16)
             {
-                ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                nint label = (nint)Unsafe.Add(ref labels, row);
-                KernelArguments.RequireUnchanged(label, 10);
+                nint left = (nint)rows - (nint)row;
+                scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                if (left < 16)
+                {
+                    MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                    scores = ref MemoryMarshal.GetReference(lastScores);
+                    derivatives = ref scores;
+                }
 
-                // The label's score.
-                float target = Unsafe.Add(ref scores, label);
+                // The labels, a row a lane: −1 where no row is left.
+                Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, row, left);
 
-                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                Vector512<float> z0 = Lanes512.Without(Lanes512.LoadFirst(ref scores, 0, 10, float.NegativeInfinity), label, float.NegativeInfinity);
+                // The scores, a row a lane.
+                Lanes512.LoadColumns(ref scores, 10, 0, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3);
+                Lanes512.LoadColumns(ref scores, 10, 4, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7);
+                Lanes512.LoadColumns(ref scores, 10, 6, out _, out _, out Vector512<float> z8, out Vector512<float> z9);
+
+                // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+                Vector512<float> target = Vector512.Create(0f);
+                Lanes512.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+                Lanes512.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = Lanes512.Largest(z0);
+                Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3)), Vector512.MaxNative(Vector512.MaxNative(z4, z5), Vector512.MaxNative(z6, z7))), Vector512.MaxNative(z8, z9));
 
                 // With every negative masked the differences from the largest must not be NaN.
-                float reference = float.Max(max, float.MinValue);
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector512<float> referenceLanes = Vector512.Create(reference);
-                Vector512<float> e0 = z0 - referenceLanes;
-                Exp(ref e0);
-                float sum = Vector512.Sum(e0);
+                Vector512<float> reference = Vector512.Max(max, Vector512.Create(float.MinValue));
 
                 // The largest u: by how much the best of the others beats the label.
-                float violation = max - target;
+                Vector512<float> violation = max - target;
 
                 // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+                Vector512<float> root = Vector512.Create(-0.5f) * Vector512.Abs(violation);
+                Exp(ref root);
 
-                // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : root * root;
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector512<float> e0 = z0 - reference;
+                Vector512<float> e1 = z1 - reference;
+                Vector512<float> e2 = z2 - reference;
+                Vector512<float> e3 = z3 - reference;
+                Vector512<float> e4 = z4 - reference;
+                Vector512<float> e5 = z5 - reference;
+                Vector512<float> e6 = z6 - reference;
+                Vector512<float> e7 = z7 - reference;
+                Vector512<float> e8 = z8 - reference;
+                Vector512<float> e9 = z9 - reference;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                Exp(ref e4, ref e5, ref e6, ref e7);
+                Exp(ref e8, ref e9);
+                Vector512<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+
+                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                Vector512<float> sumRoot = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), root, Vector512.Create(1f));
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? root * sum * root : sum;
+                Vector512<float> others = sumRoot * sum * sumRoot;
+
+                // The 1 of 1 + Σ exp(u), relative to the same.
+                Vector512<float> unit = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), Vector512.Create(1f), root * root);
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
-                float partition = unit + others;
-
-                // The loss of the row.
-                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
+                Vector512<float> partition = unit + others;
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+                Vector512<float> slope = (sumRoot / partition) * sumRoot;
 
                 // What both sides' gradients have in common.
-                float factor = slope * upstream;
+                Vector512<float> factor = slope * upstreamLanes;
 
                 // Pass 3: the gradient, e·factor.
-                Vector512<float> factorLanes = Vector512.Create(factor);
-                Lanes512.StoreFirst(e0 * factorLanes, ref derivatives, 0, 10);
+                Vector512<float> g0 = e0 * factor;
+                Vector512<float> g1 = e1 * factor;
+                Vector512<float> g2 = e2 * factor;
+                Vector512<float> g3 = e3 * factor;
+                Vector512<float> g4 = e4 * factor;
+                Vector512<float> g5 = e5 * factor;
+                Vector512<float> g6 = e6 * factor;
+                Vector512<float> g7 = e7 * factor;
+                Vector512<float> g8 = e8 * factor;
+                Vector512<float> g9 = e9 * factor;
 
-                total.Add(loss);
+                // The same without 1, as log1p wants it.
+                Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), others, partition - Vector512.Create(1f));
 
-                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-                Unsafe.Add(ref derivatives, label) = -(sum * factor);
+                // The loss of the row.
+                Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+
+                Vector512<float> counted = loss & Lanes512.First<float>(left);
+                total.Add(counted);
+
+                // The label's derivative: minus the sum of the others'.
+                Vector512<float> labelDerivative = -(sum * factor);
+                Lanes512.PutIn(ref g0, label, 0f, labelDerivative);
+                Lanes512.PutIn(ref g1, label, 1f, labelDerivative);
+                Lanes512.PutIn(ref g2, label, 2f, labelDerivative);
+                Lanes512.PutIn(ref g3, label, 3f, labelDerivative);
+                Lanes512.PutIn(ref g4, label, 4f, labelDerivative);
+                Lanes512.PutIn(ref g5, label, 5f, labelDerivative);
+                Lanes512.PutIn(ref g6, label, 6f, labelDerivative);
+                Lanes512.PutIn(ref g7, label, 7f, labelDerivative);
+                Lanes512.PutIn(ref g8, label, 8f, labelDerivative);
+                Lanes512.PutIn(ref g9, label, 9f, labelDerivative);
+
+                Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
+                Lanes512.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+                Lanes512.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+                if (left < 16)
+                {
+                    lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                }
             }
 
             return total.Total;
+        }
+
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+        {
+            // The clamp is the first operand, so that a NaN in x survives.
+            x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
+            x1 = Vector512.MaxNative(Vector512.Create(-88f), x1);
+            x2 = Vector512.MaxNative(Vector512.Create(-88f), x2);
+            x3 = Vector512.MaxNative(Vector512.Create(-88f), x3);
+
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+            Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+            Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+            Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
+            Vector512<float> n1 = exponent1 - Vector512.Create(12583039f);
+            Vector512<float> n2 = exponent2 - Vector512.Create(12583039f);
+            Vector512<float> n3 = exponent3 - Vector512.Create(12583039f);
+
+            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
+            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-0.69314575f), x1);
+            Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, Vector512.Create(-0.69314575f), x2);
+            Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, Vector512.Create(-0.69314575f), x3);
+            r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
+            r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-1.4286068E-06f), r1);
+            r2 = Vector512.MultiplyAddEstimate(n2, Vector512.Create(-1.4286068E-06f), r2);
+            r3 = Vector512.MultiplyAddEstimate(n3, Vector512.Create(-1.4286068E-06f), r3);
+
+            // The polynomial for exp(r), of degree 6.
+            Vector512<float> p0 = Vector512.Create(0.0013820998f);
+            Vector512<float> p1 = Vector512.Create(0.0013820998f);
+            Vector512<float> p2 = Vector512.Create(0.0013820998f);
+            Vector512<float> p3 = Vector512.Create(0.0013820998f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.008368673f));
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.008368673f));
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.008368673f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.041668262f));
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.041668262f));
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.041668262f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.16666521f));
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.16666521f));
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.16666521f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.49999994f));
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.49999994f));
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.49999994f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(1f));
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(1f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(1f));
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(1f));
+
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+            x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+            x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+            x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+        }
+
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1)
+        {
+            // The clamp is the first operand, so that a NaN in x survives.
+            x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
+            x1 = Vector512.MaxNative(Vector512.Create(-88f), x1);
+
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+            Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
+            Vector512<float> n1 = exponent1 - Vector512.Create(12583039f);
+
+            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
+            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-0.69314575f), x1);
+            r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
+            r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-1.4286068E-06f), r1);
+
+            // The polynomial for exp(r), of degree 6.
+            Vector512<float> p0 = Vector512.Create(0.0013820998f);
+            Vector512<float> p1 = Vector512.Create(0.0013820998f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.008368673f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.041668262f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.16666521f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.49999994f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
+
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+            x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -172,72 +350,144 @@ namespace LossGen.Generated
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
+        /// <summary>256 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedSum();
+            var total = new CompensatedLanes256();
+            Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-            for (nuint row = 0; row < rows; row++)
+            // Where the last rows do not fill a vector they are computed in memory of their own.
+            Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
+
+            for (nuint row = 0; row < rows; row += 8)
             {
-                ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                nint label = (nint)Unsafe.Add(ref labels, row);
-                KernelArguments.RequireUnchanged(label, 10);
+                nint left = (nint)rows - (nint)row;
+                scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                if (left < 8)
+                {
+                    MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                    scores = ref MemoryMarshal.GetReference(lastScores);
+                    derivatives = ref scores;
+                }
 
-                // The label's score.
-                float target = Unsafe.Add(ref scores, label);
+                // The labels, a row a lane: −1 where no row is left.
+                Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
 
-                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
-                Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
+                // The scores, a row a lane.
+                Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
+                Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
+
+                // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+                Vector256<float> target = Vector256.Create(0f);
+                Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+                Lanes256.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
+                Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(z8, z9));
 
                 // With every negative masked the differences from the largest must not be NaN.
-                float reference = float.Max(max, float.MinValue);
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector256<float> referenceLanes = Vector256.Create(reference);
-                Vector256<float> e0 = z0 - referenceLanes;
-                Vector256<float> e1 = z1 - referenceLanes;
-                Exp(ref e0, ref e1);
-                float sum = Vector256.Sum(e0 + e1);
+                Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
 
                 // The largest u: by how much the best of the others beats the label.
-                float violation = max - target;
+                Vector256<float> violation = max - target;
 
                 // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+                Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
+                Exp(ref root);
 
-                // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : root * root;
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector256<float> e0 = z0 - reference;
+                Vector256<float> e1 = z1 - reference;
+                Vector256<float> e2 = z2 - reference;
+                Vector256<float> e3 = z3 - reference;
+                Vector256<float> e4 = z4 - reference;
+                Vector256<float> e5 = z5 - reference;
+                Vector256<float> e6 = z6 - reference;
+                Vector256<float> e7 = z7 - reference;
+                Vector256<float> e8 = z8 - reference;
+                Vector256<float> e9 = z9 - reference;
+                Exp(ref e0);
+                Exp(ref e1);
+                Exp(ref e2);
+                Exp(ref e3);
+                Exp(ref e4);
+                Exp(ref e5);
+                Exp(ref e6);
+                Exp(ref e7);
+                Exp(ref e8);
+                Exp(ref e9);
+                Vector256<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+
+                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? root * sum * root : sum;
+                Vector256<float> others = sumRoot * sum * sumRoot;
+
+                // The 1 of 1 + Σ exp(u), relative to the same.
+                Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
-                float partition = unit + others;
-
-                // The loss of the row.
-                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
+                Vector256<float> partition = unit + others;
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+                Vector256<float> slope = (sumRoot / partition) * sumRoot;
 
                 // What both sides' gradients have in common.
-                float factor = slope * upstream;
+                Vector256<float> factor = slope * upstreamLanes;
 
                 // Pass 3: the gradient, e·factor.
-                Vector256<float> factorLanes = Vector256.Create(factor);
-                (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
-                Lanes256.StoreFirst(e1 * factorLanes, ref derivatives, 8, 2);
+                Vector256<float> g0 = e0 * factor;
+                Vector256<float> g1 = e1 * factor;
+                Vector256<float> g2 = e2 * factor;
+                Vector256<float> g3 = e3 * factor;
+                Vector256<float> g4 = e4 * factor;
+                Vector256<float> g5 = e5 * factor;
+                Vector256<float> g6 = e6 * factor;
+                Vector256<float> g7 = e7 * factor;
+                Vector256<float> g8 = e8 * factor;
+                Vector256<float> g9 = e9 * factor;
 
-                total.Add(loss);
+                // The same without 1, as log1p wants it.
+                Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
 
-                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-                Unsafe.Add(ref derivatives, label) = -(sum * factor);
+                // The loss of the row.
+                Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+
+                Vector256<float> counted = loss & Lanes256.First<float>(left);
+                total.Add(counted);
+
+                // The label's derivative: minus the sum of the others'.
+                Vector256<float> labelDerivative = -(sum * factor);
+                Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
+                Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
+                Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
+                Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
+                Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
+                Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
+                Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
+                Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
+                Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
+                Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
+
+                Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
+                Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+                Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+                if (left < 8)
+                {
+                    lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                }
             }
 
             return total.Total;
@@ -245,114 +495,170 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+        private static void Exp(ref Vector256<float> x0)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
-            x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
 
             // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-            Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
             Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
-            Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
             Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-            Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
             r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
-            r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
 
             // The polynomial for exp(r), of degree 6.
             Vector256<float> p0 = Vector256.Create(0.0013820998f);
-            Vector256<float> p1 = Vector256.Create(0.0013820998f);
             p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-            p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
             p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-            p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
             p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-            p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
             p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-            p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
             p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-            p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
             p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-            p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-            x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>128 bits: straight line, 3 vectors a row. Returns the sum of the rows' losses.</summary>
+        /// <summary>128 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedSum();
+            var total = new CompensatedLanes128();
+            Vector128<float> upstreamLanes = Vector128.Create(upstream);
 
-            for (nuint row = 0; row < rows; row++)
+            // Where the last rows do not fill a vector they are computed in memory of their own.
+            Span<float> lastScores = rows % 4 == 0 ? default : stackalloc float[4 * 10];
+
+            for (nuint row = 0; row < rows; row += 4)
             {
-                ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                nint label = (nint)Unsafe.Add(ref labels, row);
-                KernelArguments.RequireUnchanged(label, 10);
+                nint left = (nint)rows - (nint)row;
+                scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                if (left < 4)
+                {
+                    MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                    scores = ref MemoryMarshal.GetReference(lastScores);
+                    derivatives = ref scores;
+                }
 
-                // The label's score.
-                float target = Unsafe.Add(ref scores, label);
+                // The labels, a row a lane: −1 where no row is left.
+                Vector128<float> label = Lanes128.LoadLabels<float, int>(ref labels, row, left);
 
-                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
-                Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), label - 4, float.NegativeInfinity);
-                Vector128<float> z2 = Lanes128.Without(Lanes128.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
+                // The scores, a row a lane.
+                Lanes128.LoadColumns(ref scores, 10, 0, out Vector128<float> z0, out Vector128<float> z1, out Vector128<float> z2, out Vector128<float> z3);
+                Lanes128.LoadColumns(ref scores, 10, 4, out Vector128<float> z4, out Vector128<float> z5, out Vector128<float> z6, out Vector128<float> z7);
+                Lanes128.LoadColumns(ref scores, 10, 6, out _, out _, out Vector128<float> z8, out Vector128<float> z9);
+
+                // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+                Vector128<float> target = Vector128.Create(0f);
+                Lanes128.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+                Lanes128.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = Lanes128.Largest(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
+                Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(z0, z1), Vector128.MaxNative(z2, z3)), Vector128.MaxNative(Vector128.MaxNative(z4, z5), Vector128.MaxNative(z6, z7))), Vector128.MaxNative(z8, z9));
 
                 // With every negative masked the differences from the largest must not be NaN.
-                float reference = float.Max(max, float.MinValue);
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector128<float> referenceLanes = Vector128.Create(reference);
-                Vector128<float> e0 = z0 - referenceLanes;
-                Vector128<float> e1 = z1 - referenceLanes;
-                Vector128<float> e2 = z2 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2);
-                float sum = Vector128.Sum((e0 + e1) + e2);
+                Vector128<float> reference = Vector128.Max(max, Vector128.Create(float.MinValue));
 
                 // The largest u: by how much the best of the others beats the label.
-                float violation = max - target;
+                Vector128<float> violation = max - target;
 
                 // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+                Vector128<float> root = Vector128.Create(-0.5f) * Vector128.Abs(violation);
+                Exp(ref root);
 
-                // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : root * root;
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector128<float> e0 = z0 - reference;
+                Vector128<float> e1 = z1 - reference;
+                Vector128<float> e2 = z2 - reference;
+                Vector128<float> e3 = z3 - reference;
+                Vector128<float> e4 = z4 - reference;
+                Vector128<float> e5 = z5 - reference;
+                Vector128<float> e6 = z6 - reference;
+                Vector128<float> e7 = z7 - reference;
+                Vector128<float> e8 = z8 - reference;
+                Vector128<float> e9 = z9 - reference;
+                Exp(ref e0);
+                Exp(ref e1);
+                Exp(ref e2);
+                Exp(ref e3);
+                Exp(ref e4);
+                Exp(ref e5);
+                Exp(ref e6);
+                Exp(ref e7);
+                Exp(ref e8);
+                Exp(ref e9);
+                Vector128<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+
+                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                Vector128<float> sumRoot = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violation, Vector128.Create(0f)), root, Vector128.Create(1f));
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? root * sum * root : sum;
+                Vector128<float> others = sumRoot * sum * sumRoot;
+
+                // The 1 of 1 + Σ exp(u), relative to the same.
+                Vector128<float> unit = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violation, Vector128.Create(0f)), Vector128.Create(1f), root * root);
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
-                float partition = unit + others;
-
-                // The loss of the row.
-                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
+                Vector128<float> partition = unit + others;
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+                Vector128<float> slope = (sumRoot / partition) * sumRoot;
 
                 // What both sides' gradients have in common.
-                float factor = slope * upstream;
+                Vector128<float> factor = slope * upstreamLanes;
 
                 // Pass 3: the gradient, e·factor.
-                Vector128<float> factorLanes = Vector128.Create(factor);
-                (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
-                (e1 * factorLanes).StoreUnsafe(ref derivatives, 4);
-                Lanes128.StoreFirst(e2 * factorLanes, ref derivatives, 8, 2);
+                Vector128<float> g0 = e0 * factor;
+                Vector128<float> g1 = e1 * factor;
+                Vector128<float> g2 = e2 * factor;
+                Vector128<float> g3 = e3 * factor;
+                Vector128<float> g4 = e4 * factor;
+                Vector128<float> g5 = e5 * factor;
+                Vector128<float> g6 = e6 * factor;
+                Vector128<float> g7 = e7 * factor;
+                Vector128<float> g8 = e8 * factor;
+                Vector128<float> g9 = e9 * factor;
 
-                total.Add(loss);
+                // The same without 1, as log1p wants it.
+                Vector128<float> beyondOne = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violation, Vector128.Create(0f)), others, partition - Vector128.Create(1f));
 
-                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-                Unsafe.Add(ref derivatives, label) = -(sum * factor);
+                // The loss of the row.
+                Vector128<float> loss = Vector128.MaxNative(Vector128.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+
+                Vector128<float> counted = loss & Lanes128.First<float>(left);
+                total.Add(counted);
+
+                // The label's derivative: minus the sum of the others'.
+                Vector128<float> labelDerivative = -(sum * factor);
+                Lanes128.PutIn(ref g0, label, 0f, labelDerivative);
+                Lanes128.PutIn(ref g1, label, 1f, labelDerivative);
+                Lanes128.PutIn(ref g2, label, 2f, labelDerivative);
+                Lanes128.PutIn(ref g3, label, 3f, labelDerivative);
+                Lanes128.PutIn(ref g4, label, 4f, labelDerivative);
+                Lanes128.PutIn(ref g5, label, 5f, labelDerivative);
+                Lanes128.PutIn(ref g6, label, 6f, labelDerivative);
+                Lanes128.PutIn(ref g7, label, 7f, labelDerivative);
+                Lanes128.PutIn(ref g8, label, 8f, labelDerivative);
+                Lanes128.PutIn(ref g9, label, 9f, labelDerivative);
+
+                Lanes128.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
+                Lanes128.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+                Lanes128.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+                if (left < 4)
+                {
+                    lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                }
             }
 
             return total.Total;
@@ -360,61 +666,35 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2)
+        private static void Exp(ref Vector128<float> x0)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             x0 = Vector128.MaxNative(Vector128.Create(-88f), x0);
-            x1 = Vector128.MaxNative(Vector128.Create(-88f), x1);
-            x2 = Vector128.MaxNative(Vector128.Create(-88f), x2);
 
             // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
             Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
-            Vector128<float> exponent1 = Vector128.MultiplyAddEstimate(x1, Vector128.Create(1.442695f), Vector128.Create(12583039f));
-            Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, Vector128.Create(1.442695f), Vector128.Create(12583039f));
             Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
-            Vector128<float> n1 = exponent1 - Vector128.Create(12583039f);
-            Vector128<float> n2 = exponent2 - Vector128.Create(12583039f);
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
             Vector128<float> high0 = x0 - n0 * Vector128.Create(0.69314575f);
-            Vector128<float> high1 = x1 - n1 * Vector128.Create(0.69314575f);
-            Vector128<float> high2 = x2 - n2 * Vector128.Create(0.69314575f);
             Vector128<float> low0 = n0 * Vector128.Create(1.4286068E-06f);
-            Vector128<float> low1 = n1 * Vector128.Create(1.4286068E-06f);
-            Vector128<float> low2 = n2 * Vector128.Create(1.4286068E-06f);
             Vector128<float> r0 = high0 - low0;
-            Vector128<float> r1 = high1 - low1;
-            Vector128<float> r2 = high2 - low2;
 
             // The polynomial for exp(r), of degree 6.
             Vector128<float> p0 = Vector128.Create(0.0013820998f);
-            Vector128<float> p1 = Vector128.Create(0.0013820998f);
-            Vector128<float> p2 = Vector128.Create(0.0013820998f);
             p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.008368673f));
-            p1 = Vector128.MultiplyAddEstimate(p1, r1, Vector128.Create(0.008368673f));
-            p2 = Vector128.MultiplyAddEstimate(p2, r2, Vector128.Create(0.008368673f));
             p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.041668262f));
-            p1 = Vector128.MultiplyAddEstimate(p1, r1, Vector128.Create(0.041668262f));
-            p2 = Vector128.MultiplyAddEstimate(p2, r2, Vector128.Create(0.041668262f));
             p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.16666521f));
-            p1 = Vector128.MultiplyAddEstimate(p1, r1, Vector128.Create(0.16666521f));
-            p2 = Vector128.MultiplyAddEstimate(p2, r2, Vector128.Create(0.16666521f));
             p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
-            p1 = Vector128.MultiplyAddEstimate(p1, r1, Vector128.Create(0.49999994f));
-            p2 = Vector128.MultiplyAddEstimate(p2, r2, Vector128.Create(0.49999994f));
 
             // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
             p0 = Vector128.Create(1f) + (high0 + (r0 * r0 * p0 - low0));
-            p1 = Vector128.Create(1f) + (high1 + (r1 * r1 * p1 - low1));
-            p2 = Vector128.Create(1f) + (high2 + (r2 * r2 * p2 - low2));
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-            x1 = p1 * Vector128.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
-            x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Without vectors: loop over blocks of 4 scores. Returns the sum of the rows' losses.</summary>
+        /// <summary>Without vectors: straight line, 10 scores a row. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double RowsScalar(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -430,46 +710,23 @@ namespace LossGen.Generated
                 // The label's score.
                 float target = Unsafe.Add(ref scores, label);
 
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                float max0 = float.NegativeInfinity;
-                float max1 = float.NegativeInfinity;
-                float max2 = float.NegativeInfinity;
-                float max3 = float.NegativeInfinity;
-                for (nuint i = 0; i < 10; i += 4)
-                {
-                    LoadNegatives(ref scores, i, label, out float z0, out float z1, out float z2, out float z3);
-                    max0 = float.MaxNative(max0, z0);
-                    max1 = float.MaxNative(max1, z1);
-                    max2 = float.MaxNative(max2, z2);
-                    max3 = float.MaxNative(max3, z3);
-                }
+                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+                float z0 = SingleLane.Without(Unsafe.Add(ref scores, 0), (float)label, 0f, float.NegativeInfinity);
+                float z1 = SingleLane.Without(Unsafe.Add(ref scores, 1), (float)label, 1f, float.NegativeInfinity);
+                float z2 = SingleLane.Without(Unsafe.Add(ref scores, 2), (float)label, 2f, float.NegativeInfinity);
+                float z3 = SingleLane.Without(Unsafe.Add(ref scores, 3), (float)label, 3f, float.NegativeInfinity);
+                float z4 = SingleLane.Without(Unsafe.Add(ref scores, 4), (float)label, 4f, float.NegativeInfinity);
+                float z5 = SingleLane.Without(Unsafe.Add(ref scores, 5), (float)label, 5f, float.NegativeInfinity);
+                float z6 = SingleLane.Without(Unsafe.Add(ref scores, 6), (float)label, 6f, float.NegativeInfinity);
+                float z7 = SingleLane.Without(Unsafe.Add(ref scores, 7), (float)label, 7f, float.NegativeInfinity);
+                float z8 = SingleLane.Without(Unsafe.Add(ref scores, 8), (float)label, 8f, float.NegativeInfinity);
+                float z9 = SingleLane.Without(Unsafe.Add(ref scores, 9), (float)label, 9f, float.NegativeInfinity);
 
-                float max = float.MaxNative(float.MaxNative(max0, max1), float.MaxNative(max2, max3));
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                float max = float.MaxNative(float.MaxNative(float.MaxNative(float.MaxNative(z0, z1), float.MaxNative(z2, z3)), float.MaxNative(float.MaxNative(z4, z5), float.MaxNative(z6, z7))), float.MaxNative(z8, z9));
 
                 // With every negative masked the differences from the largest must not be NaN.
                 float reference = float.Max(max, float.MinValue);
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                float sum0 = 0f;
-                float sum1 = 0f;
-                float sum2 = 0f;
-                float sum3 = 0f;
-                for (nuint i = 0; i < 10; i += 4)
-                {
-                    LoadNegatives(ref scores, i, label, out float z0, out float z1, out float z2, out float z3);
-                    float e0 = z0 - reference;
-                    float e1 = z1 - reference;
-                    float e2 = z2 - reference;
-                    float e3 = z3 - reference;
-                    Exp(ref e0, ref e1, ref e2, ref e3);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    Store(ref derivatives, i, e0, e1, e2, e3);
-                }
-
-                float sum = (sum0 + sum1) + (sum2 + sum3);
 
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
@@ -477,34 +734,57 @@ namespace LossGen.Generated
                 // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
                 float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
-                // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float unit = violation <= 0f ? 1f : root * root;
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                float e0 = z0 - reference;
+                float e1 = z1 - reference;
+                float e2 = z2 - reference;
+                float e3 = z3 - reference;
+                float e4 = z4 - reference;
+                float e5 = z5 - reference;
+                float e6 = z6 - reference;
+                float e7 = z7 - reference;
+                float e8 = z8 - reference;
+                float e9 = z9 - reference;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                Exp(ref e4, ref e5, ref e6, ref e7);
+                Exp(ref e8, ref e9);
+                float sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+
+                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                float sumRoot = violation <= 0f ? root : 1f;
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = violation <= 0f ? root * sum * root : sum;
+                float others = sumRoot * sum * sumRoot;
+
+                // The 1 of 1 + Σ exp(u), relative to the same.
+                float unit = violation <= 0f ? 1f : root * root;
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
                 float partition = unit + others;
 
-                // The loss of the row.
-                float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
-
                 // The derivative of the loss by a unit of the sum.
-                float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+                float slope = (sumRoot / partition) * sumRoot;
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
 
                 // Pass 3: the gradient, e·factor.
-                for (nuint i = 0; i < 10; i += 4)
-                {
-                    Load(ref derivatives, i, out float e0, out float e1, out float e2, out float e3);
-                    float g0 = e0 * factor;
-                    float g1 = e1 * factor;
-                    float g2 = e2 * factor;
-                    float g3 = e3 * factor;
-                    Store(ref derivatives, i, g0, g1, g2, g3);
-                }
+                Unsafe.Add(ref derivatives, 9) = (e9 * factor);
+                Unsafe.Add(ref derivatives, 8) = (e8 * factor);
+                Unsafe.Add(ref derivatives, 7) = (e7 * factor);
+                Unsafe.Add(ref derivatives, 6) = (e6 * factor);
+                Unsafe.Add(ref derivatives, 5) = (e5 * factor);
+                Unsafe.Add(ref derivatives, 4) = (e4 * factor);
+                Unsafe.Add(ref derivatives, 3) = (e3 * factor);
+                Unsafe.Add(ref derivatives, 2) = (e2 * factor);
+                Unsafe.Add(ref derivatives, 1) = (e1 * factor);
+                Unsafe.Add(ref derivatives, 0) = (e0 * factor);
+
+                // The same without 1, as log1p wants it.
+                float beyondOne = violation <= 0f ? others : partition - 1f;
+
+                // The loss of the row.
+                float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
 
                 total.Add(loss);
 
@@ -513,70 +793,6 @@ namespace LossGen.Generated
             }
 
             return total.Total;
-        }
-
-        /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void LoadNegatives(ref float scores, nuint i, nint label, out float z0, out float z1, out float z2, out float z3)
-        {
-            nint lane = label - (nint)i;
-            if (i + 4 > 10 || lane is >= 0 and < 4)
-            {
-                nint left = (nint)10 - (nint)i;
-                z0 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-                z1 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 1, left - 1, float.NegativeInfinity), lane - 1, float.NegativeInfinity);
-                z2 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 2, left - 2, float.NegativeInfinity), lane - 2, float.NegativeInfinity);
-                z3 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 3, left - 3, float.NegativeInfinity), lane - 3, float.NegativeInfinity);
-            }
-            else
-            {
-                z0 = Unsafe.Add(ref scores, i);
-                z1 = Unsafe.Add(ref scores, i + 1);
-                z2 = Unsafe.Add(ref scores, i + 2);
-                z3 = Unsafe.Add(ref scores, i + 3);
-            }
-        }
-
-        /// <summary>Loads a block.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Load(ref float memory, nuint i, out float z0, out float z1, out float z2, out float z3)
-        {
-            if (i + 4 > 10)
-            {
-                nint left = (nint)10 - (nint)i;
-                z0 = SingleLane.LoadFirst(ref memory, i, left, 0f);
-                z1 = SingleLane.LoadFirst(ref memory, i + 1, left - 1, 0f);
-                z2 = SingleLane.LoadFirst(ref memory, i + 2, left - 2, 0f);
-                z3 = SingleLane.LoadFirst(ref memory, i + 3, left - 3, 0f);
-            }
-            else
-            {
-                z0 = Unsafe.Add(ref memory, i);
-                z1 = Unsafe.Add(ref memory, i + 1);
-                z2 = Unsafe.Add(ref memory, i + 2);
-                z3 = Unsafe.Add(ref memory, i + 3);
-            }
-        }
-
-        /// <summary>Stores a block, as far as the row goes.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Store(ref float memory, nuint i, float z0, float z1, float z2, float z3)
-        {
-            if (i + 4 > 10)
-            {
-                nint left = (nint)10 - (nint)i;
-                SingleLane.StoreFirst(z0, ref memory, i, left);
-                SingleLane.StoreFirst(z1, ref memory, i + 1, left - 1);
-                SingleLane.StoreFirst(z2, ref memory, i + 2, left - 2);
-                SingleLane.StoreFirst(z3, ref memory, i + 3, left - 3);
-            }
-            else
-            {
-                Unsafe.Add(ref memory, i) = z0;
-                Unsafe.Add(ref memory, i + 1) = z1;
-                Unsafe.Add(ref memory, i + 2) = z2;
-                Unsafe.Add(ref memory, i + 3) = z3;
-            }
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -646,6 +862,49 @@ namespace LossGen.Generated
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
             x2 = p2 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent2) << 23);
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
+        }
+
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Exp(ref float x0, ref float x1)
+        {
+            // The clamp is the first operand, so that a NaN in x survives.
+            x0 = float.MaxNative(-88f, x0);
+            x1 = float.MaxNative(-88f, x1);
+
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583039f);
+            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583039f);
+            float n0 = exponent0 - 12583039f;
+            float n1 = exponent1 - 12583039f;
+
+            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+            float high0 = x0 - n0 * 0.69314575f;
+            float high1 = x1 - n1 * 0.69314575f;
+            float low0 = n0 * 1.4286068E-06f;
+            float low1 = n1 * 1.4286068E-06f;
+            float r0 = high0 - low0;
+            float r1 = high1 - low1;
+
+            // The polynomial for exp(r), of degree 6.
+            float p0 = 0.0013820998f;
+            float p1 = 0.0013820998f;
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.008368673f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.008368673f);
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.041668262f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.041668262f);
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.16666521f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.16666521f);
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.49999994f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.49999994f);
+
+            // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
+            p0 = 1f + (high0 + (r0 * r0 * p0 - low0));
+            p1 = 1f + (high1 + (r1 * r1 * p1 - low1));
+
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
+            x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
         }
     }
 }

@@ -44,9 +44,6 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         float negativeMax = Lanes256.Max(Vector256.Max(negativeMax0, negativeMax1));
         float positiveMax = Lanes256.Max(Vector256.Max(positiveMax0, positiveMax1));
 
-        // The loss of the row.
-        float loss = float.Max(negativeMax + positiveMax + 0.25f, 0f);
-
         // The first of the negatives that is the largest.
         nint negativeArgmax = Search.FirstIndexOf(ref scores, columns, ref columnLabels, label, self, isPositive: false, negativeMax);
 
@@ -66,6 +63,9 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         {
             Unsafe.Add(ref derivatives, positiveArgmax) = -negativeRowFactor;
         }
+
+        // The loss of the row.
+        float loss = float.MaxNative(0f, negativeMax + positiveMax + 0.25f);
 
         total.Add(loss);
     }

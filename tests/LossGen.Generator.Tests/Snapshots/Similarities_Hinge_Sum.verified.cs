@@ -4,6 +4,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
 {
     var total = new CompensatedSum();
 
+
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
     nuint counters = columns;
     counters += columns;
@@ -12,7 +13,6 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
     counts = counts[..(int)counters];
     ref float negativeCounts = ref MemoryMarshal.GetReference(counts);
     ref float positiveCounts = ref Unsafe.Add(ref negativeCounts, columns);
-
     for (nuint row = 0; row < rows; row++)
     {
         ref float scores = ref Unsafe.Add(ref similarities, row * columns);
@@ -86,8 +86,8 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                     Store(ref negativeCounts, i, columns, g0, g1);
                 }
 
-                excessesOfStretches.Add(Vector256.Sum(excesses0 + excesses1));
-                activeOfStretches.Add(Vector256.Sum(active0 + active1));
+                excessesOfStretches.Add(Lanes256.Sum(excesses0 + excesses1));
+                activeOfStretches.Add(Lanes256.Sum(active0 + active1));
             }
 
             float excesses = (float)excessesOfStretches.Total;

@@ -13,10 +13,11 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
+        Vector256<float> labelLanes = Vector256.Create((float)label);
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
-        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
+        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
+        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadLast(ref scores, 2, 2, float.NegativeInfinity), labelLanes, 2f, float.NegativeInfinity);
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
@@ -24,38 +25,44 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<float> referenceLanes = Vector256.Create(reference);
-        Vector256<float> e0 = z0 - referenceLanes;
-        Vector256<float> e1 = z1 - referenceLanes;
-        Exp(ref e0, ref e1);
-        float sum = Vector256.Sum(e0 + e1);
-
         // The largest u: by how much the best of the others beats the label.
         float violation = max - target;
 
         // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
         float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : root * root;
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        Vector256<float> referenceLanes = Vector256.Create(reference);
+        Vector256<float> e0 = z0 - referenceLanes;
+        Vector256<float> e1 = z1 - referenceLanes;
+        Exp(ref e0, ref e1);
+        float sum = Lanes256.Sum(e0 + e1);
+
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        float sumRoot = violation <= 0f ? root : 1f;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? root * sum * root : sum;
+        float others = sumRoot * sum * sumRoot;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        float unit = violation <= 0f ? 1f : root * root;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
 
-        // The loss of the row.
-        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
-
         // The derivative of the loss by a unit of the sum.
-        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
+        float slope = (sumRoot / partition) * sumRoot;
 
         // Pass 3: the gradient, e·slope.
         Vector256<float> slopeLanes = Vector256.Create(slope);
+        (e1 * slopeLanes).StoreUnsafe(ref derivatives, 2);
         (e0 * slopeLanes).StoreUnsafe(ref derivatives, 0);
-        Lanes256.StoreFirst(e1 * slopeLanes, ref derivatives, 8, 2);
+
+        // The same without 1, as log1p wants it.
+        float beyondOne = violation <= 0f ? others : partition - 1f;
+
+        // The loss of the row.
+        float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
 
         total.Add(loss);
 

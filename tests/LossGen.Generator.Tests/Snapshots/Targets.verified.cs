@@ -1,61 +1,146 @@
-/// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref float targets, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256();
+    Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint row = 0; row < rows; row++)
+    // Where the last rows do not fill a vector they are computed in memory of their own.
+    Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
+    Span<float> lastProbabilities = rows % 8 == 0 ? default : stackalloc float[8 * 10];
+
+    for (nuint row = 0; row < rows; row += 8)
     {
-        ref float scores = ref Unsafe.Add(ref logits, row * 10);
-        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-        ref float probabilities = ref Unsafe.Add(ref targets, row * 10);
+        nint left = (nint)rows - (nint)row;
+        scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+        scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+        scoped ref float probabilities = ref Unsafe.Add(ref targets, row * 10);
+        if (left < 8)
+        {
+            MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+            scores = ref MemoryMarshal.GetReference(lastScores);
+            MemoryMarshal.CreateSpan(ref probabilities, (int)left * 10).CopyTo(lastProbabilities);
+            probabilities = ref MemoryMarshal.GetReference(lastProbabilities);
+            derivatives = ref scores;
+        }
+
+        // The scores, a row a lane.
+        Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+        Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
+        Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
+        Lanes256.LoadColumns(ref probabilities, 10, 0, out Vector256<float> probability0, out Vector256<float> probability1, out Vector256<float> probability2, out Vector256<float> probability3);
+        Lanes256.LoadColumns(ref probabilities, 10, 4, out Vector256<float> probability4, out Vector256<float> probability5, out Vector256<float> probability6, out Vector256<float> probability7);
+        Lanes256.LoadColumns(ref probabilities, 10, 6, out _, out _, out Vector256<float> probability8, out Vector256<float> probability9);
 
         // The class with the largest score is taken for the label: against it no violation is positive.
-        nint label = Search.IndexOfLargest(ref scores, 10);
+        Vector256<float> largest = z0;
+        Vector256<float> label = Vector256.Create(0f);
+        Lanes256.FindLarger(ref largest, ref label, z1, 1f);
+        Lanes256.FindLarger(ref largest, ref label, z2, 2f);
+        Lanes256.FindLarger(ref largest, ref label, z3, 3f);
+        Lanes256.FindLarger(ref largest, ref label, z4, 4f);
+        Lanes256.FindLarger(ref largest, ref label, z5, 5f);
+        Lanes256.FindLarger(ref largest, ref label, z6, 6f);
+        Lanes256.FindLarger(ref largest, ref label, z7, 7f);
+        Lanes256.FindLarger(ref largest, ref label, z8, 8f);
+        Lanes256.FindLarger(ref largest, ref label, z9, 9f);
 
-        // The label's score.
-        float target = Unsafe.Add(ref scores, label);
-
-        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), label, float.NegativeInfinity);
-        Vector256<float> z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, 8, 2, float.NegativeInfinity), label - 8, float.NegativeInfinity);
-        Vector256<float> probability0 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 0), label, 0f);
-        Vector256<float> probability1 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, 8, 2, 0f), label - 8, 0f);
+        // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+        Vector256<float> target = Vector256.Create(0f);
+        Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
+        Vector256<float> labelProbability = Vector256.Create(0f);
+        Lanes256.TakeOut(ref probability0, ref labelProbability, label, 0f, 0f);
+        Lanes256.TakeOut(ref probability1, ref labelProbability, label, 1f, 0f);
+        Lanes256.TakeOut(ref probability2, ref labelProbability, label, 2f, 0f);
+        Lanes256.TakeOut(ref probability3, ref labelProbability, label, 3f, 0f);
+        Lanes256.TakeOut(ref probability4, ref labelProbability, label, 4f, 0f);
+        Lanes256.TakeOut(ref probability5, ref labelProbability, label, 5f, 0f);
+        Lanes256.TakeOut(ref probability6, ref labelProbability, label, 6f, 0f);
+        Lanes256.TakeOut(ref probability7, ref labelProbability, label, 7f, 0f);
+        Lanes256.TakeOut(ref probability8, ref labelProbability, label, 8f, 0f);
+        Lanes256.TakeOut(ref probability9, ref labelProbability, label, 9f, 0f);
 
         // Pass 1: one exp a score, of an argument that is never positive; Σ exp(u); the sum over all classes other than the label; how far the classes are below, each by its share.
-        Vector256<float> targetLanes = Vector256.Create(target);
-        Vector256<float> e0 = z0 - targetLanes;
-        Vector256<float> e1 = z1 - targetLanes;
-        Exp(ref e0, ref e1);
-        float sum = Vector256.Sum(e0 + e1);
-        float shareSum = Vector256.Sum(probability0 + probability1);
-        float spread = Vector256.Sum(Vector256.AndNot(probability0 * (z0 - targetLanes), Vector256.Equals(probability0, Vector256.Create(0f))) + Vector256.AndNot(probability1 * (z1 - targetLanes), Vector256.Equals(probability1, Vector256.Create(0f))));
-
-        // The probability of the class with the largest score.
-        float labelProbability = Unsafe.Add(ref probabilities, label);
+        Vector256<float> e0 = z0 - target;
+        Vector256<float> e1 = z1 - target;
+        Vector256<float> e2 = z2 - target;
+        Vector256<float> e3 = z3 - target;
+        Vector256<float> e4 = z4 - target;
+        Vector256<float> e5 = z5 - target;
+        Vector256<float> e6 = z6 - target;
+        Vector256<float> e7 = z7 - target;
+        Vector256<float> e8 = z8 - target;
+        Vector256<float> e9 = z9 - target;
+        Exp(ref e0);
+        Exp(ref e1);
+        Exp(ref e2);
+        Exp(ref e3);
+        Exp(ref e4);
+        Exp(ref e5);
+        Exp(ref e6);
+        Exp(ref e7);
+        Exp(ref e8);
+        Exp(ref e9);
+        Vector256<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+        Vector256<float> shareSum = (((probability0 + probability1) + (probability2 + probability3)) + ((probability4 + probability5) + (probability6 + probability7))) + (probability8 + probability9);
+        Vector256<float> spread = (((Vector256.AndNot(probability0 * (z0 - target), Vector256.Equals(probability0, Vector256.Create(0f))) + Vector256.AndNot(probability1 * (z1 - target), Vector256.Equals(probability1, Vector256.Create(0f)))) + (Vector256.AndNot(probability2 * (z2 - target), Vector256.Equals(probability2, Vector256.Create(0f))) + Vector256.AndNot(probability3 * (z3 - target), Vector256.Equals(probability3, Vector256.Create(0f))))) + ((Vector256.AndNot(probability4 * (z4 - target), Vector256.Equals(probability4, Vector256.Create(0f))) + Vector256.AndNot(probability5 * (z5 - target), Vector256.Equals(probability5, Vector256.Create(0f)))) + (Vector256.AndNot(probability6 * (z6 - target), Vector256.Equals(probability6, Vector256.Create(0f))) + Vector256.AndNot(probability7 * (z7 - target), Vector256.Equals(probability7, Vector256.Create(0f)))))) + (Vector256.AndNot(probability8 * (z8 - target), Vector256.Equals(probability8, Vector256.Create(0f))) + Vector256.AndNot(probability9 * (z9 - target), Vector256.Equals(probability9, Vector256.Create(0f))));
 
         // The sum of all shares.
-        float mass = labelProbability + shareSum;
-
-        // The loss of the row.
-        float loss = mass * VectorMath.Log1p(sum) - spread;
+        Vector256<float> mass = labelProbability + shareSum;
 
         // The derivative of the loss by a unit of the sum.
-        float slope = 1f / (1f + sum);
+        Vector256<float> slope = Vector256.Create(1f) / (Vector256.Create(1f) + sum);
 
         // What the gradient of every element is multiplied by.
-        float rowFactor = mass * slope;
+        Vector256<float> rowFactor = mass * slope;
 
         // Pass 2: the gradient, (e·rowFactor − tᵢ)·upstream.
-        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
-        Vector256<float> upstreamLanes = Vector256.Create(upstream);
-        ((e0 * rowFactorLanes - probability0) * upstreamLanes).StoreUnsafe(ref derivatives, 0);
-        Lanes256.StoreFirst((e1 * rowFactorLanes - probability1) * upstreamLanes, ref derivatives, 8, 2);
+        Vector256<float> g0 = (e0 * rowFactor - probability0) * upstreamLanes;
+        Vector256<float> g1 = (e1 * rowFactor - probability1) * upstreamLanes;
+        Vector256<float> g2 = (e2 * rowFactor - probability2) * upstreamLanes;
+        Vector256<float> g3 = (e3 * rowFactor - probability3) * upstreamLanes;
+        Vector256<float> g4 = (e4 * rowFactor - probability4) * upstreamLanes;
+        Vector256<float> g5 = (e5 * rowFactor - probability5) * upstreamLanes;
+        Vector256<float> g6 = (e6 * rowFactor - probability6) * upstreamLanes;
+        Vector256<float> g7 = (e7 * rowFactor - probability7) * upstreamLanes;
+        Vector256<float> g8 = (e8 * rowFactor - probability8) * upstreamLanes;
+        Vector256<float> g9 = (e9 * rowFactor - probability9) * upstreamLanes;
 
-        total.Add(loss);
+        // The loss of the row.
+        Vector256<float> loss = mass * VectorMath.Log1p(sum) - spread;
 
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = (shareSum - (mass * sum * slope)) * upstream;
+        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        total.Add(counted);
+
+        // The label's derivative: minus the sum of the others'.
+        Vector256<float> labelDerivative = (shareSum - (mass * sum * slope)) * upstreamLanes;
+        Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
+        Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
+        Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
+        Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
+        Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
+        Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
+        Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
+        Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
+        Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
+        Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
+
+        Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
+        Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+        Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+        if (left < 8)
+        {
+            lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+        }
     }
 
     return total.Total;
@@ -63,41 +148,28 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+private static void Exp(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
-    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
-    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
     r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
 
     // The polynomial for exp(r), of degree 6.
     Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    Vector256<float> p1 = Vector256.Create(0.0013820998f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
 }

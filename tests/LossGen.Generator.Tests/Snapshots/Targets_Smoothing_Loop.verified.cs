@@ -1,173 +1,194 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: straight line, 13 vectors a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref float targets, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256();
+    Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint row = 0; row < rows; row++)
+    Span<nint> labels = stackalloc nint[8];
+    for (nuint first = 0; first < rows; first += 8)
     {
-        ref float scores = ref Unsafe.Add(ref logits, row * 100);
-        ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
-        ref float probabilities = ref Unsafe.Add(ref targets, row * 100);
+        nuint endOfBlock = nuint.Min(first + 8, rows);
 
-        // The class with the largest score is taken for the label: against it no violation is positive.
-        nint label = Search.IndexOfLargest(ref scores, 100);
-
-        // The label's score.
-        float target = Unsafe.Add(ref scores, label);
-
-        // Pass 1: one exp a score, of an argument that is never positive; Σ exp(u); the sum over all classes other than the label; how far the classes are below, each by its share.
-        Vector256<float> targetLanes = Vector256.Create(target);
-        Vector256<float> sum0 = Vector256.Create(0f);
-        Vector256<float> sum1 = Vector256.Create(0f);
-        Vector256<float> sum2 = Vector256.Create(0f);
-        Vector256<float> sum3 = Vector256.Create(0f);
-        Vector256<float> shareSum0 = Vector256.Create(0f);
-        Vector256<float> shareSum1 = Vector256.Create(0f);
-        Vector256<float> shareSum2 = Vector256.Create(0f);
-        Vector256<float> shareSum3 = Vector256.Create(0f);
-        Vector256<float> spread0 = Vector256.Create(0f);
-        Vector256<float> spread1 = Vector256.Create(0f);
-        Vector256<float> spread2 = Vector256.Create(0f);
-        Vector256<float> spread3 = Vector256.Create(0f);
-        for (nuint i = 0; i < 100; i += 32)
+        // What is known of each row when its sums are, a row a lane.
+        Vector256<float> labelProbabilityOfRows = Vector256<float>.Zero;
+        Vector256<float> shareSumOfRows = Vector256<float>.Zero;
+        Vector256<float> sumOfRows = Vector256<float>.Zero;
+        Vector256<float> spreadOfRows = Vector256<float>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-            Vector256<float> isNegative0 = Lanes256.FirstBut<float>((nint)100 - (nint)i, label - (nint)i);
-            Vector256<float> isNegative1 = Lanes256.FirstBut<float>((nint)100 - (nint)i - 8, label - (nint)i - 8);
-            Vector256<float> isNegative2 = Lanes256.FirstBut<float>((nint)100 - (nint)i - 16, label - (nint)i - 16);
-            Vector256<float> isNegative3 = Lanes256.FirstBut<float>((nint)100 - (nint)i - 24, label - (nint)i - 24);
-            Vector256<float> probability0 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i, (nint)100 - (nint)i, 0f), label - (nint)i, 0f);
-            Vector256<float> probability1 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 8, (nint)100 - (nint)i - 8, 0f), label - (nint)i - 8, 0f);
-            Vector256<float> probability2 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 16, (nint)100 - (nint)i - 16, 0f), label - (nint)i - 16, 0f);
-            Vector256<float> probability3 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 24, (nint)100 - (nint)i - 24, 0f), label - (nint)i - 24, 0f);
+            ref float scores = ref Unsafe.Add(ref logits, row * 100);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+            ref float probabilities = ref Unsafe.Add(ref targets, row * 100);
+
+            // The class with the largest score is taken for the label: against it no violation is positive.
+            nint label = Search.IndexOfLargest(ref scores, 100);
+
+            // The label's score.
+            float target = Unsafe.Add(ref scores, label);
+
+            // The probability of the class with the largest score.
+            float labelProbability = Unsafe.Add(ref probabilities, label);
+            Vector256<float> labelLanes = Vector256.Create((float)label);
+
+            // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+            Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
+            Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
+            Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
+            Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
+            Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
+            Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
+            Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
+            Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
+            Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
+            Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
+            Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
+            Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
+            Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+            Vector256<float> isNegative0 = Lanes256.FirstBut(8, labelLanes, 0f);
+            Vector256<float> isNegative1 = Lanes256.FirstBut(8, labelLanes, 8f);
+            Vector256<float> isNegative2 = Lanes256.FirstBut(8, labelLanes, 16f);
+            Vector256<float> isNegative3 = Lanes256.FirstBut(8, labelLanes, 24f);
+            Vector256<float> isNegative4 = Lanes256.FirstBut(8, labelLanes, 32f);
+            Vector256<float> isNegative5 = Lanes256.FirstBut(8, labelLanes, 40f);
+            Vector256<float> isNegative6 = Lanes256.FirstBut(8, labelLanes, 48f);
+            Vector256<float> isNegative7 = Lanes256.FirstBut(8, labelLanes, 56f);
+            Vector256<float> isNegative8 = Lanes256.FirstBut(8, labelLanes, 64f);
+            Vector256<float> isNegative9 = Lanes256.FirstBut(8, labelLanes, 72f);
+            Vector256<float> isNegative10 = Lanes256.FirstBut(8, labelLanes, 80f);
+            Vector256<float> isNegative11 = Lanes256.FirstBut(8, labelLanes, 88f);
+            Vector256<float> isNegative12 = Lanes256.LastBut(4, labelLanes, 92f);
+            Vector256<float> probability0 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 0), labelLanes, 0f, 0f);
+            Vector256<float> probability1 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 8), labelLanes, 8f, 0f);
+            Vector256<float> probability2 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 16), labelLanes, 16f, 0f);
+            Vector256<float> probability3 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 24), labelLanes, 24f, 0f);
+            Vector256<float> probability4 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 32), labelLanes, 32f, 0f);
+            Vector256<float> probability5 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 40), labelLanes, 40f, 0f);
+            Vector256<float> probability6 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 48), labelLanes, 48f, 0f);
+            Vector256<float> probability7 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 56), labelLanes, 56f, 0f);
+            Vector256<float> probability8 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 64), labelLanes, 64f, 0f);
+            Vector256<float> probability9 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 72), labelLanes, 72f, 0f);
+            Vector256<float> probability10 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 80), labelLanes, 80f, 0f);
+            Vector256<float> probability11 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 88), labelLanes, 88f, 0f);
+            Vector256<float> probability12 = Lanes256.Without(Lanes256.LoadLast(ref probabilities, 92, 4, 0f), labelLanes, 92f, 0f);
+
+            // Pass 1: one exp a score, of an argument that is never positive; Σ exp(u); the sum over all classes other than the label; how far the classes are below, each by its share.
+            Vector256<float> targetLanes = Vector256.Create(target);
             Vector256<float> e0 = z0 - targetLanes;
             Vector256<float> e1 = z1 - targetLanes;
             Vector256<float> e2 = z2 - targetLanes;
             Vector256<float> e3 = z3 - targetLanes;
+            Vector256<float> e4 = z4 - targetLanes;
+            Vector256<float> e5 = z5 - targetLanes;
+            Vector256<float> e6 = z6 - targetLanes;
+            Vector256<float> e7 = z7 - targetLanes;
+            Vector256<float> e8 = z8 - targetLanes;
+            Vector256<float> e9 = z9 - targetLanes;
+            Vector256<float> e10 = z10 - targetLanes;
+            Vector256<float> e11 = z11 - targetLanes;
+            Vector256<float> e12 = z12 - targetLanes;
             Exp(ref e0, ref e1, ref e2, ref e3);
-            sum0 += e0;
-            sum1 += e1;
-            sum2 += e2;
-            sum3 += e3;
-            shareSum0 += Vector256.ConditionalSelect(isNegative0, Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f), Vector256.Create(0f));
-            shareSum1 += Vector256.ConditionalSelect(isNegative1, Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f), Vector256.Create(0f));
-            shareSum2 += Vector256.ConditionalSelect(isNegative2, Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f), Vector256.Create(0f));
-            shareSum3 += Vector256.ConditionalSelect(isNegative3, Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f), Vector256.Create(0f));
-            spread0 += Vector256.ConditionalSelect(isNegative0, Vector256.AndNot((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)) * (z0 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
-            spread1 += Vector256.ConditionalSelect(isNegative1, Vector256.AndNot((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)) * (z1 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
-            spread2 += Vector256.ConditionalSelect(isNegative2, Vector256.AndNot((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)) * (z2 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
-            spread3 += Vector256.ConditionalSelect(isNegative3, Vector256.AndNot((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)) * (z3 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
-            Store(ref derivatives, i, e0, e1, e2, e3);
+            Exp(ref e4, ref e5, ref e6, ref e7);
+            Exp(ref e8, ref e9, ref e10, ref e11);
+            Exp(ref e12);
+            float sum = Lanes256.Sum((((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (((e8 + e9) + (e10 + e11)) + e12));
+            float shareSum = Lanes256.Sum((((Vector256.ConditionalSelect(isNegative0, Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative1, Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative2, Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative3, Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f), Vector256.Create(0f)))) + ((Vector256.ConditionalSelect(isNegative4, Vector256.Create(0.9f) * probability4 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative5, Vector256.Create(0.9f) * probability5 + Vector256.Create(0.001f), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative6, Vector256.Create(0.9f) * probability6 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative7, Vector256.Create(0.9f) * probability7 + Vector256.Create(0.001f), Vector256.Create(0f))))) + (((Vector256.ConditionalSelect(isNegative8, Vector256.Create(0.9f) * probability8 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative9, Vector256.Create(0.9f) * probability9 + Vector256.Create(0.001f), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative10, Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative11, Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f), Vector256.Create(0f)))) + Vector256.ConditionalSelect(isNegative12, Vector256.Create(0.9f) * probability12 + Vector256.Create(0.001f), Vector256.Create(0f))));
+            float spread = Lanes256.Sum((((Vector256.ConditionalSelect(isNegative0, Vector256.AndNot((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)) * (z0 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative1, Vector256.AndNot((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)) * (z1 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative2, Vector256.AndNot((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)) * (z2 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative3, Vector256.AndNot((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)) * (z3 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)))) + ((Vector256.ConditionalSelect(isNegative4, Vector256.AndNot((Vector256.Create(0.9f) * probability4 + Vector256.Create(0.001f)) * (z4 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability4 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative5, Vector256.AndNot((Vector256.Create(0.9f) * probability5 + Vector256.Create(0.001f)) * (z5 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability5 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative6, Vector256.AndNot((Vector256.Create(0.9f) * probability6 + Vector256.Create(0.001f)) * (z6 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability6 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative7, Vector256.AndNot((Vector256.Create(0.9f) * probability7 + Vector256.Create(0.001f)) * (z7 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability7 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))))) + (((Vector256.ConditionalSelect(isNegative8, Vector256.AndNot((Vector256.Create(0.9f) * probability8 + Vector256.Create(0.001f)) * (z8 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability8 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative9, Vector256.AndNot((Vector256.Create(0.9f) * probability9 + Vector256.Create(0.001f)) * (z9 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability9 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative10, Vector256.AndNot((Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f)) * (z10 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative11, Vector256.AndNot((Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f)) * (z11 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)))) + Vector256.ConditionalSelect(isNegative12, Vector256.AndNot((Vector256.Create(0.9f) * probability12 + Vector256.Create(0.001f)) * (z12 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability12 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))));
+            e12.StoreUnsafe(ref derivatives, 92);
+            e11.StoreUnsafe(ref derivatives, 88);
+            e10.StoreUnsafe(ref derivatives, 80);
+            e9.StoreUnsafe(ref derivatives, 72);
+            e8.StoreUnsafe(ref derivatives, 64);
+            e7.StoreUnsafe(ref derivatives, 56);
+            e6.StoreUnsafe(ref derivatives, 48);
+            e5.StoreUnsafe(ref derivatives, 40);
+            e4.StoreUnsafe(ref derivatives, 32);
+            e3.StoreUnsafe(ref derivatives, 24);
+            e2.StoreUnsafe(ref derivatives, 16);
+            e1.StoreUnsafe(ref derivatives, 8);
+            e0.StoreUnsafe(ref derivatives, 0);
+
+            Lanes256.At(ref labelProbabilityOfRows, row - first) = labelProbability;
+            Lanes256.At(ref shareSumOfRows, row - first) = shareSum;
+            Lanes256.At(ref sumOfRows, row - first) = sum;
+            Lanes256.At(ref spreadOfRows, row - first) = spread;
+            labels[(int)(row - first)] = label;
         }
-
-        float sum = Vector256.Sum((sum0 + sum1) + (sum2 + sum3));
-        float shareSum = Vector256.Sum((shareSum0 + shareSum1) + (shareSum2 + shareSum3));
-        float spread = Vector256.Sum((spread0 + spread1) + (spread2 + spread3));
-
-        // The probability of the class with the largest score.
-        float labelProbability = Unsafe.Add(ref probabilities, label);
 
         // The sum of all shares.
-        float mass = 0.9f * labelProbability + 0.001f + shareSum;
+        Vector256<float> massOfRows = Vector256.Create(0.9f) * labelProbabilityOfRows + Vector256.Create(0.001f) + shareSumOfRows;
 
         // The loss of the row.
-        float loss = mass * VectorMath.Log1p(sum) - spread;
+        Vector256<float> lossOfRows = massOfRows * VectorMath.Log1p(sumOfRows) - spreadOfRows;
 
         // The derivative of the loss by a unit of the sum.
-        float slope = 1f / (1f + sum);
+        Vector256<float> slopeOfRows = Vector256.Create(1f) / (Vector256.Create(1f) + sumOfRows);
 
         // What the gradient of every element is multiplied by.
-        float rowFactor = mass * slope;
+        Vector256<float> rowFactorOfRows = massOfRows * slopeOfRows;
 
-        // Pass 2: the gradient, (e·rowFactor − ((1 − ε)·tᵢ + ε/C))·upstream.
-        Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
-        Vector256<float> upstreamLanes = Vector256.Create(upstream);
-        for (nuint i = 0; i < 100; i += 32)
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        total.Add(counted);
+
+        // The label's derivative: minus the sum of the others'.
+        Vector256<float> labelDerivativeOfRows = (shareSumOfRows - (massOfRows * sumOfRows * slopeOfRows)) * upstreamLanes;
+
+        for (nuint row = first; row < endOfBlock; row++)
         {
-            Vector256<float> probability0 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i, (nint)100 - (nint)i, 0f), label - (nint)i, 0f);
-            Vector256<float> probability1 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 8, (nint)100 - (nint)i - 8, 0f), label - (nint)i - 8, 0f);
-            Vector256<float> probability2 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 16, (nint)100 - (nint)i - 16, 0f), label - (nint)i - 16, 0f);
-            Vector256<float> probability3 = Lanes256.Without(Lanes256.LoadFirst(ref probabilities, i + 24, (nint)100 - (nint)i - 24, 0f), label - (nint)i - 24, 0f);
-            Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
-            Vector256<float> g0 = (e0 * rowFactorLanes - (Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f))) * upstreamLanes;
-            Vector256<float> g1 = (e1 * rowFactorLanes - (Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f))) * upstreamLanes;
-            Vector256<float> g2 = (e2 * rowFactorLanes - (Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f))) * upstreamLanes;
-            Vector256<float> g3 = (e3 * rowFactorLanes - (Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f))) * upstreamLanes;
-            Store(ref derivatives, i, g0, g1, g2, g3);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+            ref float probabilities = ref Unsafe.Add(ref targets, row * 100);
+            nint label = labels[(int)(row - first)];
+            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - first);
+            Vector256<float> labelLanes = Vector256.Create((float)label);
+            Vector256<float> probability0 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 0), labelLanes, 0f, 0f);
+            Vector256<float> probability1 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 8), labelLanes, 8f, 0f);
+            Vector256<float> probability2 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 16), labelLanes, 16f, 0f);
+            Vector256<float> probability3 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 24), labelLanes, 24f, 0f);
+            Vector256<float> probability4 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 32), labelLanes, 32f, 0f);
+            Vector256<float> probability5 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 40), labelLanes, 40f, 0f);
+            Vector256<float> probability6 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 48), labelLanes, 48f, 0f);
+            Vector256<float> probability7 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 56), labelLanes, 56f, 0f);
+            Vector256<float> probability8 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 64), labelLanes, 64f, 0f);
+            Vector256<float> probability9 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 72), labelLanes, 72f, 0f);
+            Vector256<float> probability10 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 80), labelLanes, 80f, 0f);
+            Vector256<float> probability11 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 88), labelLanes, 88f, 0f);
+            Vector256<float> probability12 = Lanes256.Without(Lanes256.LoadLast(ref probabilities, 92, 4, 0f), labelLanes, 92f, 0f);
+            Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
+            Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
+            Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
+            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
+            Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
+            Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
+            Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
+            Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
+            Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
+            Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
+            Vector256<float> e10 = Vector256.LoadUnsafe(ref derivatives, 80);
+            Vector256<float> e11 = Vector256.LoadUnsafe(ref derivatives, 88);
+            Vector256<float> e12 = Lanes256.LoadLast(ref derivatives, 92, 4, 0f);
+
+            // Pass 2: the gradient, (e·rowFactor − ((1 − ε)·tᵢ + ε/C))·upstream.
+            Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
+            ((e12 * rowFactorLanes - (Vector256.Create(0.9f) * probability12 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 92);
+            ((e11 * rowFactorLanes - (Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 88);
+            ((e10 * rowFactorLanes - (Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 80);
+            ((e9 * rowFactorLanes - (Vector256.Create(0.9f) * probability9 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 72);
+            ((e8 * rowFactorLanes - (Vector256.Create(0.9f) * probability8 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 64);
+            ((e7 * rowFactorLanes - (Vector256.Create(0.9f) * probability7 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 56);
+            ((e6 * rowFactorLanes - (Vector256.Create(0.9f) * probability6 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 48);
+            ((e5 * rowFactorLanes - (Vector256.Create(0.9f) * probability5 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 40);
+            ((e4 * rowFactorLanes - (Vector256.Create(0.9f) * probability4 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 32);
+            ((e3 * rowFactorLanes - (Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 24);
+            ((e2 * rowFactorLanes - (Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 16);
+            ((e1 * rowFactorLanes - (Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 8);
+            ((e0 * rowFactorLanes - (Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 0);
+
+            // The label's derivative, in place of what the pass left in its lane.
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
         }
-
-        total.Add(loss);
-
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = (shareSum - (mass * sum * slope)) * upstream;
     }
 
     return total.Total;
-}
-
-/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
-{
-    nint lane = label - (nint)i;
-    if (i + 32 > 100 || lane is >= 0 and < 32)
-    {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref scores, i);
-        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
-        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
-        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
-    }
-}
-
-/// <summary>Loads a block.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
-{
-    if (i + 32 > 100)
-    {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
-        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
-        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
-        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref memory, i);
-        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
-        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
-        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
-    }
-}
-
-/// <summary>Stores a block, as far as the row goes.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
-{
-    if (i + 32 > 100)
-    {
-        nint left = (nint)100 - (nint)i;
-        Lanes256.StoreFirst(z0, ref memory, i, left);
-        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
-        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
-        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
-    }
-    else
-    {
-        z0.StoreUnsafe(ref memory, i);
-        z1.StoreUnsafe(ref memory, i + 8);
-        z2.StoreUnsafe(ref memory, i + 16);
-        z3.StoreUnsafe(ref memory, i + 24);
-    }
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -235,4 +256,32 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

@@ -33,32 +33,54 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         }
     }
 
+    public override IEnumerable<RowMemory> Memory =>
+    [
+        new("scores", "logits", classes),
+        .. Spec.Has(Role.Gradient) ? [new RowMemory("derivatives", "gradient", classes, "scores")] : Array.Empty<RowMemory>(),
+        .. Spec.Has(Role.Targets) ? [new RowMemory("probabilities", "targets", classes)] : Array.Empty<RowMemory>(),
+    ];
+
+    public override bool SkipsRows => IgnoreLabel is not null;
+
     public override void WriteRowStart(SourceWriter writer)
     {
-        WriteReference(writer, "scores", "logits", classes);
-        if (Spec.Has(Role.Gradient))
-        {
-            WriteReference(writer, "derivatives", "gradient", classes);
-        }
-
         if (Spec.Has(Role.Targets))
         {
-            WriteReference(writer, "probabilities", "targets", classes);
             writer.Step("the class with the largest score is taken for the label: against it no violation is positive");
             writer.Line($"nint label = Search.IndexOfLargest(ref scores, {classes});");
+            return;
         }
-        else if (IgnoreLabel is { } ignored)
+
+        if (IgnoreLabel is { } ignored)
         {
-            writer.Line($"{Spec.LabelType} given = Unsafe.Add(ref labels, row);");
-            WriteSkippedRow(writer, $"given == {ignored}", shape.Classes is null ? "(int)classes" : classes);
+            WriteSkippedRow(writer, $"Unsafe.Add(ref labels, row) == {ignored}", shape.Classes is null ? "(int)classes" : classes);
             writer.Line();
-            writer.Line("nint label = (nint)given;");
-            writer.Line($"KernelArguments.RequireUnchanged(label, {classes});");
         }
-        else
+
+        WriteRowAgain(writer);
+    }
+
+    public override void WriteRowAgain(SourceWriter writer)
+    {
+        writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
+        writer.Line($"KernelArguments.RequireUnchanged(label, {classes});");
+    }
+
+    public override void WriteLabelsInLanes(SourceWriter writer, Dialect dialect)
+    {
+        if (Spec.Has(Role.Targets))
         {
-            writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
-            writer.Line($"KernelArguments.RequireUnchanged(label, {classes});");
+            return;
+        }
+
+        string scalar = Spec.Scalar.Keyword();
+        writer.Step($"the labels, a row a lane: −1 where no row is left{(SkipsRows ? ", and where it does not count" : "")}");
+        writer.Line(IgnoreLabel is { } ignored
+            ? $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>(ref labels, row, left, {ignored});"
+            : $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>(ref labels, row, left);");
+        if (SkipsRows)
+        {
+            writer.Line($"{dialect.Type} isKept = {dialect.Operations}.GreaterThanOrEqual(label, {dialect.Constant(0)});");
         }
     }
 

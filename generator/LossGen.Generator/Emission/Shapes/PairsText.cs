@@ -48,18 +48,21 @@ internal sealed class PairsText(LossSpec spec, Pairs shape) : ShapeText(spec)
             : $"KernelArguments.RequireOneRow(negatives.Length, {negativeLength}, {negatives});");
     }
 
+    public override IEnumerable<RowMemory> Memory =>
+    [
+        new("positiveScores", "positives", positiveLength),
+        new("negativeScores", "negatives", negativeLength),
+        .. Spec.Has(Role.PositiveGradient) ? [new RowMemory("positiveDerivatives", "positiveGradient", positiveLength, "positiveScores")] : Array.Empty<RowMemory>(),
+        .. Spec.Has(Role.NegativeGradient) ? [new RowMemory("negativeDerivatives", "negativeGradient", negativeLength, "negativeScores")] : Array.Empty<RowMemory>(),
+    ];
+
+    public override bool SkipsRows => false;
+
     public override void WriteRowStart(SourceWriter writer)
     {
-        WriteReference(writer, "positiveScores", "positives", positiveLength);
-        WriteReference(writer, "negativeScores", "negatives", negativeLength);
-        if (Spec.Has(Role.PositiveGradient))
-        {
-            WriteReference(writer, "positiveDerivatives", "positiveGradient", positiveLength);
-        }
+    }
 
-        if (Spec.Has(Role.NegativeGradient))
-        {
-            WriteReference(writer, "negativeDerivatives", "negativeGradient", negativeLength);
-        }
+    public override void WriteRowAgain(SourceWriter writer)
+    {
     }
 }

@@ -24,18 +24,32 @@ internal abstract class ShapeText(LossSpec spec)
     /// <summary>Writes the checks of lengths and labels, and declares how many rows there are and what they have.</summary>
     public abstract void WriteChecks(SourceWriter writer);
 
-    /// <summary>Writes where a row's memory begins and what its label is, and passes over a row that does not count.</summary>
+    /// <summary>The memory of a row.</summary>
+    public abstract IEnumerable<RowMemory> Memory { get; }
+
+    /// <summary>Whether there may be rows that do not count.</summary>
+    public abstract bool SkipsRows { get; }
+
+    /// <summary>Writes what a row's label is, and passes over a row that does not count.</summary>
     public abstract void WriteRowStart(SourceWriter writer);
+
+    /// <summary>Writes what the label of a row is that counts, whose scores may have been written over.</summary>
+    public abstract void WriteRowAgain(SourceWriter writer);
+
+    /// <summary>Writes what the labels of some rows are, a row a lane, and which of them count, if not all do.</summary>
+    public virtual void WriteLabelsInLanes(SourceWriter writer, Dialect dialect)
+    {
+    }
+
+    /// <summary>Writes where a row's memory begins.</summary>
+    public void WriteMemory(SourceWriter writer, IEnumerable<RowMemory> memory, string modifier = "") =>
+        writer.Lines(memory.Select(row => $"{modifier}ref {Spec.Scalar.Keyword()} {row.Name} = ref Unsafe.Add(ref {row.Of}, row * {row.Length});"));
 
     /// <summary>What the mean is divided by, where that is not the number of rows; null where it is.</summary>
     public abstract string? Divisor { get; }
 
     /// <summary>The user's name of a parameter, as a string for exceptions.</summary>
     protected string NameOf(Role role) => $"\"{Spec.Parameter(role)!.Name}\"";
-
-    /// <summary>The first element of a row.</summary>
-    protected void WriteReference(SourceWriter writer, string name, string memory, string length) =>
-        writer.Line($"ref {Spec.Scalar.Keyword()} {name} = ref Unsafe.Add(ref {memory}, row * {length});");
 
     /// <summary>Writes a row without loss and gradient, and goes on to the next.</summary>
     protected void WriteSkippedRow(SourceWriter writer, string condition, string length) => writer.Block($"if ({condition})", () =>
@@ -53,3 +67,10 @@ internal abstract class ShapeText(LossSpec spec)
         writer.Line("continue;");
     });
 }
+
+/// <summary>Memory with a number for each element of a row.</summary>
+/// <param name="Name">What a kernel calls the row's first.</param>
+/// <param name="Of">What it calls the first of all rows.</param>
+/// <param name="Length">How many a row has.</param>
+/// <param name="Differentiates">The name of the scores that these are the derivatives by; null if they are no derivatives.</param>
+internal sealed record RowMemory(string Name, string Of, string Length, string? Differentiates = null);

@@ -10,7 +10,7 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
 
     public override IEnumerable<string> Lengths => ["columns"];
 
-    public override string EmptyCondition => "rows == 0";
+    public override string EmptyCondition => "rows == 0 || columns == 0";
 
     public override string? Divisor => $"KernelRows.WithBothSides(labels, {columnLabels}, isSquare: {isSquare})";
 
@@ -21,14 +21,24 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
         writer.Line($"KernelArguments.RequireMatrix(similarities.Length, rows, columns, {NameOf(Role.Similarities)});");
     }
 
+    public override IEnumerable<RowMemory> Memory =>
+    [
+        new("scores", "similarities", "columns"),
+        .. Spec.Has(Role.Gradient) ? [new RowMemory("derivatives", "gradient", "columns", "scores")] : Array.Empty<RowMemory>(),
+    ];
+
+    public override bool SkipsRows => true;
+
     public override void WriteRowStart(SourceWriter writer)
     {
-        WriteReference(writer, "scores", "similarities", "columns");
-        if (Spec.Has(Role.Gradient))
-        {
-            WriteReference(writer, "derivatives", "gradient", "columns");
-        }
+        WriteRowAgain(writer);
+        writer.Step("a row without a positive or without a negative adds nothing");
+        writer.Line($"KernelRows.CountSides(ref columnLabels, columns, label, isSquare: {isSquare}, out int positives, out int negatives);");
+        WriteSkippedRow(writer, "positives <= 0 || negatives <= 0", "(int)columns");
+    }
 
+    public override void WriteRowAgain(SourceWriter writer)
+    {
         writer.Line($"{Spec.LabelType} label = Unsafe.Add(ref labels, row);");
         if (shape.IsSquare)
         {
@@ -36,8 +46,5 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
         }
 
         writer.Line($"nint self = {(shape.IsSquare ? "(nint)row" : "-1")};");
-        writer.Step("a row without a positive or without a negative adds nothing");
-        writer.Line($"KernelRows.CountSides(ref columnLabels, columns, label, isSquare: {isSquare}, out int positives, out int negatives);");
-        WriteSkippedRow(writer, "positives <= 0 || negatives <= 0", "(int)columns");
     }
 }

@@ -5,20 +5,20 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>Writes passes as loops over blocks of vectors, each with accumulators of its own.</summary>
 internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, UnrolledLoop layout)
-    : PassWriter(writer, plan, side, dialect, broadcasts)
+    : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
     protected BlockMethods Blocks { get; } = new(writer, plan, side, dialect, layout.Vectors);
 
-    protected override int Vectors => layout.Vectors;
+    protected override IEnumerable<int> AllVectors => Enumerable.Range(0, layout.Vectors);
 
-    public override void BeginRow()
+    public override void Begin(IReadOnlyList<Pass> passes)
     {
         // Every pass loads its scores again.
     }
 
     public override void WriteHelpers() => Blocks.Write();
 
-    protected override void WriteBody(Pass pass)
+    protected override void WriteVectors(Pass pass)
     {
         bool flushesSums = layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
         foreach (Definition definition in pass.Reductions)
@@ -54,9 +54,17 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
         }
     }
 
-    protected override string MinusFirst(int vector) => vector == 0 ? " - (nint)i" : $" - (nint)i - {Literal.Of(vector * Plan.Lanes)}";
+    protected override string WithoutLabel(string value, int vector, double replacement) => Dialect.Without(value, $"label{MinusFirst(vector)}", replacement);
 
-    protected override string LeftFrom(int vector) => $"(nint){Side.Length}{MinusFirst(vector)}";
+    protected override string Mask(int vector) => HasPairs
+        ? $"{Dialect.Helpers}.First<{Plan.ScalarKeyword}>({LeftFrom(vector)})"
+        : $"{Dialect.Helpers}.FirstBut<{Plan.ScalarKeyword}>({LeftFrom(vector)}, label{MinusFirst(vector)})";
+
+    /// <summary>How many scores there are from a vector's first on.</summary>
+    protected string LeftFrom(int vector) => $"(nint){Side.Length}{MinusFirst(vector)}";
+
+    /// <summary>What takes the place of a vector's first lane off the index of a score.</summary>
+    protected string MinusFirst(int vector) => vector == 0 ? " - (nint)i" : $" - (nint)i - {Literal.Of(vector * Plan.Lanes)}";
 
     protected string OffsetOf(int vector) => vector == 0 ? "i" : $"i + {Literal.Of(vector * Plan.Lanes)}";
 
@@ -65,8 +73,7 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
     {
         if (ReadsScores(pass))
         {
-            string name = ExpressionText.NameOfScores(Side.Plan.Axes, HasPairs);
-            Writer.Line(HasPairs ? Blocks.LoadSide(Names(name)) : Blocks.LoadNegatives(Names(name)));
+                        Writer.Line(HasPairs ? Blocks.LoadSide(Names(NameOfScores)) : Blocks.LoadNegatives(Names(NameOfScores)));
         }
 
         WriteMasks(pass.Values);
@@ -101,6 +108,14 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
 
     protected IEnumerable<string> Names(string name) => AllVectors.Select(i => name + Literal.Of(i));
 
+    /// <summary>How far the scores of the rows are that come next.</summary>
+    private string ScoresOfBlock => Plan.Blocks switch
+    {
+        { Rows: { } rows } when Side.Plan.Length is { } length => Literal.Of(rows * length),
+        { } => $"block * {Side.Length}",
+        null => Side.Length,
+    };
+
     private void WriteLoopsOfShortSums(Pass pass)
     {
         Definition[] sums = [.. pass.Reductions.Where(IsSum)];
@@ -129,6 +144,11 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
         WriteScores(pass);
         WriteClassInputs(pass.Values, (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
         WriteReloaded(pass);
+        if (layout.FetchesAhead && pass.Elements.Any(IsExp))
+        {
+            ForEachVector(i => $"{Dialect.Helpers}.FetchAhead(ref {Side.Scores}, {OffsetOf(i)} + {ScoresOfBlock});");
+        }
+
         WriteElements(pass);
         foreach (Definition definition in pass.Reductions)
         {

@@ -13,14 +13,14 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
     protected override void WriteScores(Pass pass)
     {
         ForEachVector(i =>
-            $"{Dialect.Helpers}.TellApart(ref columnLabels, {OffsetOf(i)}, {LeftFrom(i)}, label, self{MinusFirst(i)}, out {Dialect.MaskType} {Mask(Axes.Positives, i)}, out {Dialect.MaskType} {Mask(Axes.Negatives, i)});");
+            $"{Dialect.Helpers}.TellApart(ref columnLabels, {OffsetOf(i)}, {LeftFrom(i)}, label, self{MinusFirst(i)}, out {Dialect.MaskType} {SideMask(Axes.Positives, i)}, out {Dialect.MaskType} {SideMask(Axes.Negatives, i)});");
         if (ReadsScores(pass))
         {
             ForEachVector(i => $"{Dialect.Type} score{Literal.Of(i)} = {Dialect.LoadFirst(Side.Scores, OffsetOf(i), LeftFrom(i), padding: 0)};");
             foreach (Axes axes in (Axes[])[Axes.Negatives, Axes.Positives])
             {
                 double masked = axes == Axes.Negatives ? double.NegativeInfinity : double.PositiveInfinity;
-                ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOfScores(axes, HasPairs)}{Literal.Of(i)} = {Dialect.Select(Mask(axes, i), $"score{Literal.Of(i)}", Dialect.Constant(masked))};");
+                ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOfScores(axes, HasPairs)}{Literal.Of(i)} = {Dialect.Select(SideMask(axes, i), $"score{Literal.Of(i)}", Dialect.Constant(masked))};");
             }
         }
     }
@@ -62,24 +62,24 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
         {
             // The row's own column is on neither side: its derivative is 0, whatever it holds.
             string zero = Dialect.Constant(0);
-            ForEachVector(i => $"{Dialect.Type} g{Literal.Of(i)} = {pass.Gradients.Aggregate(zero, (rest, gradient) => Dialect.Select(Mask(gradient.Side, i), ElementsOf(gradient.Value, i), rest))};");
+            ForEachVector(i => $"{Dialect.Type} g{Literal.Of(i)} = {pass.Gradients.Aggregate(zero, (rest, gradient) => Dialect.Select(SideMask(gradient.Side, i), ElementsOf(gradient.Value, i), rest))};");
             Writer.Line(Blocks.Store(Side.Derivatives, Names("g")));
         }
     }
 
-    private static string Mask(Axes axes, int vector) => ExpressionText.NameOfMask(axes) + Literal.Of(vector);
+    private static string SideMask(Axes axes, int vector) => ExpressionText.NameOfMask(axes) + Literal.Of(vector);
 
     private void WriteExps(Definition[] exps)
     {
         ForEachVector(i => $"{Dialect.Type} e{Literal.Of(i)} = {Joined(exps, i)};");
-        Writer.Lines(ExpText.Calls([.. Names("e")]));
+        Writer.Lines(ExpText.Calls([.. Names("e")], MostChains));
         Split("e", exps, isDeclared: true);
     }
 
     /// <summary>Each side's value in its own lanes.</summary>
     private string Joined(IReadOnlyList<Definition> ofSides, int vector) => ofSides.Count == 1
         ? Name(ofSides[0], vector)
-        : Dialect.Select(Mask(ofSides[0].Axes, vector), Name(ofSides[0], vector), Name(ofSides[1], vector));
+        : Dialect.Select(SideMask(ofSides[0].Axes, vector), Name(ofSides[0], vector), Name(ofSides[1], vector));
 
     /// <summary>Gives each side its own lanes of a joined value, and 0 in the others.</summary>
     private void Split(string joined, IEnumerable<Definition> ofSides, bool isDeclared)
@@ -87,7 +87,7 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
         foreach (Definition definition in ofSides)
         {
             ForEachVector(i =>
-                $"{(isDeclared ? "" : $"{Dialect.Type} ")}{Name(definition, i)} = {Dialect.Select(Mask(definition.Axes, i), joined + Literal.Of(i), Dialect.Constant(0))};");
+                $"{(isDeclared ? "" : $"{Dialect.Type} ")}{Name(definition, i)} = {Dialect.Select(SideMask(definition.Axes, i), joined + Literal.Of(i), Dialect.Constant(0))};");
         }
     }
 }

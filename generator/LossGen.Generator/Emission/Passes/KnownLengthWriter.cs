@@ -1,0 +1,72 @@
+using LossGen.Generator.Planning;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>
+/// Writes passes over a side without a loop. The vector that the row does not fill ends with the row: what it has in common with the one before is masked
+/// when it is loaded, and overwritten when it is stored, so that neither takes a masked access to memory.
+/// </summary>
+/// <param name="writer">Where to.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="side">The side.</param>
+/// <param name="dialect">The operations of the vectors.</param>
+/// <param name="broadcasts">The values of the row that already stand in all lanes.</param>
+/// <param name="vectors">How many vectors a row fills.</param>
+/// <param name="tailLanes">How many lanes of the last one are used; 0 if all are.</param>
+internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, int vectors, int tailLanes)
+    : RowPassWriter(writer, plan, side, dialect, broadcasts)
+{
+    /// <summary>The label as a number in all lanes, or as a number where there are no vectors.</summary>
+    private string Label => Dialect.Lanes > 1 ? "labelLanes" : $"({Plan.ScalarKeyword})label";
+
+    /// <summary>Declares the label in all lanes, if some passes need it.</summary>
+    protected void WriteLabel(IReadOnlyList<Pass> passes)
+    {
+        if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => ReadsScores(pass) || InputsOf(pass.Values).Any()))
+        {
+            Writer.Line($"{Dialect.Type} labelLanes = {Dialect.Broadcast($"({Plan.ScalarKeyword})label")};");
+        }
+    }
+
+    protected override string WithoutLabel(string value, int vector, double replacement) => Dialect.Without(value, Label, First(vector), replacement);
+
+    protected override string Mask(int vector)
+    {
+        string count = Literal.Of(CountOf(vector));
+        return (HasPairs, Overlaps(vector)) switch
+        {
+            (true, true) => $"{Dialect.Helpers}.Last<{Plan.ScalarKeyword}>({count})",
+            (true, false) => $"{Dialect.Helpers}.First<{Plan.ScalarKeyword}>({count})",
+            (false, true) => $"{Dialect.Helpers}.LastBut({count}, {Label}, {First(vector)})",
+            (false, false) => $"{Dialect.Helpers}.FirstBut({count}, {Label}, {First(vector)})",
+        };
+    }
+
+    /// <summary>Loads the scores.</summary>
+    protected void WriteScores() => ForEachVector(i =>
+        $"{Dialect.Type} {NameOfScores}{Literal.Of(i)} = {(HasPairs ? Load(Side.Scores, i, Side.Padding) : WithoutLabel(Load(Side.Scores, i, Side.Padding), i, Side.Padding))};");
+
+    protected string Load(string memory, int vector, double padding) => vector switch
+    {
+        _ when !IsPartial(vector) => Dialect.Load(memory, Offset(vector)),
+        _ when Overlaps(vector) => $"{Dialect.Helpers}.LoadLast(ref {memory}, {Offset(vector)}, {Literal.Of(tailLanes)}, {Literal.Of(padding, Plan.Scalar)})",
+        _ => Dialect.LoadFirst(memory, Offset(vector), Literal.Of(tailLanes), padding),
+    };
+
+    /// <summary>Stores all vectors, the last one first: what it has in common with the one before is that one's.</summary>
+    protected void Store(Func<int, string> value) => Writer.Lines(AllVectors.Reverse().Select(i => IsPartial(i) && !Overlaps(i)
+        ? $"{Dialect.Helpers}.StoreFirst({value(i)}, ref {Side.Derivatives}, {Offset(i)}, {Literal.Of(tailLanes)});"
+        : Dialect.Store(value(i).Contains(' ') ? $"({value(i)})" : value(i), Side.Derivatives, Offset(i))));
+
+    private bool IsPartial(int vector) => tailLanes > 0 && vector == vectors - 1;
+
+    private bool Overlaps(int vector) => IsPartial(vector) && vector > 0;
+
+    private int CountOf(int vector) => IsPartial(vector) ? tailLanes : Plan.Lanes;
+
+    private string Offset(int vector) => Literal.Of(FirstOf(vector));
+
+    private string First(int vector) => Literal.Of(FirstOf(vector), Plan.Scalar);
+
+    private int FirstOf(int vector) => Overlaps(vector) ? Side.Plan.Length!.Value - Plan.Lanes : vector * Plan.Lanes;
+}

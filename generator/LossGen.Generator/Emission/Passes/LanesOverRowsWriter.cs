@@ -1,0 +1,140 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Writes passes over a side where each lane belongs to another row: an element's scores of these rows are one vector, and nothing is reduced across lanes.</summary>
+internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, LanesOverRows layout)
+    : PassWriter(writer, plan, side, dialect)
+{
+    protected override IEnumerable<int> AllVectors => Enumerable.Range(0, layout.Elements);
+
+    protected override Scope Scope => Scope.LaneARow(Dialect, HasPairs);
+
+    /// <summary>With 32 registers four chains fit beside the scores; with 16 they do not, and the processor interleaves the exps by itself.</summary>
+    protected override int MostChains => Plan.Bits == 512 ? ExpText.MostChains : 1;
+
+    private bool WritesGradient => Plan.WritesGradientOf(Side.Plan.Axes);
+
+    private string NameOfGradient => HasPairs ? $"{NameOfScores}G" : "g";
+
+    /// <summary>How many columns are transposed together: as many as 128 bits of a row hold.</summary>
+    private int ColumnsAtOnce => Plan.Scalar == ScalarType.Single ? 4 : 2;
+
+    public override void Begin(IReadOnlyList<Pass> passes)
+    {
+        Writer.Step($"the {(HasPairs ? $"{NameOfScores}s" : "scores")}, a row a lane");
+        LoadColumns(Side.Scores, NameOfScores);
+        if (HasPairs)
+        {
+            return;
+        }
+
+        ClassInput[] inputs = [.. InputsOf(Plan.Values).Union(Plan.Values.SelectMany(ExpressionTree.Nodes).OfType<OfClass>().Select(ofClass => ofClass.Input))];
+        if (inputs.Contains(ClassInput.Probability))
+        {
+            LoadColumns("probabilities", ExpressionText.NameOf(ClassInput.Probability));
+            WriteLargest();
+        }
+
+        if (inputs.Contains(ClassInput.Weight))
+        {
+            ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOf(ClassInput.Weight)}{Literal.Of(i)} = {Dialect.Broadcast($"Unsafe.Add(ref classWeights, {Literal.Of(i)})")};");
+        }
+
+        if (HasMasks(Plan.Values))
+        {
+            ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = ~{Dialect.Equal("label", Dialect.Constant(i))};");
+        }
+
+        Writer.Step("the label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps");
+        TakeOut("target", NameOfScores, double.NegativeInfinity);
+        foreach (ClassInput input in inputs)
+        {
+            TakeOut(input == ClassInput.Weight ? "labelWeight" : "labelProbability", ExpressionText.NameOf(input), 0);
+        }
+    }
+
+    /// <summary>Declares in which element of each row a value stands first, −1 if in none.</summary>
+    public void WriteFirstIndexOf(Definition definition, Scope ofRow)
+    {
+        string value = ExpressionText.Of(((FirstIndexOf)definition.Value).Value, ofRow);
+        string withLabel = HasPairs ? "" : ", label";
+        Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.Constant(-1)};");
+        Writer.Lines(AllVectors.Reverse().Select(i => $"{Dialect.Helpers}.FindFirst(ref {definition.Name}, {NameOfScores}{Literal.Of(i)}, {value}, {Number(i)}{withLabel});"));
+    }
+
+    /// <summary>Puts the label's derivative into its class.</summary>
+    public void PutInLabel(string derivative) =>
+        ForEachVector(i => $"{Dialect.Helpers}.PutIn(ref {Gradient(i)}, label, {Number(i)}, {derivative});");
+
+    /// <summary>Clears the gradient of rows that do not count.</summary>
+    public void ClearSkipped(string isKept) =>
+        ForEachVector(i => $"{Gradient(i)} &= {isKept};");
+
+    /// <summary>Stores the gradient, transposed back.</summary>
+    public void StoreGradient()
+    {
+        if (WritesGradient)
+        {
+            Writer.Lines(GroupsOfColumns().Select(columns =>
+                $"{Dialect.Helpers}.StoreColumns(ref {Side.Derivatives}, {Side.Length}, {Literal.Of(columns[0])}, {string.Join(", ", columns.Select(Gradient))});"));
+        }
+    }
+
+    protected override void WriteBody(Pass pass)
+    {
+        WriteElements(pass);
+        foreach (Definition definition in pass.Reductions)
+        {
+            Reduction reduction = ReductionOf(definition);
+            string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
+            Writer.Line($"{Dialect.Type} {definition.Name} = {(reduction.Reducer == Reducer.Sum ? Dialect.SumOf(values) : Dialect.MaxOf(reduction.Reducer, values))};");
+        }
+
+        foreach (SideGradient gradient in pass.Gradients)
+        {
+            ForEachVector(i => $"{Dialect.Type} {Gradient(i)} = {ElementsOf(gradient.Value, i)};");
+        }
+    }
+
+    private string Gradient(int element) => NameOfGradient + Literal.Of(element);
+
+    private string Number(int value) => Literal.Of(value, Plan.Scalar);
+
+    private void LoadColumns(string memory, string name)
+    {
+        int next = 0;
+        foreach (int[] columns in GroupsOfColumns())
+        {
+            // The last group may overlap the one before, so that it does not reach into the next row.
+            string variables = string.Join(", ", columns.Select(column => column < next ? "out _" : $"out {Dialect.Type} {name}{Literal.Of(column)}"));
+            Writer.Line($"{Dialect.Helpers}.LoadColumns(ref {memory}, {Side.Length}, {Literal.Of(columns[0])}, {variables});");
+            next = columns[columns.Length - 1] + 1;
+        }
+    }
+
+    private IEnumerable<int[]> GroupsOfColumns()
+    {
+        int size = layout.Elements < ColumnsAtOnce ? 1 : ColumnsAtOnce;
+        for (int first = 0; first < layout.Elements; first += size)
+        {
+            yield return [.. Enumerable.Range(Math.Min(first, layout.Elements - size), size)];
+        }
+    }
+
+    private void WriteLargest()
+    {
+        Writer.Step("the class with the largest score is taken for the label: against it no violation is positive");
+        Writer.Line($"{Dialect.Type} largest = {NameOfScores}0;");
+        Writer.Line($"{Dialect.Type} label = {Dialect.Constant(0)};");
+        Writer.Lines(AllVectors.Skip(1).Select(i => $"{Dialect.Helpers}.FindLarger(ref largest, ref label, {NameOfScores}{Literal.Of(i)}, {Number(i)});"));
+    }
+
+    private void TakeOut(string label, string name, double replacement)
+    {
+        Writer.Line($"{Dialect.Type} {label} = {Dialect.Constant(0)};");
+        ForEachVector(i => $"{Dialect.Helpers}.TakeOut(ref {name}{Literal.Of(i)}, ref {label}, label, {Number(i)}, {Literal.Of(replacement, Plan.Scalar)});");
+    }
+}

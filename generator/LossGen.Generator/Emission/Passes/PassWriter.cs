@@ -1,0 +1,99 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Writes the passes over one side: what all layouts share.</summary>
+internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect)
+{
+    protected SourceWriter Writer { get; } = writer;
+
+    protected KernelPlan Plan { get; } = plan;
+
+    protected SideText Side { get; } = side;
+
+    protected Dialect Dialect { get; } = dialect;
+
+    /// <summary>The numbers of the vectors that stand side by side.</summary>
+    protected abstract IEnumerable<int> AllVectors { get; }
+
+    /// <summary>How many exps are computed statement by statement beside each other.</summary>
+    protected virtual int MostChains => ExpText.MostChains;
+
+    /// <summary>How many chains each method has that computes exps.</summary>
+    public virtual IEnumerable<int> ExpChains => HasExps ? ExpText.ChainsOf(AllVectors.Count(), MostChains) : [];
+
+    protected bool HasExps => Plan.Passes.Where(Concerns).SelectMany(pass => pass.Elements).Any(IsExp);
+
+    /// <summary>Whether both sides have many elements; if not, there is a label, whose class is none of the side's.</summary>
+    protected bool HasPairs => Plan.Sides.Count > 1 || Side.IsShared;
+
+    /// <summary>Where the elements' values are computed.</summary>
+    protected abstract Scope Scope { get; }
+
+    /// <summary>What a vector of scores is called, before its number.</summary>
+    protected string NameOfScores => ExpressionText.NameOfScores(Side.Plan.Axes, HasPairs);
+
+    /// <summary>Whether a pass walks over this side.</summary>
+    public bool Concerns(Pass pass) => pass.Axes == Side.Plan.Axes;
+
+    /// <summary>Writes what a row needs before the first of some passes, which follow each other.</summary>
+    public abstract void Begin(IReadOnlyList<Pass> passes);
+
+    public void Write(Pass pass, int number)
+    {
+        Writer.Step($"pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}");
+        WriteBody(pass);
+    }
+
+    /// <summary>Writes the methods that the passes call.</summary>
+    public virtual void WriteHelpers()
+    {
+    }
+
+    protected abstract void WriteBody(Pass pass);
+
+    /// <summary>An element's value in a vector.</summary>
+    protected string ElementsOf(Expression expression, int vector) => ExpressionText.Of(expression, Scope.At(vector));
+
+    /// <summary>One line for each vector side by side.</summary>
+    protected void ForEachVector(Func<int, string> line) => Writer.Lines(AllVectors.Select(line));
+
+    /// <summary>Computes the elements' values of a pass, step by step for all vectors.</summary>
+    protected virtual void WriteElements(Pass pass)
+    {
+        foreach (Definition definition in pass.Elements)
+        {
+            WriteElement(definition);
+            if (IsExp(definition))
+            {
+                Writer.Lines(ExpText.Calls([.. AllVectors.Select(i => Name(definition, i))], MostChains));
+            }
+        }
+    }
+
+    /// <summary>Computes an element's value, or of an exp its argument.</summary>
+    protected void WriteElement(Definition definition)
+    {
+        Expression value = IsExp(definition) ? ((Unary)definition.Value).Operand : definition.Value;
+        ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {ElementsOf(value, i)};");
+    }
+
+    protected static string Name(Definition definition, int vector) => definition.Name + Literal.Of(vector);
+
+    protected static Reduction ReductionOf(Definition definition) => (Reduction)definition.Value;
+
+    protected static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign };
+
+    protected static bool HasMasks(IEnumerable<Expression> values) => values.SelectMany(ExpressionTree.Nodes).Any(node => node is WithinSide);
+
+    /// <summary>What some values need of each class beside its score.</summary>
+    protected static IEnumerable<ClassInput> InputsOf(IEnumerable<Expression> values) => values.SelectMany(ExpressionTree.Nodes).OfType<OfClass>()
+        .Where(ofClass => !ofClass.IsSingle)
+        .Select(ofClass => ofClass.Input)
+        .Distinct();
+
+    private static IEnumerable<string> TitlesOf(Pass pass) =>
+        pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark).Distinct()
+            .Concat(pass.Gradients.Select(gradient => $"the gradient, {gradient.Value}"));
+}

@@ -1,0 +1,88 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Writes passes over one row, whose elements are in the lanes of vectors that follow each other in memory.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="side">The side.</param>
+/// <param name="dialect">The operations of the vectors.</param>
+/// <param name="broadcasts">The values of the row that already stand in all lanes: the sides share them.</param>
+internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts)
+    : PassWriter(writer, plan, side, dialect)
+{
+    protected override Scope Scope => Scope.ElementsOfOneRow(Dialect, HasPairs);
+
+    public static RowPassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts) => side.Plan.Layout switch
+    {
+        StraightLine layout => new StraightLineWriter(writer, plan, side, dialect, broadcasts, layout),
+        UnrolledPass layout => new UnrolledPassWriter(writer, plan, side, dialect, broadcasts, layout),
+        UnrolledLoop layout when side.IsShared => new SharedLoopWriter(writer, plan, side, dialect, broadcasts, layout),
+        UnrolledLoop layout => new UnrolledLoopWriter(writer, plan, side, dialect, broadcasts, layout),
+        _ => throw new InvalidOperationException($"no writer for the layout '{side.Plan.Layout}'"),
+    };
+
+    protected sealed override void WriteBody(Pass pass)
+    {
+        if (pass.Gradients.Any(gradient => gradient.Value is OnlyAt))
+        {
+            WriteScattered(pass.Gradients);
+            return;
+        }
+
+        if (Dialect.Lanes > 1)
+        {
+            Writer.Lines(pass.Values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Where(broadcasts.Add)
+                .Select(name => $"{Dialect.Type} {Scope.NameOf(name, Rank.Row)} = {Dialect.Broadcast(name)};"));
+        }
+
+        WriteVectors(pass);
+    }
+
+    protected abstract void WriteVectors(Pass pass);
+
+    /// <summary>A vector's value with another number in the label's lane.</summary>
+    protected abstract string WithoutLabel(string value, int vector, double replacement);
+
+    /// <summary>Which lanes of a vector hold an element of the side.</summary>
+    protected abstract string Mask(int vector);
+
+    /// <summary>Declares the masks that some values need: which lanes hold an element.</summary>
+    protected void WriteMasks(IEnumerable<Expression> values)
+    {
+        if (HasMasks(values))
+        {
+            ForEachVector(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {Mask(i)};");
+        }
+    }
+
+    /// <summary>Loads the weights and probabilities that some values need, with 0 for the label and beyond the row.</summary>
+    protected void WriteClassInputs(IEnumerable<Expression> values, Func<string, int, string> load)
+    {
+        foreach (ClassInput input in InputsOf(values))
+        {
+            string memory = input == ClassInput.Weight ? "classWeights" : "probabilities";
+            ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOf(input)}{Literal.Of(i)} = {WithoutLabel(load(memory, i), i, 0)};");
+        }
+    }
+
+    /// <summary>The value of the row that the vectors, already reduced lane by lane, come to.</summary>
+    protected string Across(Reduction reduction, IReadOnlyList<string> vectors) => reduction.Reducer == Reducer.Sum
+        ? Dialect.Sum(Dialect.SumOf(vectors))
+        : Dialect.MaxAcross(reduction.Reducer, Dialect.MaxOf(reduction.Reducer, vectors));
+
+    protected static bool ReadsScores(Pass pass) => pass.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Score { IsSingle: false });
+
+    /// <summary>A gradient that only one element of a side has.</summary>
+    private void WriteScattered(IEnumerable<SideGradient> gradients)
+    {
+        string length = Side.Plan.Length is null ? $"(int){Side.Length}" : Side.Length;
+        Writer.Line($"MemoryMarshal.CreateSpan(ref {Side.Derivatives}, {length}).Clear();");
+        foreach (OnlyAt only in gradients.Select(gradient => (OnlyAt)gradient.Value))
+        {
+            string index = ((Reference)only.Index).Definition.Name;
+            Writer.Block($"if ({index} >= 0)", () => Writer.Line($"Unsafe.Add(ref {Side.Derivatives}, {index}) = {ExpressionText.Of(only.Value, Scope.OneRow(Dialect))};"));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>
+/// Writes rows a block at a time: each round of passes is a loop over the rows, and what the rows need in between is computed for all of them at once, a row
+/// a lane. While one row waits for its sum the next is already under way.
+/// </summary>
+internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan, RowBlocks blocks) : RowByRowWriter(writer, spec, plan)
+{
+    private const string IsKept = "isKeptOfRows";
+    private const string LabelDerivative = "labelDerivative";
+    private const string Count = "(nint)(endOfBlock - first)";
+
+    private readonly Pass[][] rounds = [.. plan.Passes.GroupBy(pass => pass.Round).Select(round => round.ToArray())];
+
+    public override IEnumerable<int> ExpChains =>
+        [.. PassWriters.SelectMany(passes => passes.ExpChains), .. ExpChainsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))];
+
+    public override IEnumerable<Expression> ValuesInLanes => [.. Plan.Passes.SelectMany(pass => pass.Values), .. ValuesAfter(0)];
+
+    private Scope OfRows => Scope.BlockOfRows(Dialect);
+
+    public override void Write()
+    {
+        string rows = "block";
+        if (blocks.Rows is { } known)
+        {
+            rows = Literal.Of(known);
+        }
+        else
+        {
+            Writer.Line($"nuint block = nuint.Clamp({Literal.Of(blocks.MostScores)} / {Sides[0].Length}, 1, {Lanes});");
+        }
+
+        if (Spec.Has(Role.Targets))
+        {
+            Writer.Line($"Span<nint> labels = stackalloc nint[{Lanes}];");
+        }
+
+        Writer.Block($"for (nuint first = 0; first < rows; first += {rows})", () =>
+        {
+            Writer.Line($"nuint endOfBlock = nuint.Min(first + {rows}, rows);");
+            WriteUpstream();
+            for (int round = 0; round < rounds.Length; round++)
+            {
+                WriteRound(round);
+                if (rounds[round].Any(pass => pass.Gradients.Count > 0))
+                {
+                    continue;
+                }
+
+                Define(rounds[round].SelectMany(pass => pass.Afterwards), OfRows);
+                if (round == rounds.Length - 1 || rounds[round + 1].Any(pass => pass.Gradients.Count > 0))
+                {
+                    WriteLoss();
+                }
+            }
+        });
+    }
+
+    private static string InLanes(string name) => name + Scope.OfRowsInLanes;
+
+    private static bool IsRead(RowMemory memory, IEnumerable<Expression> values) => values.SelectMany(ExpressionTree.Nodes).Any(node =>
+        memory.Name == "probabilities" ? node is OfClass { Input: ClassInput.Probability } : node is Score { IsSingle: false });
+
+    private static IEnumerable<string> NamesOfRows(IEnumerable<Expression> values) => values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Distinct();
+
+    /// <summary>What is computed after a round, from rows' values among others.</summary>
+    private IEnumerable<Expression> ValuesAfter(int round) => rounds.Skip(round).SelectMany(passes => passes).SelectMany(pass => pass.Afterwards).Select(definition => definition.Value)
+        .Concat(rounds.Skip(round + 1).SelectMany(passes => passes).SelectMany(pass => pass.Values))
+        .Concat(new[] { Plan.Loss, Plan.LabelGradient }.OfType<Expression>());
+
+    /// <summary>The values of a row that a round finds out and that are needed later.</summary>
+    private string[] FoundIn(int round)
+    {
+        IEnumerable<string> found = rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name);
+        if (round == 0)
+        {
+            found = Plan.OncePerRow.Select(definition => definition.Name).Concat(CountsOfRows.Select(ExpressionText.NameOf)).Concat(found);
+        }
+
+        return [.. found.Intersect(NamesOfRows(ValuesAfter(round)))];
+    }
+
+    private void WriteUpstream()
+    {
+        if (HasUpstreamOfRows)
+        {
+            Writer.Step("what each row's gradient starts with");
+            Writer.Line($"{Dialect.Type} {InLanes(ExpressionText.UpstreamName)} = {Dialect.LoadFirst("upstreams", "first", Count, padding: 0)}{UpstreamScale(Scope.InAllLanes)};");
+        }
+    }
+
+    private void WriteRound(int round)
+    {
+        string[] found = FoundIn(round);
+        IEnumerable<string> lanes = round == 0 && Shape.SkipsRows ? [.. found.Select(InLanes), IsKept] : found.Select(InLanes);
+        Writer.Line();
+        Writer.Lines(lanes.Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
+        Writer.Block("for (nuint row = first; row < endOfBlock; row++)", () =>
+        {
+            if (round == 0)
+            {
+                BeginRow();
+                Define(Plan.OncePerRow);
+            }
+            else
+            {
+                WriteRowAgain(round);
+            }
+
+            WritePasses([.. rounds[round].Select(pass => pass with { Afterwards = default })], firstNumber: 1 + rounds.Take(round).Sum(passes => passes.Length));
+            if (lanes.Any())
+            {
+                Writer.Line();
+            }
+
+            Writer.Lines(found.Select(name => $"{LaneOf(InLanes(name))} = {name};"));
+            if (round == 0)
+            {
+                WriteKept();
+            }
+
+            if (Plan.LabelGradient is not null && rounds[round].Any(pass => pass.Gradients.Count > 0))
+            {
+                Writer.Step("the label's derivative, in place of what the pass left in its lane");
+                Writer.Line($"Unsafe.Add(ref derivatives, label) = {LaneOf(InLanes(LabelDerivative))};");
+            }
+        });
+    }
+
+    /// <summary>Writes what later rounds have to know of a row.</summary>
+    private void WriteKept()
+    {
+        if (Shape.SkipsRows)
+        {
+            Writer.Line($"{LaneOf(IsKept)} = {Literal.Of(1, Spec.Scalar)};");
+        }
+
+        if (Spec.Has(Role.Targets))
+        {
+            Writer.Line("labels[(int)(row - first)] = label;");
+        }
+    }
+
+    private void WriteRowAgain(int round)
+    {
+        if (Shape.SkipsRows)
+        {
+            Writer.Block($"if ({LaneOf(IsKept)} == {Literal.Of(0, Spec.Scalar)})", () => Writer.Line("continue;"));
+            Writer.Line();
+        }
+
+        Expression[] values = [.. rounds[round].SelectMany(pass => pass.Values)];
+        Shape.WriteMemory(Writer, Shape.Memory.Where(memory => memory.Differentiates is not null || IsRead(memory, values)));
+        if (Spec.Has(Role.Targets))
+        {
+            Writer.Line("nint label = labels[(int)(row - first)];");
+        }
+        else
+        {
+            Shape.WriteRowAgain(Writer);
+        }
+
+        Writer.Lines(NamesOfRows(values).Except(rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name))
+            .Select(name => $"{Scalar} {name} = {LaneOf(InLanes(name))};"));
+    }
+
+    private void WriteLoss()
+    {
+        if (Plan.Loss is { } loss)
+        {
+            Writer.Line();
+            string counts = Shape.SkipsRows
+                ? $"{Dialect.Operations}.GreaterThan({IsKept}, {Dialect.Constant(0)})"
+                : $"{Dialect.Helpers}.First<{Scalar}>({Count})";
+            WriteLosses($"{ExpressionText.Of(loss, OfRows)} & {counts}", "first", Count);
+        }
+
+        if (Plan.LabelGradient is { } labelGradient)
+        {
+            Writer.Step("the label's derivative: minus the sum of the others'");
+            Writer.Line($"{Dialect.Type} {InLanes(LabelDerivative)} = {ExpressionText.Of(labelGradient, OfRows)};");
+        }
+    }
+
+    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, row - first)";
+}

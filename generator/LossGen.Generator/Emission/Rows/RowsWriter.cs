@@ -1,0 +1,100 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Writes the loop over the rows of a batch: what all ways to walk over them share.</summary>
+internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
+{
+    protected SourceWriter Writer { get; } = writer;
+
+    protected LossSpec Spec { get; } = spec;
+
+    protected KernelPlan Plan { get; } = plan;
+
+    protected ShapeText Shape { get; } = ShapeText.Of(spec);
+
+    protected Dialect Dialect { get; } = new(plan.Scalar, plan.Lanes);
+
+    protected SideText[] Sides { get; } = [.. SideText.Of(plan)];
+
+    protected string Scalar => Plan.ScalarKeyword;
+
+    /// <summary>How many rows are taken at a time.</summary>
+    protected string Lanes => Literal.Of(Plan.Lanes);
+
+    /// <summary>What adds up the losses: a row at a time, or a vector of them.</summary>
+    public virtual string TotalType => $"CompensatedLanes{Literal.Of(Plan.Bits)}";
+
+    /// <summary>The values, computed in the lanes of vectors, that may need one of the batch.</summary>
+    public abstract IEnumerable<Expression> ValuesInLanes { get; }
+
+    /// <summary>How many chains each method has that computes exps.</summary>
+    public abstract IEnumerable<int> ExpChains { get; }
+
+    protected Scope OneRow => Scope.OneRow(Dialect);
+
+    protected bool HasUpstreamOfRows => Plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream { IsOfRow: true });
+
+    /// <summary>Whether the upstream factors of rows in lanes are multiplied by one of the batch.</summary>
+    public virtual bool ScalesUpstreamInLanes => HasUpstreamOfRows && KernelParameter.UsesUpstreamScale(Spec);
+
+    /// <summary>What each row's own upstream factor is multiplied by.</summary>
+    protected string UpstreamScale(string suffix) => KernelParameter.UsesUpstreamScale(Spec) ? $" * upstreamScale{suffix}" : "";
+
+    public static RowsWriter Of(SourceWriter writer, LossSpec spec, KernelPlan plan) => plan switch
+    {
+        { IsLaneARow: true } => new LaneARowWriter(writer, spec, plan),
+        { Blocks: { } blocks } => new BlocksOfRowsWriter(writer, spec, plan, blocks),
+        _ => new OneRowWriter(writer, spec, plan),
+    };
+
+    /// <summary>Writes the loop.</summary>
+    public abstract void Write();
+
+    /// <summary>Writes the methods that the loop calls.</summary>
+    public abstract void WriteHelpers();
+
+    /// <summary>How many chains a row's own exps have where rows are in the lanes of vectors.</summary>
+    protected static IEnumerable<int> ExpChainsOfRows(IEnumerable<Definition> definitions) => definitions.Any(IsExp) ? [1] : [];
+
+    /// <summary>Declares values of a row, or of a row a lane.</summary>
+    protected void Define(IEnumerable<Definition> definitions, Scope scope)
+    {
+        foreach (Definition definition in definitions)
+        {
+            string name = scope.NameOf(definition.Name, Rank.Row);
+            Writer.Step(definition.Remark);
+            if (scope.Dialect.Lanes > 1 && IsExp(definition))
+            {
+                Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(((Unary)definition.Value).Operand, scope)};");
+                Writer.Lines(ExpText.Calls([name], chains: 1));
+            }
+            else
+            {
+                Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(definition.Value, scope)};");
+            }
+        }
+    }
+
+    /// <summary>Adds the losses of some rows, a row a lane, to the total, and stores them, as far as anybody asks for it.</summary>
+    /// <param name="losses">The losses, 0 in the lanes that do not count.</param>
+    /// <param name="first">The first of the rows.</param>
+    /// <param name="count">How many there are.</param>
+    protected void WriteLosses(string losses, string first, string count)
+    {
+        Writer.Line($"{Dialect.Type} counted = {losses};");
+        if (Spec.ReturnsLoss)
+        {
+            Writer.Line("total.Add(counted);");
+        }
+
+        if (Spec.Has(Role.Losses))
+        {
+            Writer.Line($"{Dialect.Helpers}.StoreFirst(counted, ref losses, {first}, {count});");
+        }
+    }
+
+    private static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp };
+}
