@@ -1,5 +1,6 @@
 using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Tests.Planning;
 
@@ -43,29 +44,75 @@ public class LayoutPlannerTests
     [Fact]
     public void Sums_of_the_terms_of_a_loss_are_flushed_sooner() => Assert.Equal(
         new UnrolledLoop(Vectors: 4, BlocksPerSum: 16),
-        LayoutPlanner.SidesOf([(Axes.Negatives, (16 * 4 * 8) + 1)], lanes: 8, sumsTerms: true, isBatch: false).Single().Layout);
+        LayoutPlanner.LayoutOf([(Axes.Negatives, (16 * 4 * 8) + 1)], 8, ScalarType.Single, isBatch: false, hasCostlyRows: true, sumsTerms: true).Sides.Single().Layout);
 
     [Fact]
-    public void Two_sides_share_the_registers()
-    {
-        SidePlan[] sides = [.. LayoutPlanner.SidesOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8, sumsTerms: false, isBatch: false)];
+    public void Two_sides_share_the_registers() => Assert.Equal(
+        [new UnrolledLoop(Vectors: 4, BlocksPerSum: null), new StraightLine(Vectors: 1, TailLanes: 4)],
+        RowLayoutsOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8));
 
-        Assert.Equal([new UnrolledLoop(Vectors: 4, BlocksPerSum: null), new StraightLine(Vectors: 1, TailLanes: 4)], sides.Select(side => side.Layout));
+    [Fact]
+    public void Sides_in_the_same_memory_take_fewer_vectors_a_block() =>
+        Assert.Equal([new UnrolledLoop(Vectors: 2, BlocksPerSum: 128)], RowLayoutsOf([(Axes.Pairs, null)], lanes: 8));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(24)]
+    public void A_batch_of_small_rows_has_a_row_in_each_lane(int classes) =>
+        Assert.Equal((new LanesOverRows(classes), null), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
+
+    [Fact]
+    public void Both_sides_together_must_be_small() =>
+        Assert.Equal((new UnrolledPass(1, 5), new RowBlocks(4096, 8)), BatchLayoutOf([(Axes.Negatives, 5), (Axes.Positives, 20)], lanes: 8));
+
+    [Theory]
+    [InlineData(25, 4, 1, 8)]
+    [InlineData(128, 16, 0, 8)]
+    public void A_batch_of_rows_that_a_pass_without_a_loop_can_take_has_no_loop(int classes, int vectors, int tailLanes, int rows) =>
+        Assert.Equal((new UnrolledPass(vectors, tailLanes), new RowBlocks(4096, rows)), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
+
+    [Theory]
+    [InlineData(129, 8)]
+    [InlineData(1000, 4)]
+    [InlineData(2048, 2)]
+    [InlineData(2049, null)]
+    [InlineData(int.MaxValue, null)]
+    public void What_a_block_of_longer_rows_keeps_stays_in_the_first_cache(int classes, int? rows)
+    {
+        (Layout layout, RowBlocks? blocks) = BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8);
+
+        Assert.True(Assert.IsType<UnrolledLoop>(layout).FetchesAhead);
+        Assert.Equal(rows, blocks?.Rows);
     }
 
     [Fact]
-    public void Sides_in_the_same_memory_take_fewer_vectors_a_block()
-    {
-        Assert.Equal(new UnrolledLoop(Vectors: 2, BlocksPerSum: 128), LayoutPlanner.SidesOf([(Axes.Pairs, null)], lanes: 8, sumsTerms: false, isBatch: false).Single().Layout);
-    }
+    public void The_rows_of_a_block_are_counted_at_run_time_where_their_length_is_known_then() =>
+        Assert.Equal(new RowBlocks(2048, Rows: null), LayoutPlanner.LayoutOf([(Axes.Negatives, null)], 4, ScalarType.Double, isBatch: true, hasCostlyRows: true, sumsTerms: false).Blocks);
+
+    [Fact]
+    public void Rows_without_costly_values_of_their_own_share_nothing() =>
+        Assert.Null(LayoutPlanner.LayoutOf([(Axes.Negatives, 100)], 8, ScalarType.Single, isBatch: true, hasCostlyRows: false, sumsTerms: false).Blocks);
 
     [Fact]
     public void A_layout_prints_as_what_a_reader_of_the_kernel_wants_to_know()
     {
+        Assert.Equal("lanes over rows", new LanesOverRows(10).Describe("vector"));
         Assert.Equal("straight line, 1 vector a row", new StraightLine(1, 2).Describe("vector"));
         Assert.Equal("straight line, 2 vectors a row", new StraightLine(2, 2).Describe("vector"));
+        Assert.Equal("unrolled passes, 13 vectors a row", new UnrolledPass(13, 4).Describe("vector"));
         Assert.Equal("loop over blocks of 4 scores", new UnrolledLoop(4, null).Describe("score"));
     }
 
-    private static Layout LayoutOf(int? classes, int lanes) => LayoutPlanner.SidesOf([(Axes.Negatives, classes)], lanes, sumsTerms: false, isBatch: false).Single().Layout;
+    private static Layout LayoutOf(int? classes, int lanes) => RowLayoutsOf([(Axes.Negatives, classes)], lanes).Single();
+
+    /// <summary>The layouts of a single row.</summary>
+    private static IEnumerable<Layout> RowLayoutsOf((Axes Axes, int? Length)[] sides, int lanes) =>
+        LayoutPlanner.LayoutOf(sides, lanes, ScalarType.Single, isBatch: false, hasCostlyRows: true, sumsTerms: false).Sides.Select(side => side.Layout);
+
+    private static (Layout First, RowBlocks? Blocks) BatchLayoutOf((Axes Axes, int? Length)[] sides, int lanes)
+    {
+        (SidePlan[] plans, RowBlocks? blocks) = LayoutPlanner.LayoutOf(sides, lanes, ScalarType.Single, isBatch: true, hasCostlyRows: true, sumsTerms: false);
+        return (plans[0].Layout, blocks);
+    }
 }

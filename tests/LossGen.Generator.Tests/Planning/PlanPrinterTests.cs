@@ -11,19 +11,19 @@ public class PlanPrinterTests
             once a row:   target = z_y
             pass 1:       max = maxᵢ zᵢ
             then:         reference = max(max, −MaxValue)
-            pass 2:       e = exp(zᵢ − reference), kept
-            pass 2:       sum = Σᵢ e
             then:         violation = max − target
             then:         root = exp(−½·|violation|)
+            pass 2:       e = exp(zᵢ − reference), kept
+            pass 2:       sum = Σᵢ e
             then:         sumRoot = violation ≤ 0 ? root : 1
             then:         others = sumRoot·sum·sumRoot
             then:         unit = violation ≤ 0 ? 1 : root·root
             then:         partition = unit + others
-            then:         beyondOne = violation ≤ 0 ? others : partition − 1
-            then:         loss = [violation]₊ + log1p(beyondOne)
             then:         slope = (sumRoot / partition)·sumRoot
             then:         factor = slope·upstream
             pass 3:       ∂/∂zᵢ = e·factor
+            then:         beyondOne = violation ≤ 0 ? others : partition − 1
+            then:         loss = [violation]₊ + log1p(beyondOne)
             at the label: ∂/∂z_y = −sum·factor
             """;
 
@@ -37,10 +37,10 @@ public class PlanPrinterTests
             once a row:   target = z_y
             pass 1:       max = maxᵢ zᵢ
             then:         reference = max(max, −MaxValue)
-            pass 2:       e = exp(zᵢ − reference)
-            pass 2:       sum = Σᵢ e
             then:         violation = max − target
             then:         root = exp(−½·|violation|)
+            pass 2:       e = exp(zᵢ − reference)
+            pass 2:       sum = Σᵢ e
             then:         sumRoot = violation ≤ 0 ? root : 1
             then:         others = sumRoot·sum·sumRoot
             then:         unit = violation ≤ 0 ? 1 : root·root
