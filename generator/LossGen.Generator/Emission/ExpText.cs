@@ -34,11 +34,15 @@ internal static class ExpText
     /// <param name="dialect">The operations of the vectors.</param>
     /// <param name="chains">How many values it replaces.</param>
     /// <param name="takesAnySign">Whether arguments may be positive.</param>
-    public static void WriteMethod(SourceWriter writer, Dialect dialect, int chains, bool takesAnySign)
+    /// <param name="isInLoop">
+    /// Whether it is called in a loop over a row. The JIT takes constants out of a loop by itself, and better so; elsewhere it loads one for each statement
+    /// unless the chains share a local.
+    /// </param>
+    public static void WriteMethod(SourceWriter writer, Dialect dialect, int chains, bool takesAnySign, bool isInLoop)
     {
         ExpRecipe recipe = ExpRecipe.Of(dialect.Scalar);
         int[] all = [.. Enumerable.Range(0, chains)];
-        string biasedShift = Constant(recipe.Shifter + recipe.ExponentBias);
+        bool sharesConstants = chains > 1 && dialect.Lanes > 1 && !isInLoop;
 
         string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
         writer.Line($"/// <summary>Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.</summary>");
@@ -46,53 +50,74 @@ internal static class ExpText
         writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
-            Each(i => $"x{i} = {dialect.Larger(Constant(recipe.Lowest), $"x{i}")};");
+            string lowest = Constant("lowest", recipe.Lowest);
+            Each(i => $"x{i} = {dialect.Larger(lowest, $"x{i}")};");
             if (takesAnySign)
             {
-                Each(i => $"x{i} = {dialect.Smaller(Constant(recipe.Highest), $"x{i}")};");
+                string highest = Constant("highest", recipe.Highest);
+                Each(i => $"x{i} = {dialect.Smaller(highest, $"x{i}")};");
             }
 
             writer.Step($"range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}");
-            Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", Constant(recipe.InverseOfLn2), biasedShift)};");
-            Each(i => $"{dialect.Type} n{i} = exponent{i} - {biasedShift};");
+            string inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
+            string shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
+            Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", inverse, shift)};");
+            Each(i => $"{dialect.Type} n{i} = exponent{i} - {shift};");
 
             writer.Step("the remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact");
             if (dialect.HasFusedMultiplyAdd)
             {
-                Each(i => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2High), $"x{i}")};");
-                Each(i => $"r{i} = {dialect.MultiplyAdd($"n{i}", Constant(-recipe.Ln2Low), $"r{i}")};");
+                string high = Constant("minusHigh", -recipe.Ln2High);
+                Each(i => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"n{i}", high, $"x{i}")};");
+                string low = Constant("minusLow", -recipe.Ln2Low);
+                Each(i => $"r{i} = {dialect.MultiplyAdd($"n{i}", low, $"r{i}")};");
             }
             else
             {
-                Each(i => $"{dialect.Type} high{i} = x{i} - n{i} * {Constant(recipe.Ln2High)};");
-                Each(i => $"{dialect.Type} low{i} = n{i} * {Constant(recipe.Ln2Low)};");
+                string high = Constant("ln2High", recipe.Ln2High);
+                Each(i => $"{dialect.Type} high{i} = x{i} - n{i} * {high};");
+                string low = Constant("ln2Low", recipe.Ln2Low);
+                Each(i => $"{dialect.Type} low{i} = n{i} * {low};");
                 Each(i => $"{dialect.Type} r{i} = high{i} - low{i};");
             }
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             writer.Step($"the polynomial for exp(r), of degree {coefficients.Count + 1}");
-            Each(i => $"{dialect.Type} p{i} = {Constant(coefficients[0])};");
-            foreach (double coefficient in coefficients.Skip(1))
+            string leading = Constant($"c{Literal.Of(coefficients.Count + 1)}", coefficients[0]);
+            Each(i => $"{dialect.Type} p{i} = {leading};");
+            for (int k = 1; k < coefficients.Count; k++)
             {
-                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", Constant(coefficient))};");
+                string coefficient = Constant($"c{Literal.Of(coefficients.Count + 1 - k)}", coefficients[k]);
+                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", coefficient)};");
             }
 
             if (dialect.HasFusedMultiplyAdd)
             {
-                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", Constant(1))};");
-                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", Constant(1))};");
+                string one = Constant("one", 1);
+                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one)};");
+                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one)};");
             }
             else
             {
                 writer.Step("1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r");
-                Each(i => $"p{i} = {Constant(1)} + (high{i} + (r{i} * r{i} * p{i} - low{i}));");
+                string one = Constant("one", 1);
+                Each(i => $"p{i} = {one} + (high{i} + (r{i} * r{i} * p{i} - low{i}));");
             }
 
             writer.Step("times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0");
             Each(i => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
         });
 
-        string Constant(double value) => dialect.Constant(value);
+        string Constant(string name, double value)
+        {
+            if (!sharesConstants)
+            {
+                return dialect.Constant(value);
+            }
+
+            writer.Line($"{dialect.Type} {name} = {dialect.Constant(value)};");
+            return name;
+        }
 
         static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 

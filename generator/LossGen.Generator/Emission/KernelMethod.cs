@@ -41,7 +41,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         foreach (int chains in rows.ExpChains.Distinct())
         {
             writer.Line();
-            ExpText.WriteMethod(writer, dialect, chains, takesAnySign);
+            ExpText.WriteMethod(writer, dialect, chains, takesAnySign, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 
