@@ -82,14 +82,15 @@ internal static class TorchPeer
     {
         try
         {
-            // TorchSharp's own message is a page long and does not have the loader's reason.
-            NativeLibrary.Load("LibTorchSharp", typeof(torch).Assembly, searchPath: null);
+            // TorchSharp's own message is a page long and lacks the loader's reason, which is the last line of this one.
+            NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "runtimes/linux-x64/native/libLibTorchSharp.so"));
         }
         catch (DllNotFoundException exception)
         {
-            return $"it is built in, but cannot be loaded: {exception.Message}";
+            return exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
         }
 
+        FreedMemory.Keep();
         set_num_threads(1);
         return null;
     }
