@@ -1,13 +1,38 @@
+using LossGen.Benchmarks.BuildTime;
 using LossGen.Benchmarks.Comparison;
+using LossGen.Benchmarks.FirstCall;
 using LossGen.Benchmarks.Output;
 
-bool markdown = args.Contains("--markdown");
-string[] words = [.. args.Where(word => word != "--markdown")];
-switch (words)
+namespace LossGen.Benchmarks;
+
+internal static class Program
 {
-    case ["compare", .. string[] shapes]:
-        return CompareMode.Run(shapes, new TableWriter(markdown));
-    default:
-        Console.Error.WriteLine("Usage: compare [shape ...] [--markdown]");
-        return 2;
+    /// <summary>What this program calls itself with.</summary>
+    public const string BuildTimeInChild = "build-time-in-child";
+
+    /// <summary>What this program calls itself with.</summary>
+    public const string FirstCallInChild = "first-call-in-child";
+
+    public static int Main(string[] arguments)
+    {
+        const string Markdown = "--markdown";
+        string[] words = [.. arguments.Where(word => word != Markdown)];
+        var writer = new TableWriter(markdown: words.Length < arguments.Length);
+        switch (words)
+        {
+            case ["compare", .. string[] shapes]:
+                return CompareMode.Run(shapes, writer);
+            case ["build-time"]:
+                return BuildTimeMode.Run(writer);
+            case [BuildTimeInChild, string methods]:
+                return BuildTimeMode.RunInChild(methods);
+            case ["first-call"]:
+                return FirstCallMode.Run(writer);
+            case [FirstCallInChild, string index]:
+                return FirstCallMode.RunInChild(index);
+            default:
+                Console.Error.WriteLine("Usage: compare [shape ...] | build-time | first-call, with --markdown for tables in markdown");
+                return 2;
+        }
+    }
 }

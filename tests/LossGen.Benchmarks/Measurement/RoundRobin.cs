@@ -54,7 +54,7 @@ internal static class RoundRobin
             }
         }
 
-        return [.. turns.Select(Median)];
+        return [.. turns.Select(Medians.Median)];
     }
 
     /// <summary>Calls the functions until the compiler has nothing more to improve.</summary>
@@ -95,12 +95,5 @@ internal static class RoundRobin
         }
 
         return Stopwatch.GetElapsedTime(start);
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        int middle = values.Count / 2;
-        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }
