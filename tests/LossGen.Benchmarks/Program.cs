@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using LossGen.Benchmarks.BuildTime;
 using LossGen.Benchmarks.Comparison;
 using LossGen.Benchmarks.FirstCall;
@@ -30,8 +31,11 @@ internal static class Program
                 return FirstCallMode.Run(writer);
             case [FirstCallInChild, string index]:
                 return FirstCallMode.RunInChild(index);
+            case ["suites", .. string[] options]:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(options);
+                return 0;
             default:
-                Console.Error.WriteLine("Usage: compare [shape ...] | build-time | first-call, with --markdown for tables in markdown");
+                Console.Error.WriteLine("Usage: compare [shape ...] | build-time | first-call | suites [option of BenchmarkDotNet ...]; --markdown for tables in markdown");
                 return 2;
         }
     }

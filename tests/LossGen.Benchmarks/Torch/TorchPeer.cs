@@ -11,6 +11,8 @@ namespace LossGen.Benchmarks.Peers;
 /// </summary>
 internal static class TorchPeer
 {
+    public static bool IsBuiltIn => true;
+
     /// <summary>Why there is no TorchSharp; null if there is.</summary>
     public static string? Missing { get; } = WhyMissing();
 

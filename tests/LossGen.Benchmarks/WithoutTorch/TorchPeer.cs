@@ -5,6 +5,8 @@ namespace LossGen.Benchmarks.Peers;
 /// <summary>Stands in for TorchSharp where it is not built in.</summary>
 internal static class TorchPeer
 {
+    public static bool IsBuiltIn => false;
+
     /// <summary>Why there is no TorchSharp.</summary>
     public static string? Missing => "build with -p:WithTorch=true";
 
