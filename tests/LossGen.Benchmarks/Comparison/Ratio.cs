@@ -7,7 +7,8 @@ namespace LossGen.Benchmarks.Comparison;
 /// <param name="AtMost">Which of both.</param>
 internal sealed record Ratio(string Over, double? Value, double? Bar, bool AtMost = false)
 {
-    public bool Misses => AtMost ? Value > Bar : Value < Bar;
+    /// <summary>Judged by the digits that are shown.</summary>
+    public bool Misses => Value is { } value && (AtMost ? Rounded(value) > Bar : Rounded(value) < Bar);
 
     /// <summary>A statement that is true: "1.43 ≤ 1.6" where the bar is held, "1.70 &gt; 1.6" where it is missed.</summary>
     public override string ToString()
@@ -18,7 +19,7 @@ internal sealed record Ratio(string Over, double? Value, double? Bar, bool AtMos
         }
 
         // The ratios stand below each other, whether or not a bar follows.
-        string statement = value >= 100 ? $"{value,4:0}" : value >= 10 ? $"{value,4:0.0}" : $"{value,4:0.00}";
+        string ratio = Rounded(value).ToString($"F{Decimals(value)}").PadLeft(4);
         string sign = (AtMost, Misses) switch
         {
             (true, false) => "≤",
@@ -26,6 +27,10 @@ internal sealed record Ratio(string Over, double? Value, double? Bar, bool AtMos
             (false, false) => "≥",
             (false, true) => "<",
         };
-        return Bar is null ? statement : $"{statement} {sign} {Bar}";
+        return Bar is null ? ratio : $"{ratio} {sign} {Bar}";
     }
+
+    private static double Rounded(double value) => Math.Round(value, Decimals(value));
+
+    private static int Decimals(double value) => value >= 100 ? 0 : value >= 10 ? 1 : 2;
 }

@@ -83,6 +83,8 @@ internal sealed class TableWriter
             WriteRow(row);
         }
 
+        Console.WriteLine();
+
         static void WriteRow(IEnumerable<string> cells) => Console.WriteLine($"| {string.Join(" | ", cells.Select(cell => cell.Trim()))} |");
     }
 }
