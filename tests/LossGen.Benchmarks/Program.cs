@@ -35,7 +35,8 @@ internal static class Program
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(options);
                 return 0;
             default:
-                Console.Error.WriteLine("Usage: compare [shape ...] | build-time | first-call | suites [option of BenchmarkDotNet ...]; --markdown for tables in markdown");
+                Console.Error.WriteLine(
+                    "Usage: compare [shape ...] | build-time | first-call | suites [option of BenchmarkDotNet ...]; --markdown for tables in markdown");
                 return 2;
         }
     }

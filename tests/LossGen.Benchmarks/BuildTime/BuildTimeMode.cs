@@ -14,7 +14,7 @@ internal static class BuildTimeMode
     public static int Run(TableWriter writer)
     {
         writer.Line(Machine.Describe());
-        writer.Line("A batch with its gradient in each method, half of them softmax. Milliseconds; the text is what the compiler takes for what was generated.");
+        writer.Line("A batch with its gradient in each method, half of them softmax. In milliseconds; the text is what the generator has written.");
         List<string[]> rows = [];
         foreach (int methods in MethodCounts)
         {
@@ -34,7 +34,10 @@ internal static class BuildTimeMode
         }
 
         writer.Table(
-            ["methods", "generated\nlines", "generator,\nfirst run", "generator,\nwarm", "after an edit\nelsewhere", "after an edit\nof one method", "compiling\nthe text"],
+            [
+                "methods", "generated\nlines", "generator,\nfirst run", "generator,\nwarm",
+                "after an edit\nelsewhere", "after an edit\nof one method", "compiling\nthe text",
+            ],
             rows);
         return 0;
     }

@@ -62,7 +62,8 @@ internal sealed record BuildTimes(int Lines, double Warm, double EditElsewhere, 
     private static double Compile(CSharpCompilation project, ImmutableArray<GeneratedSourceResult> generated)
     {
         long start = Stopwatch.GetTimestamp();
-        EmitResult result = project.AddSyntaxTrees(generated.Select(file => CSharpSyntaxTree.ParseText(file.SourceText, path: file.HintName))).Emit(Stream.Null);
+        IEnumerable<SyntaxTree> trees = generated.Select(file => CSharpSyntaxTree.ParseText(file.SourceText, path: file.HintName));
+        EmitResult result = project.AddSyntaxTrees(trees).Emit(Stream.Null);
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         if (!result.Success)
         {

@@ -6,7 +6,8 @@ namespace LossGen.Benchmarks.Measurement;
 internal static class Agreement
 {
     /// <summary>
-    /// Plain sums of 32,000 numbers may be off by some 1e-5, and scores of 20 by 1e-6, which exp passes on. A mistake, such as a forgotten factor, is far larger.
+    /// Plain sums of 32,000 numbers may be off by some 1e-5, and scores of 20 by 1e-6, which exp passes on.
+    /// A mistake, such as a forgotten factor, is far larger.
     /// </summary>
     private const float Relative = 1e-4f;
 

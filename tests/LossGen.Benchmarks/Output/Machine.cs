@@ -25,7 +25,9 @@ internal static class Machine
     private static string Processor()
     {
         const string Key = "model name";
-        string? line = OperatingSystem.IsLinux() ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal)) : null;
+        string? line = OperatingSystem.IsLinux()
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal))
+            : null;
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
             ?? HostEnvironmentInfo.GetCurrent().Cpu.Value?.ProcessorName
             ?? RuntimeInformation.ProcessArchitecture.ToString();

@@ -18,11 +18,15 @@ internal static class TorchPeer
 
     public static string Version => $"TorchSharp {Output.Machine.VersionOf(typeof(torch).Assembly)} with libtorch {torch.__version__}";
 
-    public static Contestant? CrossEntropy(ClassificationBatch batch) => Classification(batch, static (logits, labels) => nn.functional.cross_entropy(logits, labels));
+    public static Contestant? CrossEntropy(ClassificationBatch batch) =>
+        Classification(batch, static (logits, labels) => nn.functional.cross_entropy(logits, labels));
 
     /// <summary>libtorch divides by the number of classes.</summary>
-    public static Contestant? HingeSum(ClassificationBatch batch) =>
-        Classification(batch, static (logits, labels) => nn.functional.multi_margin_loss(logits, labels)) is { } hinge ? hinge with { Unit = batch.Classes } : null;
+    public static Contestant? HingeSum(ClassificationBatch batch)
+    {
+        Contestant? hinge = Classification(batch, static (logits, labels) => nn.functional.multi_margin_loss(logits, labels));
+        return hinge is null ? null : hinge with { Unit = batch.Classes };
+    }
 
     /// <summary>libtorch has no such function.</summary>
     public static Contestant? HingeMax(ClassificationBatch batch) => Classification(batch, static (logits, labels) =>
