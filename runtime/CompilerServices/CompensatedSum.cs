@@ -15,6 +15,12 @@ public struct CompensatedSum
     private double sum;
     private double lost;
 
+    internal CompensatedSum(double sum, double lost)
+    {
+        this.sum = sum;
+        this.lost = lost;
+    }
+
     /// <summary>The sum of all terms; an infinity or a NaN among them stays what it is.</summary>
     public readonly double Total => double.IsFinite(sum) ? sum + lost : sum;
 

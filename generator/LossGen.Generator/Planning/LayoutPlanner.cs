@@ -6,8 +6,8 @@ namespace LossGen.Generator.Planning;
 /// <summary>Chooses the layout from the shape.</summary>
 internal static class LayoutPlanner
 {
-    /// <summary>A row of more elements than these is better off with its own vectors: transposing costs more than lanes that stay empty.</summary>
-    private const int LargestLaneARow = 24;
+    /// <summary>A row that fills more vectors than these is better off with its own: transposing them costs more than reducing across their lanes.</summary>
+    private const int LargestLaneARow = 2;
 
     /// <summary>Half of the 16 registers that every processor with 256-bit vectors has: the other half is for exp's four chains and its constants.</summary>
     private const int LargestStraightLine = 8;
@@ -48,7 +48,7 @@ internal static class LayoutPlanner
         bool sumsTerms)
     {
         long? length = sides.Aggregate((long?)0, (sum, side) => sum + side.Length);
-        if (isBatch && lanes > 1 && length <= LargestLaneARow)
+        if (isBatch && lanes > 1 && length <= LargestLaneARow * lanes)
         {
             return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, new LanesOverRows(side.Length!.Value)))], null);
         }

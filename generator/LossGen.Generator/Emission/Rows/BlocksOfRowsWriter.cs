@@ -63,9 +63,6 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
 
     private static string InLanes(string name) => name + Scope.OfRowsInLanes;
 
-    private static bool IsRead(RowMemory memory, IEnumerable<Expression> values) => values.SelectMany(ExpressionTree.Nodes).Any(node =>
-        memory.Name == "probabilities" ? node is OfClass { Input: ClassInput.Probability } : node is Score { IsSingle: false });
-
     private static IEnumerable<string> NamesOfRows(IEnumerable<Expression> values) => values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Distinct();
 
     /// <summary>What is computed after a round, from rows' values among others.</summary>
@@ -83,6 +80,19 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         }
 
         return [.. found.Intersect(NamesOfRows(ValuesAfter(round)))];
+    }
+
+    /// <summary>The memory that a round reads or writes. In the first one a row's label is read, and a row that does not count is cleared.</summary>
+    private IEnumerable<RowMemory> MemoryOf(int round)
+    {
+        Expression[] nodes = [.. rounds[round].SelectMany(pass => pass.Values).SelectMany(ExpressionTree.Nodes)];
+        bool keeps = rounds[round].Any(pass => pass.Reloaded.Count > 0 || pass.Gradients.Count > 0 || (pass.Kept.Count > 0 && Plan.WritesGradientOf(pass.Axes)));
+        return Shape.Memory.Where(memory => memory switch
+        {
+            { Differentiates: not null } => keeps || (round == 0 && Shape.SkipsRows),
+            { Name: "probabilities" } => round == 0 || nodes.Any(node => node is OfClass { Input: ClassInput.Probability }),
+            _ => round == 0 || nodes.Any(node => node is Score { IsSingle: false }),
+        });
     }
 
     private void WriteUpstream()
@@ -104,7 +114,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         {
             if (round == 0)
             {
-                BeginRow();
+                BeginRow(MemoryOf(round));
                 Define(Plan.OncePerRow);
             }
             else
@@ -155,7 +165,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         }
 
         Expression[] values = [.. rounds[round].SelectMany(pass => pass.Values)];
-        Shape.WriteMemory(Writer, Shape.Memory.Where(memory => memory.Differentiates is not null || IsRead(memory, values)));
+        Shape.WriteMemory(Writer, MemoryOf(round));
         if (Spec.Has(Role.Targets))
         {
             Writer.Line("nint label = labels[(int)(row - first)];");

@@ -33,7 +33,12 @@ internal sealed class OneRowWriter : RowByRowWriter
 
     private void WriteRow()
     {
-        BeginRow();
+        BeginRow(Shape.Memory);
+        if (HasUpstreamOfRows)
+        {
+            Writer.Line($"{Scalar} upstream = Unsafe.Add(ref upstreams, row){UpstreamScale("")};");
+        }
+
         Define(Plan.OncePerRow);
         pairwise?.WriteRow(Define);
         WritePasses(Plan.Passes, firstNumber: 1);

@@ -31,16 +31,11 @@ internal abstract class RowByRowWriter : RowsWriter
         }
     }
 
-    /// <summary>Writes where a row is, and the numbers that it is given.</summary>
-    protected void BeginRow()
+    /// <summary>Writes where a row is, and how many elements it has.</summary>
+    protected void BeginRow(IEnumerable<RowMemory> memory)
     {
-        Shape.WriteMemory(Writer, Shape.Memory);
+        Shape.WriteMemory(Writer, memory);
         Shape.WriteRowStart(Writer);
-        if (HasUpstreamOfRows)
-        {
-            Writer.Line($"{Scalar} upstream = Unsafe.Add(ref upstreams, row){UpstreamScale("")};");
-        }
-
         foreach (Count count in CountsOfRows)
         {
             Writer.Line($"{Scalar} {ExpressionText.NameOf(count)} = {(count.Side == Axes.Negatives ? "negatives" : "positives")};");

@@ -25,7 +25,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     protected string Lanes => Literal.Of(Plan.Lanes);
 
     /// <summary>What adds up the losses: a row at a time, or a vector of them.</summary>
-    public virtual string TotalType => $"CompensatedLanes{Literal.Of(Plan.Bits)}";
+    public virtual string TotalType => $"CompensatedLanes{Literal.Of(Plan.Bits)}<{Scalar}>";
 
     /// <summary>The values, computed in the lanes of vectors, that may need one of the batch.</summary>
     public abstract IEnumerable<Expression> ValuesInLanes { get; }
