@@ -114,7 +114,7 @@ internal sealed class LogSumExpRecipe
     private Expression BeyondOneOf(LogSumExpParts parts) => definitions.Define(
         "beyondOne",
         new WhenNotPositive(parts.Violation, OthersOf(parts), PartitionOf(parts) - 1),
-        "the same without 1, as log1p wants it");
+        "1 + Σ exp(u), relative to the same, without the 1 that log1p adds");
 
     private Expression OthersOf(LogSumExpParts parts) => definitions.Define(
         "others",

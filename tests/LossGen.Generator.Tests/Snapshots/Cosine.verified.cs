@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<float>();
 
     // What every gradient of the batch is multiplied by.
     float scale = 4f * upstream;

@@ -53,6 +53,10 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             for (nuint i = start; i < end; i += 16)
             {
                 LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                Lanes256.FetchAhead(ref scores, i + 5000);
+                Lanes256.FetchAhead(ref scores, i + 4 + 5000);
+                Lanes256.FetchAhead(ref scores, i + 8 + 5000);
+                Lanes256.FetchAhead(ref scores, i + 12 + 5000);
                 Vector256<double> e0 = z0 - referenceLanes;
                 Vector256<double> e1 = z1 - referenceLanes;
                 Vector256<double> e2 = z2 - referenceLanes;
@@ -100,7 +104,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         double beyondOne = violation <= 0d ? others : partition - 1d;
 
         // The loss of the row.

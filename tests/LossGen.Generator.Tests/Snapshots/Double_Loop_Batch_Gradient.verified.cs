@@ -2,21 +2,18 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<double>();
     Vector256<double> upstreamLanes = Vector256.Create(upstream);
 
     for (nuint first = 0; first < rows; first += 4)
     {
         nuint endOfBlock = nuint.Min(first + 4, rows);
 
-        // What is known of each row when its sums are, a row a lane.
-        Vector256<double> maxOfRows = Vector256<double>.Zero;
         Vector256<double> targetOfRows = Vector256<double>.Zero;
-        Vector256<double> sumOfRows = Vector256<double>.Zero;
+        Vector256<double> maxOfRows = Vector256<double>.Zero;
         for (nuint row = first; row < endOfBlock; row++)
         {
             ref double scores = ref Unsafe.Add(ref logits, row * 100);
-            ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
 
@@ -39,8 +36,21 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
             double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-            // With every negative masked the differences from the largest must not be NaN.
-            double reference = double.Max(max, double.MinValue);
+            Lanes256.At(ref targetOfRows, row - first) = target;
+            Lanes256.At(ref maxOfRows, row - first) = max;
+        }
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
+
+        Vector256<double> sumOfRows = Vector256<double>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
+        {
+            ref double scores = ref Unsafe.Add(ref logits, row * 100);
+            ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            KernelArguments.RequireUnchanged(label, 100);
+            double reference = Lanes256.At(ref referenceOfRows, row - first);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<double> referenceLanes = Vector256.Create(reference);
@@ -51,6 +61,10 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             for (nuint i = 0; i < 100; i += 16)
             {
                 LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                Lanes256.FetchAhead(ref scores, i + 400);
+                Lanes256.FetchAhead(ref scores, i + 4 + 400);
+                Lanes256.FetchAhead(ref scores, i + 8 + 400);
+                Lanes256.FetchAhead(ref scores, i + 12 + 400);
                 Vector256<double> e0 = z0 - referenceLanes;
                 Vector256<double> e1 = z1 - referenceLanes;
                 Vector256<double> e2 = z2 - referenceLanes;
@@ -65,8 +79,6 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
             double sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
 
-            Lanes256.At(ref maxOfRows, row - first) = max;
-            Lanes256.At(ref targetOfRows, row - first) = target;
             Lanes256.At(ref sumOfRows, row - first) = sum;
         }
 
@@ -89,7 +101,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // 1 + Σ exp(u), relative to the same: at least 1.
         Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
 
         // The loss of the row.

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, nuint classes, float upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     nuint block = nuint.Clamp(4096 / classes, 1, 8);
@@ -10,14 +10,11 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     {
         nuint endOfBlock = nuint.Min(first + block, rows);
 
-        // What is known of each row when its sums are, a row a lane.
-        Vector256<float> maxOfRows = Vector256<float>.Zero;
         Vector256<float> targetOfRows = Vector256<float>.Zero;
-        Vector256<float> sumOfRows = Vector256<float>.Zero;
+        Vector256<float> maxOfRows = Vector256<float>.Zero;
         for (nuint row = first; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * classes);
-            ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, classes);
 
@@ -40,8 +37,21 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-            // With every negative masked the differences from the largest must not be NaN.
-            float reference = float.Max(max, float.MinValue);
+            Lanes256.At(ref targetOfRows, row - first) = target;
+            Lanes256.At(ref maxOfRows, row - first) = max;
+        }
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
+
+        Vector256<float> sumOfRows = Vector256<float>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
+        {
+            ref float scores = ref Unsafe.Add(ref logits, row * classes);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            KernelArguments.RequireUnchanged(label, classes);
+            float reference = Lanes256.At(ref referenceOfRows, row - first);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<float> referenceLanes = Vector256.Create(reference);
@@ -57,6 +67,10 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 for (nuint i = start; i < end; i += 32)
                 {
                     LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                    Lanes256.FetchAhead(ref scores, i + block * classes);
+                    Lanes256.FetchAhead(ref scores, i + 8 + block * classes);
+                    Lanes256.FetchAhead(ref scores, i + 16 + block * classes);
+                    Lanes256.FetchAhead(ref scores, i + 24 + block * classes);
                     Vector256<float> e0 = z0 - referenceLanes;
                     Vector256<float> e1 = z1 - referenceLanes;
                     Vector256<float> e2 = z2 - referenceLanes;
@@ -74,8 +88,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             float sum = (float)sumOfStretches.Total;
 
-            Lanes256.At(ref maxOfRows, row - first) = max;
-            Lanes256.At(ref targetOfRows, row - first) = target;
             Lanes256.At(ref sumOfRows, row - first) = sum;
         }
 
@@ -98,7 +110,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // 1 + Σ exp(u), relative to the same: at least 1.
         Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
 
         // The loss of the row.

@@ -52,6 +52,10 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
             for (nuint i = start; i < end; i += 32)
             {
                 LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                Lanes256.FetchAhead(ref scores, i + 5000);
+                Lanes256.FetchAhead(ref scores, i + 8 + 5000);
+                Lanes256.FetchAhead(ref scores, i + 16 + 5000);
+                Lanes256.FetchAhead(ref scores, i + 24 + 5000);
                 Vector256<float> e0 = z0 - referenceLanes;
                 Vector256<float> e1 = z1 - referenceLanes;
                 Vector256<float> e2 = z2 - referenceLanes;
@@ -80,7 +84,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         float beyondOne = violation <= 0f ? others : partition - 1f;
 
         // The loss of the row.

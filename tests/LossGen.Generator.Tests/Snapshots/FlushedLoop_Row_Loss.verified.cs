@@ -80,7 +80,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         float beyondOne = violation <= 0f ? others : partition - 1f;
 
         // The loss of the row.

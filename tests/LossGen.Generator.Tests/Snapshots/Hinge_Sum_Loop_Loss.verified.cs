@@ -1,4 +1,4 @@
-/// <summary>256 bits: straight line, 13 vectors a row. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
@@ -21,41 +21,37 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         // A label at −∞ is beaten by every score.
         float lift = missing <= 0f ? 0f : float.MaxValue;
-        Vector256<float> labelLanes = Vector256.Create((float)label);
-
-        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-        Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
-        Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
-        Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
-        Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
-        Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
-        Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
-        Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
-        Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
-        Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
-        Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
-        Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
-        Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
 
         // Pass 1: by how much a negative, with the margin, beats the label; the sum of the positive u; how many u are positive.
         Vector256<float> finiteTargetLanes = Vector256.Create(finiteTarget);
         Vector256<float> liftLanes = Vector256.Create(lift);
-        Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess4 = z4 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess5 = z5 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess6 = z6 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess7 = z7 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess8 = z8 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess9 = z9 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess10 = z10 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess11 = z11 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        Vector256<float> excess12 = z12 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-        float sum = Lanes256.Sum((((Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1)) + (Vector256.MaxNative(Vector256.Create(0f), excess2) + Vector256.MaxNative(Vector256.Create(0f), excess3))) + ((Vector256.MaxNative(Vector256.Create(0f), excess4) + Vector256.MaxNative(Vector256.Create(0f), excess5)) + (Vector256.MaxNative(Vector256.Create(0f), excess6) + Vector256.MaxNative(Vector256.Create(0f), excess7)))) + (((Vector256.MaxNative(Vector256.Create(0f), excess8) + Vector256.MaxNative(Vector256.Create(0f), excess9)) + (Vector256.MaxNative(Vector256.Create(0f), excess10) + Vector256.MaxNative(Vector256.Create(0f), excess11))) + Vector256.MaxNative(Vector256.Create(0f), excess12)));
-        float active = Lanes256.Sum((((Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)))) + ((Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess4, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess5, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess6, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess7, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))))) + (((Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess8, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess9, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess10, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess11, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)))) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess12, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))));
+        Vector256<float> sum0 = Vector256.Create(0f);
+        Vector256<float> sum1 = Vector256.Create(0f);
+        Vector256<float> sum2 = Vector256.Create(0f);
+        Vector256<float> sum3 = Vector256.Create(0f);
+        Vector256<float> active0 = Vector256.Create(0f);
+        Vector256<float> active1 = Vector256.Create(0f);
+        Vector256<float> active2 = Vector256.Create(0f);
+        Vector256<float> active3 = Vector256.Create(0f);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+            sum0 += Vector256.MaxNative(Vector256.Create(0f), excess0);
+            sum1 += Vector256.MaxNative(Vector256.Create(0f), excess1);
+            sum2 += Vector256.MaxNative(Vector256.Create(0f), excess2);
+            sum3 += Vector256.MaxNative(Vector256.Create(0f), excess3);
+            active0 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active1 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active2 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+            active3 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+        }
+
+        float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+        float active = Lanes256.Sum((active0 + active1) + (active2 + active3));
 
         // The loss of the row.
         float loss = sum + (missing <= 0f ? 0f : missing * active);
@@ -64,4 +60,26 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     }
 
     return total.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 100 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
 }

@@ -1,4 +1,4 @@
-/// <summary>256 bits: straight line, 13 vectors a row. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows)
 {
@@ -13,25 +13,22 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
-        Vector256<float> labelLanes = Vector256.Create((float)label);
-
-        // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-        Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-        Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
-        Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
-        Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
-        Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
-        Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
-        Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
-        Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
-        Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
-        Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
-        Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
-        Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
-        Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
 
         // Pass 1: the largest of the negatives, the label's score not among them.
-        float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z8, z9), Vector256.MaxNative(z10, z11)), z12)));
+        Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
+        Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            max0 = Vector256.MaxNative(max0, z0);
+            max1 = Vector256.MaxNative(max1, z1);
+            max2 = Vector256.MaxNative(max2, z2);
+            max3 = Vector256.MaxNative(max3, z3);
+        }
+
+        float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
         // With every negative masked the differences from the largest must not be NaN.
         float reference = float.Max(max, float.MinValue);
@@ -44,24 +41,26 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
-        Vector256<float> e0 = z0 - referenceLanes;
-        Vector256<float> e1 = z1 - referenceLanes;
-        Vector256<float> e2 = z2 - referenceLanes;
-        Vector256<float> e3 = z3 - referenceLanes;
-        Vector256<float> e4 = z4 - referenceLanes;
-        Vector256<float> e5 = z5 - referenceLanes;
-        Vector256<float> e6 = z6 - referenceLanes;
-        Vector256<float> e7 = z7 - referenceLanes;
-        Vector256<float> e8 = z8 - referenceLanes;
-        Vector256<float> e9 = z9 - referenceLanes;
-        Vector256<float> e10 = z10 - referenceLanes;
-        Vector256<float> e11 = z11 - referenceLanes;
-        Vector256<float> e12 = z12 - referenceLanes;
-        Exp(ref e0, ref e1, ref e2, ref e3);
-        Exp(ref e4, ref e5, ref e6, ref e7);
-        Exp(ref e8, ref e9, ref e10, ref e11);
-        Exp(ref e12);
-        float sum = Lanes256.Sum((((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (((e8 + e9) + (e10 + e11)) + e12));
+        Vector256<float> sum0 = Vector256.Create(0f);
+        Vector256<float> sum1 = Vector256.Create(0f);
+        Vector256<float> sum2 = Vector256.Create(0f);
+        Vector256<float> sum3 = Vector256.Create(0f);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            Vector256<float> e0 = z0 - referenceLanes;
+            Vector256<float> e1 = z1 - referenceLanes;
+            Vector256<float> e2 = z2 - referenceLanes;
+            Vector256<float> e3 = z3 - referenceLanes;
+            Exp(ref e0, ref e1, ref e2, ref e3);
+            sum0 += e0;
+            sum1 += e1;
+            sum2 += e2;
+            sum3 += e3;
+            Store(ref derivatives, i, e0, e1, e2, e3);
+        }
+
+        float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         float sumRoot = violation <= 0f ? root : 1f;
@@ -80,21 +79,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // Pass 3: the gradient, e·slope.
         Vector256<float> slopeLanes = Vector256.Create(slope);
-        (e12 * slopeLanes).StoreUnsafe(ref derivatives, 92);
-        (e11 * slopeLanes).StoreUnsafe(ref derivatives, 88);
-        (e10 * slopeLanes).StoreUnsafe(ref derivatives, 80);
-        (e9 * slopeLanes).StoreUnsafe(ref derivatives, 72);
-        (e8 * slopeLanes).StoreUnsafe(ref derivatives, 64);
-        (e7 * slopeLanes).StoreUnsafe(ref derivatives, 56);
-        (e6 * slopeLanes).StoreUnsafe(ref derivatives, 48);
-        (e5 * slopeLanes).StoreUnsafe(ref derivatives, 40);
-        (e4 * slopeLanes).StoreUnsafe(ref derivatives, 32);
-        (e3 * slopeLanes).StoreUnsafe(ref derivatives, 24);
-        (e2 * slopeLanes).StoreUnsafe(ref derivatives, 16);
-        (e1 * slopeLanes).StoreUnsafe(ref derivatives, 8);
-        (e0 * slopeLanes).StoreUnsafe(ref derivatives, 0);
+        for (nuint i = 0; i < 100; i += 32)
+        {
+            Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
+            Vector256<float> g0 = e0 * slopeLanes;
+            Vector256<float> g1 = e1 * slopeLanes;
+            Vector256<float> g2 = e2 * slopeLanes;
+            Vector256<float> g3 = e3 * slopeLanes;
+            Store(ref derivatives, i, g0, g1, g2, g3);
+        }
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         float beyondOne = violation <= 0f ? others : partition - 1f;
 
         // The loss of the row.
@@ -107,6 +102,70 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     }
 
     return total.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 100 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
+}
+
+/// <summary>Loads a block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    if (i + 32 > 100)
+    {
+        nint left = (nint)100 - (nint)i;
+        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
+        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
+        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
+        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref memory, i);
+        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Stores a block, as far as the row goes.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
+{
+    if (i + 32 > 100)
+    {
+        nint left = (nint)100 - (nint)i;
+        Lanes256.StoreFirst(z0, ref memory, i, left);
+        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
+        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
+        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
+    }
+    else
+    {
+        z0.StoreUnsafe(ref memory, i);
+        z1.StoreUnsafe(ref memory, i + 8);
+        z2.StoreUnsafe(ref memory, i + 16);
+        z3.StoreUnsafe(ref memory, i + 24);
+    }
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -174,32 +233,4 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
-}
-
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
-{
-    // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
-
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
-
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
-
-    // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

@@ -170,7 +170,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             StoreOfPositives(ref positiveDerivatives, i, positiveLength, g0, g1, g2, g3);
         }
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         float beyondOne = violation <= 0f ? others : partition - 1f;
 
         // The loss of the row.

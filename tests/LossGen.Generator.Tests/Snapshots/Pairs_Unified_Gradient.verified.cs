@@ -1,8 +1,8 @@
-/// <summary>256 bits: negatives: straight line, 8 vectors a row; positives: straight line, 1 vector a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: negatives: unrolled passes, 8 vectors a row; positives: unrolled passes, 1 vector a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<float>();
 
     // What every gradient of the batch is multiplied by.
     float scale = 80f * upstream;
@@ -12,9 +12,44 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     {
         nuint endOfBlock = nuint.Min(first + 8, rows);
 
-        // What is known of each row when its sums are, a row a lane.
         Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
         Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
+        {
+            ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
+            ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
+
+            // Pass 1: the largest of the negatives.
+
+            Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
+            Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
+            Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
+            Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
+            Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
+
+            Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
+            Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
+            Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
+            Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
+            Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
+
+            float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+
+            // Pass 2: minus the smallest of the positives.
+            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
+            Vector256<float> positiveMax0 = -positive0;
+            float positiveMax = Lanes256.Largest(positiveMax0);
+
+            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
+            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
+        }
+
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
+
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
         for (nuint row = first; row < endOfBlock; row++)
@@ -23,63 +58,53 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
             ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
             ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - first);
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - first);
 
-            // The negatives: beyond the row stands −∞, a masked score.
+            // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
+
             Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
             Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
             Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
             Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
-            Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
-            Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
-            Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
-            Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
-
-            // The positives: beyond the row stands +∞, a masked score.
-            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-
-            // Pass 1: the largest of the negatives.
-            float negativeMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3)), Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7))));
-
-            // Pass 2: minus the smallest of the positives.
-            float positiveMax = Lanes256.Largest(-positive0);
-
-            // With every positive masked, or one infinite, the differences from the largest must not be NaN.
-            float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
-
-            // With every negative masked the differences from the largest must not be NaN.
-            float negativeReference = float.Max(negativeMax, float.MinValue);
-
-            // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-            Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
             Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
             Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
             Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
             Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
-            Vector256<float> negativeE4 = Vector256.Create(80f) * (negative4 - negativeReferenceLanes);
-            Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
-            Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
-            Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
             Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
-            Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
-            float negativeSum = Lanes256.Sum(((negativeE0 + negativeE1) + (negativeE2 + negativeE3)) + ((negativeE4 + negativeE5) + (negativeE6 + negativeE7)));
-            negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
-            negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
-            negativeE5.StoreUnsafe(ref negativeDerivatives, 40);
-            negativeE4.StoreUnsafe(ref negativeDerivatives, 32);
+            Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
             negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
             negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
             negativeE1.StoreUnsafe(ref negativeDerivatives, 8);
             negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
 
+            Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
+            Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
+            Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
+            Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
+            Vector256<float> negativeE4 = Vector256.Create(80f) * (negative4 - negativeReferenceLanes);
+            Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
+            Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
+            Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
+            Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
+            Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
+            negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
+            negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
+            negativeE5.StoreUnsafe(ref negativeDerivatives, 40);
+            negativeE4.StoreUnsafe(ref negativeDerivatives, 32);
+
+            float negativeSum = Lanes256.Sum(negativeSum0 + negativeSum1);
+
             // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
+            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
             Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
             Exp(ref positiveE0);
-            float positiveSum = Lanes256.Sum(positiveE0);
+            Vector256<float> positiveSum0 = positiveE0;
             Lanes256.StoreFirst(positiveE0, ref positiveDerivatives, 0, 4);
+            float positiveSum = Lanes256.Sum(positiveSum0);
 
-            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
-            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
             Lanes256.At(ref negativeSumOfRows, row - first) = negativeSum;
             Lanes256.At(ref positiveSumOfRows, row - first) = positiveSum;
         }
@@ -103,7 +128,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // 1 + Σ exp(u), relative to the same: at least 1.
         Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
 
         // The loss of the row.
@@ -130,29 +155,31 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
             float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - first);
             float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - first);
+
+            // Pass 5: the gradient, negativeE·negativeRowFactor.
+            Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
+
             Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref negativeDerivatives, 0);
             Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref negativeDerivatives, 8);
             Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref negativeDerivatives, 16);
             Vector256<float> negativeE3 = Vector256.LoadUnsafe(ref negativeDerivatives, 24);
-            Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref negativeDerivatives, 32);
-            Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref negativeDerivatives, 40);
-            Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref negativeDerivatives, 48);
-            Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref negativeDerivatives, 56);
-            Vector256<float> positiveE0 = Lanes256.LoadFirst(ref positiveDerivatives, 0, 4, 0f);
-
-            // Pass 5: the gradient, negativeE·negativeRowFactor.
-            Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
-            (negativeE7 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 56);
-            (negativeE6 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 48);
-            (negativeE5 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 40);
-            (negativeE4 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 32);
             (negativeE3 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 24);
             (negativeE2 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 16);
             (negativeE1 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 8);
             (negativeE0 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 0);
 
+            Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref negativeDerivatives, 32);
+            Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref negativeDerivatives, 40);
+            Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref negativeDerivatives, 48);
+            Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref negativeDerivatives, 56);
+            (negativeE7 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 56);
+            (negativeE6 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 48);
+            (negativeE5 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 40);
+            (negativeE4 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 32);
+
             // Pass 6: the gradient, −positiveE·positiveRowFactor.
             Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
+            Vector256<float> positiveE0 = Lanes256.LoadFirst(ref positiveDerivatives, 0, 4, 0f);
             Lanes256.StoreFirst(-(positiveE0 * positiveRowFactorLanes), ref positiveDerivatives, 0, 4);
         }
     }
@@ -165,60 +192,71 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
-    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
-    x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
-    x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
+    Vector256<float> lowest = Vector256.Create(-88f);
+    x0 = Vector256.MaxNative(lowest, x0);
+    x1 = Vector256.MaxNative(lowest, x1);
+    x2 = Vector256.MaxNative(lowest, x2);
+    x3 = Vector256.MaxNative(lowest, x3);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
-    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
-    Vector256<float> n2 = exponent2 - Vector256.Create(12583039f);
-    Vector256<float> n3 = exponent3 - Vector256.Create(12583039f);
+    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
+    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector256<float> n0 = exponent0 - shift;
+    Vector256<float> n1 = exponent1 - shift;
+    Vector256<float> n2 = exponent2 - shift;
+    Vector256<float> n3 = exponent3 - shift;
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
-    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-0.69314575f), x2);
-    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-0.69314575f), x3);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
-    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-1.4286068E-06f), r2);
-    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-1.4286068E-06f), r3);
+    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
+    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, minusLow, r3);
 
     // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    Vector256<float> p1 = Vector256.Create(0.0013820998f);
-    Vector256<float> p2 = Vector256.Create(0.0013820998f);
-    Vector256<float> p3 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.008368673f));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.041668262f));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.16666521f));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.49999994f));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+    Vector256<float> c6 = Vector256.Create(0.0013820998f);
+    Vector256<float> p0 = c6;
+    Vector256<float> p1 = c6;
+    Vector256<float> p2 = c6;
+    Vector256<float> p3 = c6;
+    Vector256<float> c5 = Vector256.Create(0.008368673f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c5);
+    Vector256<float> c4 = Vector256.Create(0.041668262f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c4);
+    Vector256<float> c3 = Vector256.Create(0.16666521f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c3);
+    Vector256<float> c2 = Vector256.Create(0.49999994f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c2);
+    Vector256<float> one = Vector256.Create(1f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();

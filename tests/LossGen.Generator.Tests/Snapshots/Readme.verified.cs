@@ -28,8 +28,8 @@
 //
 //   512 bits:        lanes over rows
 //   256 bits:        lanes over rows
-//   128 bits:        lanes over rows
-//   without vectors: straight line, 10 scores a row
+//   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block
+//   without vectors: loop over blocks of 4 scores
 #nullable enable
 
 partial class Losses
@@ -82,7 +82,7 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedLanes512();
+            var total = new CompensatedLanes512<float>();
             Vector512<float> upstreamLanes = Vector512.Create(upstream);
 
             // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -180,7 +180,7 @@ namespace LossGen.Generated
                 Vector512<float> g8 = e8 * factor;
                 Vector512<float> g9 = e9 * factor;
 
-                // The same without 1, as log1p wants it.
+                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
                 Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), others, partition - Vector512.Create(1f));
 
                 // The loss of the row.
@@ -219,60 +219,71 @@ namespace LossGen.Generated
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
-            x1 = Vector512.MaxNative(Vector512.Create(-88f), x1);
-            x2 = Vector512.MaxNative(Vector512.Create(-88f), x2);
-            x3 = Vector512.MaxNative(Vector512.Create(-88f), x3);
+            Vector512<float> lowest = Vector512.Create(-88f);
+            x0 = Vector512.MaxNative(lowest, x0);
+            x1 = Vector512.MaxNative(lowest, x1);
+            x2 = Vector512.MaxNative(lowest, x2);
+            x3 = Vector512.MaxNative(lowest, x3);
 
             // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-            Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-            Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-            Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
-            Vector512<float> n1 = exponent1 - Vector512.Create(12583039f);
-            Vector512<float> n2 = exponent2 - Vector512.Create(12583039f);
-            Vector512<float> n3 = exponent3 - Vector512.Create(12583039f);
+            Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+            Vector512<float> shift = Vector512.Create(12583039f);
+            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+            Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+            Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+            Vector512<float> n0 = exponent0 - shift;
+            Vector512<float> n1 = exponent1 - shift;
+            Vector512<float> n2 = exponent2 - shift;
+            Vector512<float> n3 = exponent3 - shift;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
-            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-0.69314575f), x1);
-            Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, Vector512.Create(-0.69314575f), x2);
-            Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, Vector512.Create(-0.69314575f), x3);
-            r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
-            r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-1.4286068E-06f), r1);
-            r2 = Vector512.MultiplyAddEstimate(n2, Vector512.Create(-1.4286068E-06f), r2);
-            r3 = Vector512.MultiplyAddEstimate(n3, Vector512.Create(-1.4286068E-06f), r3);
+            Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+            Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
+            Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
+            Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+            r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+            r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+            r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+            r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
 
             // The polynomial for exp(r), of degree 6.
-            Vector512<float> p0 = Vector512.Create(0.0013820998f);
-            Vector512<float> p1 = Vector512.Create(0.0013820998f);
-            Vector512<float> p2 = Vector512.Create(0.0013820998f);
-            Vector512<float> p3 = Vector512.Create(0.0013820998f);
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.008368673f));
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.008368673f));
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.008368673f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.041668262f));
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.041668262f));
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.041668262f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.16666521f));
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.16666521f));
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.16666521f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.49999994f));
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(0.49999994f));
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(0.49999994f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(1f));
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(1f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(1f));
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(1f));
+            Vector512<float> c6 = Vector512.Create(0.0013820998f);
+            Vector512<float> p0 = c6;
+            Vector512<float> p1 = c6;
+            Vector512<float> p2 = c6;
+            Vector512<float> p3 = c6;
+            Vector512<float> c5 = Vector512.Create(0.008368673f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
+            Vector512<float> c4 = Vector512.Create(0.041668262f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
+            Vector512<float> c3 = Vector512.Create(0.16666521f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
+            Vector512<float> c2 = Vector512.Create(0.49999994f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
+            Vector512<float> one = Vector512.Create(1f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
@@ -286,36 +297,47 @@ namespace LossGen.Generated
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
-            x1 = Vector512.MaxNative(Vector512.Create(-88f), x1);
+            Vector512<float> lowest = Vector512.Create(-88f);
+            x0 = Vector512.MaxNative(lowest, x0);
+            x1 = Vector512.MaxNative(lowest, x1);
 
             // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-            Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
-            Vector512<float> n1 = exponent1 - Vector512.Create(12583039f);
+            Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+            Vector512<float> shift = Vector512.Create(12583039f);
+            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+            Vector512<float> n0 = exponent0 - shift;
+            Vector512<float> n1 = exponent1 - shift;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
-            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-0.69314575f), x1);
-            r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
-            r1 = Vector512.MultiplyAddEstimate(n1, Vector512.Create(-1.4286068E-06f), r1);
+            Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+            Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+            r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+            r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
 
             // The polynomial for exp(r), of degree 6.
-            Vector512<float> p0 = Vector512.Create(0.0013820998f);
-            Vector512<float> p1 = Vector512.Create(0.0013820998f);
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.008368673f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.041668262f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.16666521f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(0.49999994f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, Vector512.Create(1f));
+            Vector512<float> c6 = Vector512.Create(0.0013820998f);
+            Vector512<float> p0 = c6;
+            Vector512<float> p1 = c6;
+            Vector512<float> c5 = Vector512.Create(0.008368673f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+            Vector512<float> c4 = Vector512.Create(0.041668262f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+            Vector512<float> c3 = Vector512.Create(0.16666521f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+            Vector512<float> c2 = Vector512.Create(0.49999994f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+            Vector512<float> one = Vector512.Create(1f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
@@ -354,7 +376,7 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedLanes256();
+            var total = new CompensatedLanes256<float>();
             Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
             // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -459,7 +481,7 @@ namespace LossGen.Generated
                 Vector256<float> g8 = e8 * factor;
                 Vector256<float> g9 = e9 * factor;
 
-                // The same without 1, as log1p wants it.
+                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
                 Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
 
                 // The loss of the row.
@@ -521,147 +543,197 @@ namespace LossGen.Generated
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>128 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
+        /// <summary>128 bits: unrolled passes, 3 vectors a row; 4 rows a block. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedLanes128();
+            var total = new CompensatedLanes128<float>();
             Vector128<float> upstreamLanes = Vector128.Create(upstream);
 
-            // Where the last rows do not fill a vector they are computed in memory of their own.
-            Span<float> lastScores = rows % 4 == 0 ? default : stackalloc float[4 * 10];
-
-            for (nuint row = 0; row < rows; row += 4)
+            for (nuint first = 0; first < rows; first += 4)
             {
-                nint left = (nint)rows - (nint)row;
-                scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                if (left < 4)
+                nuint endOfBlock = nuint.Min(first + 4, rows);
+
+                Vector128<float> targetOfRows = Vector128<float>.Zero;
+                Vector128<float> maxOfRows = Vector128<float>.Zero;
+                for (nuint row = first; row < endOfBlock; row++)
                 {
-                    MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
-                    scores = ref MemoryMarshal.GetReference(lastScores);
-                    derivatives = ref scores;
+                    ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                    nint label = (nint)Unsafe.Add(ref labels, row);
+                    KernelArguments.RequireUnchanged(label, 10);
+
+                    // The label's score.
+                    float target = Unsafe.Add(ref scores, label);
+                    Vector128<float> labelLanes = Vector128.Create((float)label);
+
+                    // Pass 1: the largest of the negatives, the label's score not among them.
+                    Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
+                    Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), labelLanes, 4f, float.NegativeInfinity);
+                    Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
+                    Vector128<float> max0 = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
+                    float max = Lanes128.Largest(max0);
+
+                    Lanes128.At(ref targetOfRows, row - first) = target;
+                    Lanes128.At(ref maxOfRows, row - first) = max;
                 }
 
-                // The labels, a row a lane: −1 where no row is left.
-                Vector128<float> label = Lanes128.LoadLabels<float, int>(ref labels, row, left);
-
-                // The scores, a row a lane.
-                Lanes128.LoadColumns(ref scores, 10, 0, out Vector128<float> z0, out Vector128<float> z1, out Vector128<float> z2, out Vector128<float> z3);
-                Lanes128.LoadColumns(ref scores, 10, 4, out Vector128<float> z4, out Vector128<float> z5, out Vector128<float> z6, out Vector128<float> z7);
-                Lanes128.LoadColumns(ref scores, 10, 6, out _, out _, out Vector128<float> z8, out Vector128<float> z9);
-
-                // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
-                Vector128<float> target = Vector128.Create(0f);
-                Lanes128.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
-                Lanes128.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector128<float> max = Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(Vector128.MaxNative(z0, z1), Vector128.MaxNative(z2, z3)), Vector128.MaxNative(Vector128.MaxNative(z4, z5), Vector128.MaxNative(z6, z7))), Vector128.MaxNative(z8, z9));
-
                 // With every negative masked the differences from the largest must not be NaN.
-                Vector128<float> reference = Vector128.Max(max, Vector128.Create(float.MinValue));
+                Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
+
+                Vector128<float> sumOfRows = Vector128<float>.Zero;
+                for (nuint row = first; row < endOfBlock; row++)
+                {
+                    ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                    ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                    nint label = (nint)Unsafe.Add(ref labels, row);
+                    KernelArguments.RequireUnchanged(label, 10);
+                    float reference = Lanes128.At(ref referenceOfRows, row - first);
+                    Vector128<float> labelLanes = Vector128.Create((float)label);
+
+                    // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                    Vector128<float> referenceLanes = Vector128.Create(reference);
+                    Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
+                    Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), labelLanes, 4f, float.NegativeInfinity);
+                    Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
+                    Vector128<float> e0 = z0 - referenceLanes;
+                    Vector128<float> e1 = z1 - referenceLanes;
+                    Vector128<float> e2 = z2 - referenceLanes;
+                    Exp(ref e0, ref e1, ref e2);
+                    Vector128<float> sum0 = (e0 + e1) + e2;
+                    e2.StoreUnsafe(ref derivatives, 6);
+                    e1.StoreUnsafe(ref derivatives, 4);
+                    e0.StoreUnsafe(ref derivatives, 0);
+                    float sum = Lanes128.Sum(sum0);
+
+                    Lanes128.At(ref sumOfRows, row - first) = sum;
+                }
 
                 // The largest u: by how much the best of the others beats the label.
-                Vector128<float> violation = max - target;
+                Vector128<float> violationOfRows = maxOfRows - targetOfRows;
 
                 // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                Vector128<float> root = Vector128.Create(-0.5f) * Vector128.Abs(violation);
-                Exp(ref root);
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector128<float> e0 = z0 - reference;
-                Vector128<float> e1 = z1 - reference;
-                Vector128<float> e2 = z2 - reference;
-                Vector128<float> e3 = z3 - reference;
-                Vector128<float> e4 = z4 - reference;
-                Vector128<float> e5 = z5 - reference;
-                Vector128<float> e6 = z6 - reference;
-                Vector128<float> e7 = z7 - reference;
-                Vector128<float> e8 = z8 - reference;
-                Vector128<float> e9 = z9 - reference;
-                Exp(ref e0);
-                Exp(ref e1);
-                Exp(ref e2);
-                Exp(ref e3);
-                Exp(ref e4);
-                Exp(ref e5);
-                Exp(ref e6);
-                Exp(ref e7);
-                Exp(ref e8);
-                Exp(ref e9);
-                Vector128<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+                Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
+                Exp(ref rootOfRows);
 
                 // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                Vector128<float> sumRoot = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violation, Vector128.Create(0f)), root, Vector128.Create(1f));
+                Vector128<float> sumRootOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), rootOfRows, Vector128.Create(1f));
 
                 // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                Vector128<float> others = sumRoot * sum * sumRoot;
+                Vector128<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
 
                 // The 1 of 1 + Σ exp(u), relative to the same.
-                Vector128<float> unit = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violation, Vector128.Create(0f)), Vector128.Create(1f), root * root);
+                Vector128<float> unitOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), Vector128.Create(1f), rootOfRows * rootOfRows);
 
                 // 1 + Σ exp(u), relative to the same: at least 1.
-                Vector128<float> partition = unit + others;
+                Vector128<float> partitionOfRows = unitOfRows + othersOfRows;
 
-                // The derivative of the loss by a unit of the sum.
-                Vector128<float> slope = (sumRoot / partition) * sumRoot;
-
-                // What both sides' gradients have in common.
-                Vector128<float> factor = slope * upstreamLanes;
-
-                // Pass 3: the gradient, e·factor.
-                Vector128<float> g0 = e0 * factor;
-                Vector128<float> g1 = e1 * factor;
-                Vector128<float> g2 = e2 * factor;
-                Vector128<float> g3 = e3 * factor;
-                Vector128<float> g4 = e4 * factor;
-                Vector128<float> g5 = e5 * factor;
-                Vector128<float> g6 = e6 * factor;
-                Vector128<float> g7 = e7 * factor;
-                Vector128<float> g8 = e8 * factor;
-                Vector128<float> g9 = e9 * factor;
-
-                // The same without 1, as log1p wants it.
-                Vector128<float> beyondOne = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violation, Vector128.Create(0f)), others, partition - Vector128.Create(1f));
+                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+                Vector128<float> beyondOneOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), othersOfRows, partitionOfRows - Vector128.Create(1f));
 
                 // The loss of the row.
-                Vector128<float> loss = Vector128.MaxNative(Vector128.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+                Vector128<float> lossOfRows = Vector128.MaxNative(Vector128.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
-                Vector128<float> counted = loss & Lanes128.First<float>(left);
+                // The derivative of the loss by a unit of the sum.
+                Vector128<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+                // What both sides' gradients have in common.
+                Vector128<float> factorOfRows = slopeOfRows * upstreamLanes;
+
+                Vector128<float> counted = lossOfRows & Lanes128.First<float>((nint)(endOfBlock - first));
                 total.Add(counted);
 
                 // The label's derivative: minus the sum of the others'.
-                Vector128<float> labelDerivative = -(sum * factor);
-                Lanes128.PutIn(ref g0, label, 0f, labelDerivative);
-                Lanes128.PutIn(ref g1, label, 1f, labelDerivative);
-                Lanes128.PutIn(ref g2, label, 2f, labelDerivative);
-                Lanes128.PutIn(ref g3, label, 3f, labelDerivative);
-                Lanes128.PutIn(ref g4, label, 4f, labelDerivative);
-                Lanes128.PutIn(ref g5, label, 5f, labelDerivative);
-                Lanes128.PutIn(ref g6, label, 6f, labelDerivative);
-                Lanes128.PutIn(ref g7, label, 7f, labelDerivative);
-                Lanes128.PutIn(ref g8, label, 8f, labelDerivative);
-                Lanes128.PutIn(ref g9, label, 9f, labelDerivative);
+                Vector128<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
 
-                Lanes128.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
-                Lanes128.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
-                Lanes128.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
-                if (left < 4)
+                for (nuint row = first; row < endOfBlock; row++)
                 {
-                    lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                    ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                    nint label = (nint)Unsafe.Add(ref labels, row);
+                    KernelArguments.RequireUnchanged(label, 10);
+                    float factor = Lanes128.At(ref factorOfRows, row - first);
+
+                    // Pass 3: the gradient, e·factor.
+                    Vector128<float> factorLanes = Vector128.Create(factor);
+                    Vector128<float> e0 = Vector128.LoadUnsafe(ref derivatives, 0);
+                    Vector128<float> e1 = Vector128.LoadUnsafe(ref derivatives, 4);
+                    Vector128<float> e2 = Lanes128.LoadLast(ref derivatives, 6, 2, 0f);
+                    (e2 * factorLanes).StoreUnsafe(ref derivatives, 6);
+                    (e1 * factorLanes).StoreUnsafe(ref derivatives, 4);
+                    (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
+
+                    // The label's derivative, in place of what the pass left in its lane.
+                    Unsafe.Add(ref derivatives, label) = Lanes128.At(ref labelDerivativeOfRows, row - first);
                 }
             }
 
             return total.Total;
+        }
+
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2)
+        {
+            // The clamp is the first operand, so that a NaN in x survives.
+            Vector128<float> lowest = Vector128.Create(-88f);
+            x0 = Vector128.MaxNative(lowest, x0);
+            x1 = Vector128.MaxNative(lowest, x1);
+            x2 = Vector128.MaxNative(lowest, x2);
+
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            Vector128<float> inverseOfLn2 = Vector128.Create(1.442695f);
+            Vector128<float> shift = Vector128.Create(12583039f);
+            Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+            Vector128<float> exponent1 = Vector128.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+            Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+            Vector128<float> n0 = exponent0 - shift;
+            Vector128<float> n1 = exponent1 - shift;
+            Vector128<float> n2 = exponent2 - shift;
+
+            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+            Vector128<float> ln2High = Vector128.Create(0.69314575f);
+            Vector128<float> high0 = x0 - n0 * ln2High;
+            Vector128<float> high1 = x1 - n1 * ln2High;
+            Vector128<float> high2 = x2 - n2 * ln2High;
+            Vector128<float> ln2Low = Vector128.Create(1.4286068E-06f);
+            Vector128<float> low0 = n0 * ln2Low;
+            Vector128<float> low1 = n1 * ln2Low;
+            Vector128<float> low2 = n2 * ln2Low;
+            Vector128<float> r0 = high0 - low0;
+            Vector128<float> r1 = high1 - low1;
+            Vector128<float> r2 = high2 - low2;
+
+            // The polynomial for exp(r), of degree 6.
+            Vector128<float> c6 = Vector128.Create(0.0013820998f);
+            Vector128<float> p0 = c6;
+            Vector128<float> p1 = c6;
+            Vector128<float> p2 = c6;
+            Vector128<float> c5 = Vector128.Create(0.008368673f);
+            p0 = Vector128.MultiplyAddEstimate(p0, r0, c5);
+            p1 = Vector128.MultiplyAddEstimate(p1, r1, c5);
+            p2 = Vector128.MultiplyAddEstimate(p2, r2, c5);
+            Vector128<float> c4 = Vector128.Create(0.041668262f);
+            p0 = Vector128.MultiplyAddEstimate(p0, r0, c4);
+            p1 = Vector128.MultiplyAddEstimate(p1, r1, c4);
+            p2 = Vector128.MultiplyAddEstimate(p2, r2, c4);
+            Vector128<float> c3 = Vector128.Create(0.16666521f);
+            p0 = Vector128.MultiplyAddEstimate(p0, r0, c3);
+            p1 = Vector128.MultiplyAddEstimate(p1, r1, c3);
+            p2 = Vector128.MultiplyAddEstimate(p2, r2, c3);
+            Vector128<float> c2 = Vector128.Create(0.49999994f);
+            p0 = Vector128.MultiplyAddEstimate(p0, r0, c2);
+            p1 = Vector128.MultiplyAddEstimate(p1, r1, c2);
+            p2 = Vector128.MultiplyAddEstimate(p2, r2, c2);
+
+            // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
+            Vector128<float> one = Vector128.Create(1f);
+            p0 = one + (high0 + (r0 * r0 * p0 - low0));
+            p1 = one + (high1 + (r1 * r1 * p1 - low1));
+            p2 = one + (high2 + (r2 * r2 * p2 - low2));
+
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+            x1 = p1 * Vector128.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+            x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -694,7 +766,7 @@ namespace LossGen.Generated
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Without vectors: straight line, 10 scores a row. Returns the sum of the rows' losses.</summary>
+        /// <summary>Without vectors: loop over blocks of 4 scores. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double RowsScalar(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -710,20 +782,21 @@ namespace LossGen.Generated
                 // The label's score.
                 float target = Unsafe.Add(ref scores, label);
 
-                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                float z0 = SingleLane.Without(Unsafe.Add(ref scores, 0), (float)label, 0f, float.NegativeInfinity);
-                float z1 = SingleLane.Without(Unsafe.Add(ref scores, 1), (float)label, 1f, float.NegativeInfinity);
-                float z2 = SingleLane.Without(Unsafe.Add(ref scores, 2), (float)label, 2f, float.NegativeInfinity);
-                float z3 = SingleLane.Without(Unsafe.Add(ref scores, 3), (float)label, 3f, float.NegativeInfinity);
-                float z4 = SingleLane.Without(Unsafe.Add(ref scores, 4), (float)label, 4f, float.NegativeInfinity);
-                float z5 = SingleLane.Without(Unsafe.Add(ref scores, 5), (float)label, 5f, float.NegativeInfinity);
-                float z6 = SingleLane.Without(Unsafe.Add(ref scores, 6), (float)label, 6f, float.NegativeInfinity);
-                float z7 = SingleLane.Without(Unsafe.Add(ref scores, 7), (float)label, 7f, float.NegativeInfinity);
-                float z8 = SingleLane.Without(Unsafe.Add(ref scores, 8), (float)label, 8f, float.NegativeInfinity);
-                float z9 = SingleLane.Without(Unsafe.Add(ref scores, 9), (float)label, 9f, float.NegativeInfinity);
-
                 // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = float.MaxNative(float.MaxNative(float.MaxNative(float.MaxNative(z0, z1), float.MaxNative(z2, z3)), float.MaxNative(float.MaxNative(z4, z5), float.MaxNative(z6, z7))), float.MaxNative(z8, z9));
+                float max0 = float.NegativeInfinity;
+                float max1 = float.NegativeInfinity;
+                float max2 = float.NegativeInfinity;
+                float max3 = float.NegativeInfinity;
+                for (nuint i = 0; i < 10; i += 4)
+                {
+                    LoadNegatives(ref scores, i, label, out float z0, out float z1, out float z2, out float z3);
+                    max0 = float.MaxNative(max0, z0);
+                    max1 = float.MaxNative(max1, z1);
+                    max2 = float.MaxNative(max2, z2);
+                    max3 = float.MaxNative(max3, z3);
+                }
+
+                float max = float.MaxNative(float.MaxNative(max0, max1), float.MaxNative(max2, max3));
 
                 // With every negative masked the differences from the largest must not be NaN.
                 float reference = float.Max(max, float.MinValue);
@@ -735,20 +808,26 @@ namespace LossGen.Generated
                 float root = VectorMath.Exp(-0.5f * float.Abs(violation));
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                float e0 = z0 - reference;
-                float e1 = z1 - reference;
-                float e2 = z2 - reference;
-                float e3 = z3 - reference;
-                float e4 = z4 - reference;
-                float e5 = z5 - reference;
-                float e6 = z6 - reference;
-                float e7 = z7 - reference;
-                float e8 = z8 - reference;
-                float e9 = z9 - reference;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                Exp(ref e4, ref e5, ref e6, ref e7);
-                Exp(ref e8, ref e9);
-                float sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+                float sum0 = 0f;
+                float sum1 = 0f;
+                float sum2 = 0f;
+                float sum3 = 0f;
+                for (nuint i = 0; i < 10; i += 4)
+                {
+                    LoadNegatives(ref scores, i, label, out float z0, out float z1, out float z2, out float z3);
+                    float e0 = z0 - reference;
+                    float e1 = z1 - reference;
+                    float e2 = z2 - reference;
+                    float e3 = z3 - reference;
+                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    sum0 += e0;
+                    sum1 += e1;
+                    sum2 += e2;
+                    sum3 += e3;
+                    Store(ref derivatives, i, e0, e1, e2, e3);
+                }
+
+                float sum = (sum0 + sum1) + (sum2 + sum3);
 
                 // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
                 float sumRoot = violation <= 0f ? root : 1f;
@@ -769,18 +848,17 @@ namespace LossGen.Generated
                 float factor = slope * upstream;
 
                 // Pass 3: the gradient, e·factor.
-                Unsafe.Add(ref derivatives, 9) = (e9 * factor);
-                Unsafe.Add(ref derivatives, 8) = (e8 * factor);
-                Unsafe.Add(ref derivatives, 7) = (e7 * factor);
-                Unsafe.Add(ref derivatives, 6) = (e6 * factor);
-                Unsafe.Add(ref derivatives, 5) = (e5 * factor);
-                Unsafe.Add(ref derivatives, 4) = (e4 * factor);
-                Unsafe.Add(ref derivatives, 3) = (e3 * factor);
-                Unsafe.Add(ref derivatives, 2) = (e2 * factor);
-                Unsafe.Add(ref derivatives, 1) = (e1 * factor);
-                Unsafe.Add(ref derivatives, 0) = (e0 * factor);
+                for (nuint i = 0; i < 10; i += 4)
+                {
+                    Load(ref derivatives, i, out float e0, out float e1, out float e2, out float e3);
+                    float g0 = e0 * factor;
+                    float g1 = e1 * factor;
+                    float g2 = e2 * factor;
+                    float g3 = e3 * factor;
+                    Store(ref derivatives, i, g0, g1, g2, g3);
+                }
 
-                // The same without 1, as log1p wants it.
+                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
                 float beyondOne = violation <= 0f ? others : partition - 1f;
 
                 // The loss of the row.
@@ -793,6 +871,70 @@ namespace LossGen.Generated
             }
 
             return total.Total;
+        }
+
+        /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LoadNegatives(ref float scores, nuint i, nint label, out float z0, out float z1, out float z2, out float z3)
+        {
+            nint lane = label - (nint)i;
+            if (i + 4 > 10 || lane is >= 0 and < 4)
+            {
+                nint left = (nint)10 - (nint)i;
+                z0 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+                z1 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 1, left - 1, float.NegativeInfinity), lane - 1, float.NegativeInfinity);
+                z2 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 2, left - 2, float.NegativeInfinity), lane - 2, float.NegativeInfinity);
+                z3 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 3, left - 3, float.NegativeInfinity), lane - 3, float.NegativeInfinity);
+            }
+            else
+            {
+                z0 = Unsafe.Add(ref scores, i);
+                z1 = Unsafe.Add(ref scores, i + 1);
+                z2 = Unsafe.Add(ref scores, i + 2);
+                z3 = Unsafe.Add(ref scores, i + 3);
+            }
+        }
+
+        /// <summary>Loads a block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Load(ref float memory, nuint i, out float z0, out float z1, out float z2, out float z3)
+        {
+            if (i + 4 > 10)
+            {
+                nint left = (nint)10 - (nint)i;
+                z0 = SingleLane.LoadFirst(ref memory, i, left, 0f);
+                z1 = SingleLane.LoadFirst(ref memory, i + 1, left - 1, 0f);
+                z2 = SingleLane.LoadFirst(ref memory, i + 2, left - 2, 0f);
+                z3 = SingleLane.LoadFirst(ref memory, i + 3, left - 3, 0f);
+            }
+            else
+            {
+                z0 = Unsafe.Add(ref memory, i);
+                z1 = Unsafe.Add(ref memory, i + 1);
+                z2 = Unsafe.Add(ref memory, i + 2);
+                z3 = Unsafe.Add(ref memory, i + 3);
+            }
+        }
+
+        /// <summary>Stores a block, as far as the row goes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Store(ref float memory, nuint i, float z0, float z1, float z2, float z3)
+        {
+            if (i + 4 > 10)
+            {
+                nint left = (nint)10 - (nint)i;
+                SingleLane.StoreFirst(z0, ref memory, i, left);
+                SingleLane.StoreFirst(z1, ref memory, i + 1, left - 1);
+                SingleLane.StoreFirst(z2, ref memory, i + 2, left - 2);
+                SingleLane.StoreFirst(z3, ref memory, i + 3, left - 3);
+            }
+            else
+            {
+                Unsafe.Add(ref memory, i) = z0;
+                Unsafe.Add(ref memory, i + 1) = z1;
+                Unsafe.Add(ref memory, i + 2) = z2;
+                Unsafe.Add(ref memory, i + 3) = z3;
+            }
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -862,49 +1004,6 @@ namespace LossGen.Generated
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
             x2 = p2 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent2) << 23);
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
-        }
-
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref float x0, ref float x1)
-        {
-            // The clamp is the first operand, so that a NaN in x survives.
-            x0 = float.MaxNative(-88f, x0);
-            x1 = float.MaxNative(-88f, x1);
-
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583039f);
-            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583039f);
-            float n0 = exponent0 - 12583039f;
-            float n1 = exponent1 - 12583039f;
-
-            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            float high0 = x0 - n0 * 0.69314575f;
-            float high1 = x1 - n1 * 0.69314575f;
-            float low0 = n0 * 1.4286068E-06f;
-            float low1 = n1 * 1.4286068E-06f;
-            float r0 = high0 - low0;
-            float r1 = high1 - low1;
-
-            // The polynomial for exp(r), of degree 6.
-            float p0 = 0.0013820998f;
-            float p1 = 0.0013820998f;
-            p0 = float.MultiplyAddEstimate(p0, r0, 0.008368673f);
-            p1 = float.MultiplyAddEstimate(p1, r1, 0.008368673f);
-            p0 = float.MultiplyAddEstimate(p0, r0, 0.041668262f);
-            p1 = float.MultiplyAddEstimate(p1, r1, 0.041668262f);
-            p0 = float.MultiplyAddEstimate(p0, r0, 0.16666521f);
-            p1 = float.MultiplyAddEstimate(p1, r1, 0.16666521f);
-            p0 = float.MultiplyAddEstimate(p0, r0, 0.49999994f);
-            p1 = float.MultiplyAddEstimate(p1, r1, 0.49999994f);
-
-            // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-            p0 = 1f + (high0 + (r0 * r0 * p0 - low0));
-            p1 = 1f + (high1 + (r1 * r1 * p1 - low1));
-
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-            x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
-            x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
         }
     }
 }

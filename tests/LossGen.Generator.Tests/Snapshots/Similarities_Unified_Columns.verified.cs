@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float similarities, ref int labels, ref int columnLabels, ref float gradient, nuint rows, nuint columns, float upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<float>();
 
     // What every gradient of the batch is multiplied by.
     float scale = 80f * upstream;
@@ -13,11 +13,8 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
     {
         nuint endOfBlock = nuint.Min(first + block, rows);
 
-        // What is known of each row when its sums are, a row a lane.
-        Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
         Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
-        Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
-        Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
+        Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
         Vector256<float> isKeptOfRows = Vector256<float>.Zero;
         for (nuint row = first; row < endOfBlock; row++)
         {
@@ -58,11 +55,32 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
             float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
 
-            // With every positive masked, or one infinite, the differences from the largest must not be NaN.
-            float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
+            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
+            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
+            Lanes256.At(ref isKeptOfRows, row - first) = 1f;
+        }
 
-            // With every negative masked the differences from the largest must not be NaN.
-            float negativeReference = float.Max(negativeMax, float.MinValue);
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
+
+        Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
+        Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
+        for (nuint row = first; row < endOfBlock; row++)
+        {
+            if (Lanes256.At(ref isKeptOfRows, row - first) == 0f)
+            {
+                continue;
+            }
+
+            ref float scores = ref Unsafe.Add(ref similarities, row * columns);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
+            int label = Unsafe.Add(ref labels, row);
+            nint self = -1;
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - first);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - first);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
@@ -87,6 +105,8 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
                     Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
                     Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
                     Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
+                    Lanes256.FetchAhead(ref scores, i + block * columns);
+                    Lanes256.FetchAhead(ref scores, i + 8 + block * columns);
                     Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
                     Vector256<float> positiveE1 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes);
                     Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
@@ -114,11 +134,8 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             float positiveSum = (float)positiveSumOfStretches.Total;
             float negativeSum = (float)negativeSumOfStretches.Total;
 
-            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
-            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
-            Lanes256.At(ref negativeSumOfRows, row - first) = negativeSum;
             Lanes256.At(ref positiveSumOfRows, row - first) = positiveSum;
-            Lanes256.At(ref isKeptOfRows, row - first) = 1f;
+            Lanes256.At(ref negativeSumOfRows, row - first) = negativeSum;
         }
 
         // The largest u: by how much the best of the others beats the worst positive.
@@ -140,7 +157,7 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
         // 1 + Σ exp(u), relative to the same: at least 1.
         Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
 
         // The loss of the row.

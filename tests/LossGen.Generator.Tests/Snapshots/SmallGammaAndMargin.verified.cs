@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<float>();
 
     // What every gradient of the batch is multiplied by.
     float scale = 0.25f * upstream;
@@ -114,7 +114,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> g8 = e8 * factor;
         Vector256<float> g9 = e9 * factor;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
 
         // The loss of the row.

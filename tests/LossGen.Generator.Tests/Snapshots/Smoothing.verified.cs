@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -115,7 +115,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> g8 = (e8 * slope - Vector256.Create(0.01f)) * upstreamLanes;
         Vector256<float> g9 = (e9 * slope - Vector256.Create(0.01f)) * upstreamLanes;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
 
         // The loss of the row.

@@ -12,9 +12,9 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
-        Vector256<float> labelLanes = Vector256.Create((float)label);
 
         // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+        Vector256<float> labelLanes = Vector256.Create((float)label);
         Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
         Vector256<float> z1 = Lanes256.Without(Lanes256.LoadLast(ref scores, 2, 2, float.NegativeInfinity), labelLanes, 2f, float.NegativeInfinity);
 
@@ -49,7 +49,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
 
-        // The same without 1, as log1p wants it.
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
         float beyondOne = violation <= 0f ? others : partition - 1f;
 
         // The loss of the row.
@@ -66,36 +66,47 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
-    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+    Vector256<float> lowest = Vector256.Create(-88f);
+    x0 = Vector256.MaxNative(lowest, x0);
+    x1 = Vector256.MaxNative(lowest, x1);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
-    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
+    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector256<float> n0 = exponent0 - shift;
+    Vector256<float> n1 = exponent1 - shift;
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
+    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
 
     // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    Vector256<float> p1 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    Vector256<float> c6 = Vector256.Create(0.0013820998f);
+    Vector256<float> p0 = c6;
+    Vector256<float> p1 = c6;
+    Vector256<float> c5 = Vector256.Create(0.008368673f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    Vector256<float> c4 = Vector256.Create(0.041668262f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    Vector256<float> c3 = Vector256.Create(0.16666521f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    Vector256<float> c2 = Vector256.Create(0.49999994f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    Vector256<float> one = Vector256.Create(1f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref float targets, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedLanes256();
+    var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     // Where the last rows do not fill a vector they are computed in memory of their own.
