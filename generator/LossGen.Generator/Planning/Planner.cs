@@ -121,8 +121,8 @@ internal sealed class Planner
         .Max();
 
     /// <summary>
-    /// A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n. Where a row is not alone
-    /// between its passes all of them are computed after the last one that reduces; where it is, its exp overlaps with a pass, and its loss comes last.
+    /// A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n. Only its exp is computed as soon
+    /// as it can be, since nothing waits for it during the next pass; and the loss of a row that is alone between its passes comes last.
     /// </summary>
     private void AssignGaps()
     {
@@ -139,7 +139,7 @@ internal sealed class Planner
             gaps[definition] = definition.Value switch
             {
                 Score or OfClass => 0,
-                Unary { Operator: UnaryOperator.Exp } exp when blocks is null => LastPassBefore(exp),
+                Unary { Operator: UnaryOperator.Exp } exp => LastPassBefore(exp),
                 _ => uses.DefaultIfEmpty(last).Min(),
             };
         }
