@@ -84,4 +84,8 @@ public sealed class PairHingeAttribute : Attribute
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>
     public Reduction Reduction { get; set; }
+
+    /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default.</summary>
+    /// <remarks>As <see cref="UnifiedLossAttribute.Parallel"/>; with <see cref="Over.Sum"/> over K positives and L negatives, K L pairs count in place of K + L scores.</remarks>
+    public bool Parallel { get; set; }
 }

@@ -14,12 +14,16 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
 
     public override string? Divisor => $"KernelRows.WithBothSides(labels, {columnLabels}, isSquare: {isSquare})";
 
+    public override string WorkOfRow => "columns";
+
     public override void WriteChecks(SourceWriter writer)
     {
         writer.Line("int rows = labels.Length;");
         writer.Line($"int columns = {columnLabels}.Length;");
         writer.Line($"KernelArguments.RequireMatrix(similarities.Length, rows, columns, {NameOf(Role.Similarities)});");
     }
+
+    protected override string ScoresOfRow(Role role) => "columns";
 
     public override void WriteRowStart(SourceWriter writer)
     {
@@ -30,12 +34,12 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
         }
 
         writer.Line($"{Spec.LabelType} label = Unsafe.Add(ref labels, row);");
-        if (shape.IsSquare)
+        if (shape.IsSquare && !KernelParameter.UsesFirst(Spec))
         {
             writer.Line($"ref {Spec.LabelType} columnLabels = ref labels;");
         }
 
-        writer.Line($"nint self = {(shape.IsSquare ? "(nint)row" : "-1")};");
+        writer.Line($"nint self = {(KernelParameter.UsesFirst(Spec) ? "(nint)(first + row)" : shape.IsSquare ? "(nint)row" : "-1")};");
         writer.Step("a row without a positive or without a negative adds nothing");
         writer.Line($"KernelRows.CountSides(ref columnLabels, columns, label, isSquare: {isSquare}, out int positives, out int negatives);");
         WriteSkippedRow(writer, "positives <= 0 || negatives <= 0", "(int)columns");
