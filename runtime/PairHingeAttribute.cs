@@ -39,7 +39,8 @@ namespace LossGen;
 /// </para>
 /// <para>
 /// With <see cref="Over.Sum"/> a gradient is counted in memory of the kernel's own: on the stack, or, where a row has more than 2,048 scores, in an array
-/// of the shared pool, which is allocated when it is first needed. Every other kernel allocates nothing.
+/// of the shared pool, which is allocated when it is first needed. Every other kernel allocates nothing, but where
+/// <see cref="Parallel"/> splits a batch.
 /// </para>
 /// </remarks>
 /// <example>

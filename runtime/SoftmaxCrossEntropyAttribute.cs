@@ -125,9 +125,10 @@ public sealed class SoftmaxCrossEntropyAttribute : Attribute
     /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default, which computes all of it on the caller's.</summary>
     /// <remarks>
     /// <para>
-    /// The batch is computed in blocks of rows: 32,768 scores a block, or a little less, and one row where that is longer. The caller and as many threads of
-    /// the pool as there are other processors take block after block, and the call returns, or throws what a block has thrown, when none of them works any
-    /// more. A batch below four blocks, and any batch on one processor, is computed on the caller's thread alone. One row is never split.
+    /// The batch is computed in blocks of rows, with 32,768 scores at most, fewer where rows are short, or with one row where that has more. The caller and
+    /// as many threads of the pool as there are other processors take block after block, and the call returns, or throws what a block has thrown, when none
+    /// of them works any more. A batch of fewer than four blocks, and any batch on one processor, is computed on the caller's thread alone. One row is never
+    /// split.
     /// </para>
     /// <para>
     /// <b>Bits.</b> Blocks depend on the length of a row alone, and their sums are added in their order: the number of threads changes no bit. Gradients and the
