@@ -87,4 +87,8 @@ public sealed class CircleLossAttribute : Attribute
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>
     public Reduction Reduction { get; set; }
+
+    /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default.</summary>
+    /// <remarks>As <see cref="UnifiedLossAttribute.Parallel"/>.</remarks>
+    public bool Parallel { get; set; }
 }

@@ -62,4 +62,8 @@ public sealed class MulticlassHingeAttribute : Attribute
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>
     public Reduction Reduction { get; set; }
+
+    /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default.</summary>
+    /// <remarks>As <see cref="SoftmaxCrossEntropyAttribute.Parallel"/>.</remarks>
+    public bool Parallel { get; set; }
 }

@@ -39,7 +39,8 @@ namespace LossGen;
 /// </para>
 /// <para>
 /// With <see cref="Over.Sum"/> a gradient is counted in memory of the kernel's own: on the stack, or, where a row has more than 2,048 scores, in an array
-/// of the shared pool, which is allocated when it is first needed. Every other kernel allocates nothing.
+/// of the shared pool, which is allocated when it is first needed. Every other kernel allocates nothing, but where
+/// <see cref="Parallel"/> splits a batch.
 /// </para>
 /// </remarks>
 /// <example>
@@ -84,4 +85,8 @@ public sealed class PairHingeAttribute : Attribute
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>
     public Reduction Reduction { get; set; }
+
+    /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default.</summary>
+    /// <remarks>As <see cref="UnifiedLossAttribute.Parallel"/>; with <see cref="Over.Sum"/> over K positives and L negatives, K L pairs count in place of K + L scores.</remarks>
+    public bool Parallel { get; set; }
 }

@@ -121,4 +121,24 @@ public sealed class SoftmaxCrossEntropyAttribute : Attribute
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>
     public Reduction Reduction { get; set; }
+
+    /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default, which computes all of it on the caller's.</summary>
+    /// <remarks>
+    /// <para>
+    /// The batch is computed in blocks of rows, with 32,768 scores at most, fewer where rows are short, or with one row where that has more. The caller and
+    /// as many threads of the pool as there are other processors take block after block, and the call returns, or throws what a block has thrown, when none
+    /// of them works any more. A batch of fewer than four blocks, and any batch on one processor, is computed on the caller's thread alone. One row is never
+    /// split.
+    /// </para>
+    /// <para>
+    /// <b>Bits.</b> Blocks depend on the length of a row alone, and their sums are added in their order: the number of threads changes no bit. Gradients and the
+    /// losses of rows have the bits that they have without this; the sum of all losses, which is rounded once a block, may differ in the last digit of a
+    /// double.
+    /// </para>
+    /// <para>
+    /// A call that is split allocates a few hundred bytes, 8 bytes a block and what the pool needs; any other nothing. Arguments are checked, and the divisor
+    /// of a mean is counted, on the caller's thread. Where calls run on all threads as it is, leave this off.
+    /// </para>
+    /// </remarks>
+    public bool Parallel { get; set; }
 }

@@ -112,4 +112,8 @@ public sealed class UnifiedLossAttribute : Attribute
 
     /// <summary>How the losses of the rows become one number; their mean by default.</summary>
     public Reduction Reduction { get; set; }
+
+    /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default.</summary>
+    /// <remarks>As <see cref="SoftmaxCrossEntropyAttribute.Parallel"/>, with the scores of both sides, or of a matrix's columns, for the length of a row.</remarks>
+    public bool Parallel { get; set; }
 }

@@ -168,6 +168,12 @@ internal static class Descriptors
         "IgnoreLabel is {0}, one of the classes 0 to {1}: rows of that class add nothing, so write a number that is no class unless that is meant",
         "A row whose label is ignored adds no loss and no gradient, even if the label is that of a class.");
 
+    public static readonly DiagnosticDescriptor ParallelOfOneRow = Warning(
+        "LOSSGEN028",
+        "Parallel has no effect",
+        "Parallel has no effect on '{0}', which takes one row: {1} for a batch, or remove Parallel",
+        "A batch is split by its rows; a row is computed on one thread.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         MethodMustBePartial,
@@ -197,6 +203,7 @@ internal static class Descriptors
         UnknownScores,
         ReductionOfNothing,
         IgnoredClass,
+        ParallelOfOneRow,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>

@@ -45,6 +45,12 @@ internal static class GeneratedFile
             writer.Block($"file static class {KernelClassOf(spec)}", () =>
             {
                 new RunMethod(writer, spec, plans).Write();
+                if (spec.IsParallel)
+                {
+                    writer.Line();
+                    new BatchStruct(writer, spec, plans).Write();
+                }
+
                 foreach (KernelPlan plan in plans)
                 {
                     writer.Line();

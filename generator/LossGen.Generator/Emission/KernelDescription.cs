@@ -49,6 +49,7 @@ internal sealed class KernelDescription(LossSpec spec)
                 .. spec.LabelSmoothing == 0 ? [] : (string[])[$"ε = {Number(spec.LabelSmoothing)}"],
                 .. spec.IgnoreLabel is { } label ? (string[])[$"label {label.ToString(CultureInfo.InvariantCulture)} ignored"] : [],
                 Reduction,
+                .. spec.IsParallel ? (string[])["on all processors"] : [],
                 spec.Scalar.Keyword(),
             ];
             return string.Join(", ", parts);

@@ -12,15 +12,23 @@ internal sealed record KernelParameter(string Declaration, string Argument)
     [
         .. MemoryOf(spec).Select(memory => new KernelParameter($"ref {memory.Type} {memory.KernelName}", $"ref {memory.StartName}")),
         new("nuint rows", "(nuint)rows"),
+        .. UsesFirst(spec) ? [new KernelParameter("nuint first", "(nuint)first")] : Array.Empty<KernelParameter>(),
         .. shape.Lengths.Select(length => new KernelParameter($"nuint {length}", $"(nuint){length}")),
         .. UsesUpstream(plan) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstream", "upstream")] : Array.Empty<KernelParameter>(),
         .. UsesUpstreamScale(spec) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstreamScale", "upstreamScale")] : Array.Empty<KernelParameter>(),
     ];
 
     /// <summary>The memory that a kernel is handed by its first element.</summary>
-    public static IEnumerable<KernelMemory> MemoryOf(LossSpec spec) => RoleText.All(spec)
-        .Where(role => role.IsSpan)
-        .Select(role => new KernelMemory(role.ElementType, role.Role == Role.Upstream ? "upstreams" : role.Name, $"{role.Name}Start", role.Name));
+    public static IEnumerable<KernelMemory> MemoryOf(LossSpec spec) =>
+    [
+        .. RoleText.All(spec)
+            .Where(role => role.IsSpan)
+            .Select(role => new KernelMemory(role.Role, role.ElementType, role.Role == Role.Upstream ? "upstreams" : role.Name, $"{role.Name}Start", role.Name)),
+        .. UsesFirst(spec) ? [new KernelMemory(Role.ColumnLabels, spec.LabelType, "columnLabels", "columnLabelsStart", "labels")] : Array.Empty<KernelMemory>(),
+    ];
+
+    /// <summary>Whether a kernel is told which row it begins with, and the labels of all: each row of a square matrix is a column too.</summary>
+    public static bool UsesFirst(LossSpec spec) => spec is { IsParallel: true, Scores: SimilarityMatrix { IsSquare: true } };
 
     /// <summary>Whether the rows' gradients carry a factor that only the batch tells.</summary>
     public static bool UsesUpstream(KernelPlan plan) => plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Upstream { IsOfRow: false });
@@ -29,5 +37,7 @@ internal sealed record KernelParameter(string Declaration, string Argument)
     public static bool UsesUpstreamScale(LossSpec spec) => spec.HasUpstreamOfRows && spec.HasDivisor;
 }
 
-/// <summary>Memory of a parameter: its elements' type, what the kernel calls its first element, and what the entry method calls that and the span.</summary>
-internal sealed record KernelMemory(string Type, string KernelName, string StartName, string SpanName);
+/// <summary>
+/// Memory of a parameter: its role, its elements' type, what the kernel calls its first element, and what the entry method calls that and the span.
+/// </summary>
+internal sealed record KernelMemory(Role Role, string Type, string KernelName, string StartName, string SpanName);

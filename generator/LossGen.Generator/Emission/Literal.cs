@@ -20,7 +20,7 @@ internal static class Literal
     /// <summary>A label, of type int or long.</summary>
     public static string Of(long label, string type) => label.ToString(CultureInfo.InvariantCulture) + (type == "long" ? "L" : "");
 
-    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The round-trip format differs between the runtimes that a compiler can run on, so that the digits are found by trying.</summary>
     private static string Shortest(double value, int fewestDigits, Func<string, bool> readsBack)

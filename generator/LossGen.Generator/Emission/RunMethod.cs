@@ -34,12 +34,25 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
 
             writer.Line();
             WriteDivisor();
-            foreach (KernelMemory memory in KernelParameter.MemoryOf(spec))
+            if (spec.IsParallel)
             {
-                writer.Line($"ref {memory.Type} {memory.StartName} = ref MemoryMarshal.GetReference({memory.SpanName});");
+                new BatchStruct(writer, spec, plans).WriteCall();
+            }
+            else
+            {
+                foreach (KernelMemory memory in KernelParameter.MemoryOf(spec))
+                {
+                    writer.Line($"ref {memory.Type} {memory.StartName} = ref MemoryMarshal.GetReference({memory.SpanName});");
+                }
+
+                writer.Line();
+                new WidthChoice(writer, spec, plans).Write("double total =");
             }
 
-            WriteChoice();
+            if (spec.ReturnsLoss)
+            {
+                WriteResult();
+            }
         });
     }
 
@@ -133,29 +146,6 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
         };
     }
 
-    private void WriteChoice()
-    {
-        writer.Line();
-        if (spec.ReturnsLoss)
-        {
-            writer.Line("double total =");
-            foreach (KernelPlan plan in plans)
-            {
-                writer.Line(plan.Bits == 0 ? $"    {CallOf(plan)};" : $"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated ? {CallOf(plan)} :");
-            }
-
-            WriteResult();
-            return;
-        }
-
-        foreach (KernelPlan plan in plans)
-        {
-            string condition = plan.Bits == 0 ? "" : $"if (Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated)";
-            string head = plan == plans[0] ? condition : $"else {condition}".TrimEnd();
-            writer.Block(head, () => writer.Line($"{CallOf(plan)};"));
-        }
-    }
-
     private void WriteResult()
     {
         string total = !spec.HasDivisor ? "total" : shape.Divisor is null ? "total / rows" : "total / divisor";
@@ -171,9 +161,6 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
 
         writer.Line($"return {(spec.Scalar == ScalarType.Double ? total : total.Contains(' ') ? $"(float)({total})" : $"(float){total}")};");
     }
-
-    private string CallOf(KernelPlan plan) =>
-        $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelParameter.Of(spec, plan, shape).Select(parameter => parameter.Argument))})";
 
     private void Clear(IEnumerable<RoleText> outputs) => writer.Lines(outputs.Select(output => $"{output.Name}.Clear();"));
 

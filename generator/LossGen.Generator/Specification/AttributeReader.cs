@@ -16,7 +16,8 @@ internal sealed record AttributeValues(
     double LabelSmoothing,
     long? IgnoreLabel,
     bool AreCosines,
-    bool IsMean);
+    bool IsMean,
+    bool IsParallel);
 
 /// <summary>Reads the properties of an attribute, each by itself. A loss without a property has its default.</summary>
 internal static class AttributeReader
@@ -70,7 +71,8 @@ internal static class AttributeReader
             Rounded(labelSmoothing),
             attribute.ValueOf<long?>("IgnoreLabel", null),
             scores == Cosine,
-            reduction == Mean);
+            reduction == Mean,
+            attribute.ValueOf("Parallel", false));
         return problems.Count == before ? values : null;
 
         int? CountOf(string property)

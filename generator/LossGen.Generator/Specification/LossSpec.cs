@@ -11,6 +11,7 @@ namespace LossGen.Generator.Specification;
 /// <param name="IgnoreLabel">The label of rows that do not count; null if all do.</param>
 /// <param name="AreCosines">Whether all scores are promised to lie in [−1, 1].</param>
 /// <param name="IsMean">Whether the rows' losses are averaged, and not added up.</param>
+/// <param name="IsParallel">Whether the rows of a batch are split over threads.</param>
 /// <param name="ReturnsLoss">Whether the method returns the reduced loss; if not, gradients are those of each row's own loss.</param>
 /// <param name="Scalar">The type of the scores.</param>
 /// <param name="Scores">Which scores of a row are negatives and which are positives.</param>
@@ -26,6 +27,7 @@ internal sealed record LossSpec(
     long? IgnoreLabel,
     bool AreCosines,
     bool IsMean,
+    bool IsParallel,
     bool ReturnsLoss,
     ScalarType Scalar,
     ScoreShape Scores,

@@ -14,6 +14,9 @@ internal static class SpecificationReader
     /// <summary>File-local types need 11, <c>ref readonly</c> parameters 12.</summary>
     private const LanguageVersion LowestLanguageVersion = LanguageVersion.CSharp12;
 
+    /// <summary>A batch that is split is a <c>ref struct</c> with an interface.</summary>
+    private const LanguageVersion LowestLanguageVersionOfParallel = LanguageVersion.CSharp13;
+
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {
         // The compiler says itself that nothing in an extension can be partial, and that a method needs a type around it.
@@ -24,11 +27,11 @@ internal static class SpecificationReader
 
         var problems = new List<Diagnostic>();
         bool isOnlyLoss = IsOnlyLoss(method, attribute, problems, cancellation);
-        CheckLanguageVersion(method, problems, cancellation);
         MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
         Signature? signature = SignatureReader.Read(method, loss, problems, cancellation);
         var arguments = new AttributeArguments(attribute, cancellation);
         AttributeValues? values = AttributeReader.Read(arguments, loss, signature?.Scalar ?? ScalarType.Double, problems);
+        CheckLanguageVersion(method, values is { IsParallel: true } ? LowestLanguageVersionOfParallel : LowestLanguageVersion, problems, cancellation);
         if (signature is not null && values is not null)
         {
             PropertyRules.Check(arguments, values, loss, method, signature, problems);
@@ -48,11 +51,18 @@ internal static class SpecificationReader
                 IgnoreLabelOf(values, signature),
                 values.AreCosines,
                 values.IsMean,
+                values.IsParallel,
                 signature.ReturnsLoss,
                 signature.Scalar,
                 ShapeOf(loss, values, signature),
                 declaration with { Parameters = signature.Parameters })
             : null;
+        if (spec is { IsParallel: true, IsSingleRow: true })
+        {
+            problems.Add(arguments.Problem(Descriptors.ParallelOfOneRow, "Parallel", method.Name, WayToBatch(spec)));
+            spec = spec with { IsParallel = false };
+        }
+
         return new SpecificationResult(spec, [.. problems]);
     }
 
@@ -60,6 +70,14 @@ internal static class SpecificationReader
         loss.IsClassification ? new Classification(values.Classes)
         : signature.Has(Role.Similarities) ? new SimilarityMatrix(IsSquare: !signature.Has(Role.ColumnLabels))
         : new Pairs(values.Positives, values.Negatives);
+
+    /// <summary>What would make a batch of the row that a method takes.</summary>
+    private static string WayToBatch(LossSpec spec) => spec switch
+    {
+        { Scores: Pairs } => "set Positives and Negatives",
+        _ when spec.Has(Role.Targets) => "set Classes",
+        _ => "take 'labels'",
+    };
 
     /// <summary>Whether the declaration is still being typed: what is missing is said by the compiler.</summary>
     private static bool HasSyntaxErrors(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
@@ -78,15 +96,15 @@ internal static class SpecificationReader
         return losses.Length == 1;
     }
 
-    private static void CheckLanguageVersion(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
+    private static void CheckLanguageVersion(IMethodSymbol method, LanguageVersion lowest, List<Diagnostic> problems, CancellationToken cancellation)
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).SyntaxTree.Options is CSharpParseOptions options
-            && options.LanguageVersion < LowestLanguageVersion)
+            && options.LanguageVersion < lowest)
         {
             problems.Add(Diagnostic.Create(
                 Descriptors.LanguageVersionTooLow,
                 method.Locations[0],
-                LowestLanguageVersion.ToDisplayString(),
+                lowest.ToDisplayString(),
                 options.LanguageVersion.ToDisplayString()));
         }
     }

@@ -58,6 +58,12 @@ internal static partial class DiagnosticCases
             "LossGen writes C# 12.0, but this project compiles C# 11.0: raise LangVersion",
             GoodCode,
             LanguageVersion.CSharp11),
+        ["C# too old for a batch that is split"] = new(
+            "LOSSGEN016",
+            Method($"public static partial float [|Loss|]({GoodParameters});", "SoftmaxCrossEntropy(Parallel = true)"),
+            "LossGen writes C# 13.0, but this project compiles C# 12.0: raise LangVersion",
+            Method(Good, "SoftmaxCrossEntropy(Parallel = true)"),
+            LanguageVersion.CSharp12),
         ["two losses"] = new(
             "LOSSGEN018",
             Method($"[[|MulticlassHinge|]] {Good}"),

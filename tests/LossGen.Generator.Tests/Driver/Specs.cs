@@ -30,6 +30,7 @@ internal static class Specs
             IgnoreLabel: null,
             AreCosines: false,
             IsMean: true,
+            IsParallel: false,
             ReturnsLoss: true,
             scalar,
             new Classification(classes),

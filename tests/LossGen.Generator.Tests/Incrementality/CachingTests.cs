@@ -51,7 +51,7 @@ public class CachingTests
     public void Another_spelling_of_the_same_attribute_computes_nothing()
     {
         var run = GeneratorRun.Of(First).After(code => code.Edited(0, text =>
-            text.Replace("Classes = 10", "Margin = 0, Classes = 5 + 5", StringComparison.Ordinal)));
+            text.Replace("Classes = 10", "Margin = 0, Parallel = false, Classes = 5 + 5", StringComparison.Ordinal)));
 
         AssertNothingComputed(run);
     }
@@ -73,6 +73,16 @@ public class CachingTests
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.ReasonsOf(LossGenerator.Steps.Specification));
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.ReasonsOf(LossGenerator.Steps.Source));
         Assert.Contains("C = 11", run.TextOf("First.Loss.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_that_is_split_from_now_on_computes_its_method_again()
+    {
+        var run = GeneratorRun.Of(First, Second).After(code => code.Edited(0, text => text.Replace("10", "10, Parallel = true", StringComparison.Ordinal)));
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.ReasonsOf(LossGenerator.Steps.Specification));
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.ReasonsOf(LossGenerator.Steps.Source));
+        Assert.Contains("KernelBlocks.Run", run.TextOf("First.Loss.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,6 +69,10 @@ internal static class KernelCatalogue
     [
         .. Attributes.Select((attribute, i) => TypeWith($"Losses{i}", attribute, ClassesArguments, Signatures)),
         TypeWith("LossesOfTargets", "SoftmaxCrossEntropy({0}, LabelSmoothing = 0.1)", ClassesArguments, SignaturesOfTargets),
+        TypeWith("LossesOfTargetsOnAllProcessors", "SoftmaxCrossEntropy({0}, Parallel = true)", ClassesArguments, SignaturesOfTargets),
+        TypeWith("LossesOnAllProcessors", "SoftmaxCrossEntropy({0}, IgnoreLabel = -1, Parallel = true)", ClassesArguments, Signatures),
+        TypeWith("PairLossesOnAllProcessors", "PairHinge({0}Parallel = true)", PairLengths, PairSignatures),
+        TypeWith("MatrixLossesOnAllProcessors", "PairHinge(Over = Over.Max, Parallel = true)", [""], MatrixSignatures),
         .. PairAttributes.Select((attribute, i) => TypeWith($"PairLosses{i}", attribute, PairLengths, PairSignatures)),
         .. PairAttributes.Select((attribute, i) => TypeWith($"MatrixLosses{i}", attribute, [""], MatrixSignatures)),
     ];

@@ -1,5 +1,6 @@
 using LossGen.Generator.Emission;
 using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
 using LossGen.Generator.Specification;
 using LossGen.Generator.Tests.Driver;
 
@@ -47,6 +48,7 @@ public class KernelSnapshotTests
         ["Pairs_Hinge_Sum_Dynamic"] = Specs.Pairs(LossKind.PairHinge),
         ["Pairs_Hinge_Max"] = Specs.Pairs(LossKind.PairHinge, positives: 4, negatives: 13) with { Over = Specification.Over.Max },
         ["Similarities_Circle"] = Specs.Similarities(LossKind.CircleLoss),
+        ["Similarities_Circle_Parallel"] = Specs.Similarities(LossKind.CircleLoss) with { IsParallel = true },
         ["Similarities_Unified_Columns"] = Specs.Similarities(LossKind.UnifiedLoss, isSquare: false),
         ["Similarities_Hinge_Sum"] = Specs.Similarities(LossKind.PairHinge),
         ["Similarities_Hinge_Max"] = Specs.Similarities(LossKind.PairHinge) with { Over = Specification.Over.Max },
@@ -63,7 +65,17 @@ public class KernelSnapshotTests
         ["SmallGammaAndMargin"] = Specs.Softmax(StraightLine) with { Gamma = 0.25, Margin = 0.35f },
     };
 
+    private static readonly Dictionary<string, LossSpec> SplitBatches = new()
+    {
+        ["Parallel"] = Specs.Softmax(StraightLine).With(Role.ClassWeights) with { IsParallel = true },
+        ["Parallel_LossesAndGradientOfRows"] = Specs.Softmax(classes: null).With(Role.Losses).With(Role.Upstream) with { IsParallel = true, ReturnsLoss = false },
+        ["Parallel_Pairs"] = Specs.Pairs(LossKind.PairHinge, positives: 4, negatives: 13) with { IsParallel = true },
+        ["Parallel_Similarities"] = Specs.Similarities(LossKind.CircleLoss) with { IsParallel = true },
+    };
+
     public static TheoryData<string> Names => [.. Kernels.Keys];
+
+    public static TheoryData<string> NamesOfSplitBatches => [.. SplitBatches.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -73,6 +85,20 @@ public class KernelSnapshotTests
         StableForm form = KernelWriter.StableFormOf(spec);
         var writer = new SourceWriter();
         new KernelMethod(writer, spec, KernelWriter.PlanOf(spec, form, bits: 256)).Write();
+
+        Snapshot.OfThisFolder.AssertMatches(name, writer.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesOfSplitBatches))]
+    public void How_a_batch_is_split_is_as_verified(string name)
+    {
+        LossSpec spec = SplitBatches[name];
+        KernelPlan[] plans = [KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), bits: 256), KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), bits: 0)];
+        var writer = new SourceWriter();
+        new RunMethod(writer, spec, plans).Write();
+        writer.Line();
+        new BatchStruct(writer, spec, plans).Write();
 
         Snapshot.OfThisFolder.AssertMatches(name, writer.ToString());
     }

@@ -20,7 +20,7 @@ internal static class SpecificationCases
         ["softmax"] = new("SoftmaxCrossEntropy", $"float Loss({Classes})", Softmax, Logits, Labels),
         ["softmax with every property"] = new(
             "SoftmaxCrossEntropy(Classes = 10, Gamma = 30, Margin = 0.35, LabelSmoothing = 0.1, IgnoreLabel = -100, "
-                + "Scores = ScoreRange.Cosine, Reduction = Reduction.Sum)",
+                + "Scores = ScoreRange.Cosine, Reduction = Reduction.Sum, Parallel = true)",
             $"float Loss({Classes})",
             Softmax with
             {
@@ -31,6 +31,7 @@ internal static class SpecificationCases
                 IgnoreLabel = -100,
                 AreCosines = true,
                 IsMean = false,
+                IsParallel = true,
             },
             Logits,
             Labels),
@@ -84,6 +85,12 @@ internal static class SpecificationCases
             Logits,
             Labels,
             Losses),
+        ["split batch of probabilities"] = new(
+            "SoftmaxCrossEntropy(Classes = 10, Parallel = true)",
+            "float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)",
+            Softmax with { Scores = new Classification(10), IsParallel = true },
+            Logits,
+            Targets),
         ["hinge"] = new("MulticlassHinge", $"float Loss({Classes})", Hinge, Logits, Labels),
         ["hinge with class weights"] = new(
             "MulticlassHinge(Classes = 3, Over = Over.Max, Scores = ScoreRange.Cosine)",
@@ -131,6 +138,12 @@ internal static class SpecificationCases
             Negatives,
             NegativeGradient,
             Upstream),
+        ["split batch of pairs"] = new(
+            "UnifiedLoss(Positives = 4, Negatives = 64, Parallel = true)",
+            $"float Loss({Sides})",
+            Unified with { Scores = new Pairs(4, 64), IsParallel = true },
+            Positives,
+            Negatives),
         ["circle loss"] = new("CircleLoss", $"float Loss({Sides})", Circle, Positives, Negatives),
         ["circle loss in double"] = new(
             "CircleLoss",
@@ -145,6 +158,12 @@ internal static class SpecificationCases
             Positives,
             Negatives),
         ["square matrix"] = new("CircleLoss", $"float Loss({Matrix})", Circle with { Scores = SquareMatrix }, Similarities, Labels),
+        ["split square matrix"] = new(
+            "CircleLoss(Parallel = true)",
+            $"float Loss({Matrix})",
+            Circle with { Scores = SquareMatrix, IsParallel = true },
+            Similarities,
+            Labels),
         ["square matrix with every parameter"] = new(
             "PairHinge(Over = Over.Max)",
             $"float Loss({Matrix}, Span<float> gradient, Span<float> losses, ReadOnlySpan<float> upstream)",

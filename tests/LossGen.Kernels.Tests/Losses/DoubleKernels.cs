@@ -121,4 +121,10 @@ internal static partial class DoubleKernels
         [SoftmaxCrossEntropy(Classes = 10, Gamma = 2, Margin = -0.1)] public static partial double C10(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Gamma = 2, Margin = -0.1)] public static partial double AnyC(Scores logits, Labels labels, Gradient gradient);
     }
+
+    private static partial class OnAllProcessors
+    {
+        [SoftmaxCrossEntropy(Classes = 10, Parallel = true)] public static partial double C10(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Parallel = true)] public static partial double AnyC(Scores logits, Labels labels, Gradient gradient);
+    }
 }

@@ -152,4 +152,10 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 100, Gamma = 2, Margin = -0.1)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Gamma = 2, Margin = -0.1)] public static partial float AnyC(Scores logits, Labels labels, Gradient gradient);
     }
+
+    private static partial class OnAllProcessors
+    {
+        [SoftmaxCrossEntropy(Classes = 10, Parallel = true)] public static partial float C10(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Parallel = true)] public static partial float AnyC(Scores logits, Labels labels, Gradient gradient);
+    }
 }

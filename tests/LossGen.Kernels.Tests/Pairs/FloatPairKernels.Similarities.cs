@@ -124,6 +124,15 @@ internal static partial class FloatPairKernels
         public static partial float Mean(Scores similarities, Labels labels, Gradient gradient);
     }
 
+    private static partial class OnAllProcessors
+    {
+        [UnifiedLoss(Parallel = true)]
+        public static partial float Columns(Scores similarities, Labels labels, Labels columnLabels, Gradient gradient);
+
+        [UnifiedLoss(Parallel = true)]
+        public static partial float Square(Scores similarities, Labels labels, Gradient gradient);
+    }
+
     private static partial class Cosines
     {
         [UnifiedLoss(Gamma = 30, Margin = 0.25, Positives = 4, Negatives = 64, Scores = ScoreRange.Cosine)]

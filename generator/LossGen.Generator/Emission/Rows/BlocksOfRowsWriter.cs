@@ -12,7 +12,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
 {
     private const string IsKept = "isKeptOfRows";
     private const string LabelDerivative = "labelDerivative";
-    private const string Count = "(nint)(endOfBlock - first)";
+    private const string Count = "(nint)(endOfBlock - firstOfBlock)";
 
     private readonly Pass[][] rounds = [.. plan.Passes.GroupBy(pass => pass.Round).Select(round => round.ToArray())];
 
@@ -40,9 +40,9 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
             Writer.Line($"Span<nint> labels = stackalloc nint[{Lanes}];");
         }
 
-        Writer.Block($"for (nuint first = 0; first < rows; first += {rows})", () =>
+        Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {rows})", () =>
         {
-            Writer.Line($"nuint endOfBlock = nuint.Min(first + {rows}, rows);");
+            Writer.Line($"nuint endOfBlock = nuint.Min(firstOfBlock + {rows}, rows);");
             WriteUpstream();
             for (int round = 0; round < rounds.Length; round++)
             {
@@ -100,7 +100,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         if (HasUpstreamOfRows)
         {
             Writer.Step("what each row's gradient starts with");
-            Writer.Line($"{Dialect.Type} {InLanes(ExpressionText.UpstreamName)} = {Dialect.LoadFirst("upstreams", "first", Count, padding: 0)}{UpstreamScale(Scope.InAllLanes)};");
+            Writer.Line($"{Dialect.Type} {InLanes(ExpressionText.UpstreamName)} = {Dialect.LoadFirst("upstreams", "firstOfBlock", Count, padding: 0)}{UpstreamScale(Scope.InAllLanes)};");
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         IEnumerable<string> lanes = round == 0 && Shape.SkipsRows ? [.. found.Select(InLanes), IsKept] : found.Select(InLanes);
         Writer.Line();
         Writer.Lines(lanes.Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
-        Writer.Block("for (nuint row = first; row < endOfBlock; row++)", () =>
+        Writer.Block("for (nuint row = firstOfBlock; row < endOfBlock; row++)", () =>
         {
             if (round == 0)
             {
@@ -152,7 +152,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
 
         if (Spec.Has(Role.Targets))
         {
-            Writer.Line("labels[(int)(row - first)] = label;");
+            Writer.Line("labels[(int)(row - firstOfBlock)] = label;");
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         Shape.WriteMemory(Writer, MemoryOf(round));
         if (Spec.Has(Role.Targets))
         {
-            Writer.Line("nint label = labels[(int)(row - first)];");
+            Writer.Line("nint label = labels[(int)(row - firstOfBlock)];");
         }
         else
         {
@@ -187,7 +187,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
             string counts = Shape.SkipsRows
                 ? $"{Dialect.Operations}.GreaterThan({IsKept}, {Dialect.Constant(0)})"
                 : $"{Dialect.Helpers}.First<{Scalar}>({Count})";
-            WriteLosses($"{ExpressionText.Of(loss, OfRows)} & {counts}", "first", Count);
+            WriteLosses($"{ExpressionText.Of(loss, OfRows)} & {counts}", "firstOfBlock", Count);
         }
 
         if (Plan.LabelGradient is { } labelGradient)
@@ -197,5 +197,5 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         }
     }
 
-    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, row - first)";
+    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, row - firstOfBlock)";
 }

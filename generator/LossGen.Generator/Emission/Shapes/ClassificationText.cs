@@ -18,6 +18,8 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         _ => null,
     };
 
+    public override string WorkOfRow => classes;
+
     /// <summary>The label of rows that do not count.</summary>
     private string? IgnoreLabel => Spec.IgnoreLabel is { } label ? Literal.Of(label, Spec.LabelType) : null;
 
@@ -83,6 +85,8 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
             writer.Line($"{dialect.Type} isKept = {dialect.Operations}.GreaterThanOrEqual(label, {dialect.Constant(0)});");
         }
     }
+
+    protected override string ScoresOfRow(Role role) => classes;
 
     private void WriteChecksOfLabels(SourceWriter writer)
     {

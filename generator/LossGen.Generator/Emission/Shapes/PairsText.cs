@@ -28,6 +28,11 @@ internal sealed class PairsText(LossSpec spec, Pairs shape) : ShapeText(spec)
 
     public override string? Divisor => null;
 
+    public override string WorkOfRow => Literal.Of(
+        Spec is { Loss: LossKind.PairHinge, Over: Over.Sum }
+            ? (long)shape.Positives!.Value * shape.Negatives!.Value
+            : (long)shape.Positives!.Value + shape.Negatives!.Value);
+
     public override void WriteChecks(SourceWriter writer)
     {
         string positives = NameOf(Role.Positives);
@@ -65,4 +70,6 @@ internal sealed class PairsText(LossSpec spec, Pairs shape) : ShapeText(spec)
     public override void WriteRowAgain(SourceWriter writer)
     {
     }
+
+    protected override string ScoresOfRow(Role role) => role is Role.Positives or Role.PositiveGradient ? positiveLength : negativeLength;
 }

@@ -48,6 +48,20 @@ internal abstract class ShapeText(LossSpec spec)
     /// <summary>What the mean is divided by, where that is not the number of rows; null where it is.</summary>
     public abstract string? Divisor { get; }
 
+    /// <summary>What a row of a batch costs, as C# writes it: its scores, or its pairs where every pair is computed.</summary>
+    public abstract string WorkOfRow { get; }
+
+    /// <summary>How many elements of a parameter belong to a row, as C# writes it; null if all belong to every row.</summary>
+    public string? ElementsOfRow(Role role) => role switch
+    {
+        Role.ClassWeights or Role.ColumnLabels => null,
+        Role.Labels or Role.Losses or Role.Upstream => "1",
+        _ => ScoresOfRow(role),
+    };
+
+    /// <summary>The same for scores, targets and gradients.</summary>
+    protected abstract string ScoresOfRow(Role role);
+
     /// <summary>The user's name of a parameter, as a string for exceptions.</summary>
     protected string NameOf(Role role) => $"\"{Spec.Parameter(role)!.Name}\"";
 

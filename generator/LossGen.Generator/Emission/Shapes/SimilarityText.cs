@@ -14,6 +14,8 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
 
     public override string? Divisor => $"KernelRows.WithBothSides(labels, {columnLabels}, isSquare: {isSquare})";
 
+    public override string WorkOfRow => "columns";
+
     public override void WriteChecks(SourceWriter writer)
     {
         writer.Line("int rows = labels.Length;");
@@ -40,11 +42,13 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
     public override void WriteRowAgain(SourceWriter writer)
     {
         writer.Line($"{Spec.LabelType} label = Unsafe.Add(ref labels, row);");
-        if (shape.IsSquare)
+        if (shape.IsSquare && !KernelParameter.UsesFirst(Spec))
         {
             writer.Line($"ref {Spec.LabelType} columnLabels = ref labels;");
         }
 
-        writer.Line($"nint self = {(shape.IsSquare ? "(nint)row" : "-1")};");
+        writer.Line($"nint self = {(KernelParameter.UsesFirst(Spec) ? "(nint)(first + row)" : shape.IsSquare ? "(nint)row" : "-1")};");
     }
+
+    protected override string ScoresOfRow(Role role) => "columns";
 }

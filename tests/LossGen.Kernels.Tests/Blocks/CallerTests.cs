@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using LossGen.CompilerServices;
+
+namespace LossGen.Kernels.Tests.Blocks;
+
+/// <summary>The batch is on the caller's stack: the caller returns when no thread reads it any more, and not before.</summary>
+public class CallerTests
+{
+    [Fact]
+    public void A_busy_pool_does_not_hold_the_caller_up_and_computes_nothing_after_it()
+    {
+        using var release = new ManualResetEventSlim();
+        using var released = new CountdownEvent(4 * Environment.ProcessorCount + 16);
+        for (var i = 0; i < released.InitialCount; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    release.Wait();
+                    released.Signal();
+                },
+                null);
+        }
+
+        var computed = 0;
+        FakeBatch.Run(rows: 100, rowsOfBlock: 1, processors: 8, (_, _) => Interlocked.Increment(ref computed));
+        var atTheEnd = Volatile.Read(ref computed);
+        release.Set();
+
+        Assert.True(released.Wait(Waiting.Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(100, atTheEnd);
+        Assert.Equal(100, Volatile.Read(ref computed));
+    }
+
+    [Fact]
+    public void An_interruption_does_not_make_the_caller_return_too_early()
+    {
+        using var entered = new ManualResetEventSlim();
+        var isOtherDone = false;
+        var wasOtherDone = false;
+        var caller = new Thread(() =>
+        {
+            var self = Environment.CurrentManagedThreadId;
+            FakeBatch.Run(rows: 4, rowsOfBlock: 1, processors: 2, (_, _) =>
+            {
+                if (Environment.CurrentManagedThreadId == self)
+                {
+                    // Without a sleep, which the interruption could end.
+                    while (!entered.IsSet)
+                    {
+                        Thread.Yield();
+                    }
+
+                    return 0;
+                }
+
+                entered.Set();
+                Thread.Sleep(200);
+                Volatile.Write(ref isOtherDone, true);
+                return 0;
+            });
+            wasOtherDone = Volatile.Read(ref isOtherDone);
+        });
+        caller.Start();
+        Assert.True(entered.Wait(Waiting.Patience, TestContext.Current.CancellationToken), "No other thread computes a block.");
+
+        Thread.Sleep(50);
+        caller.Interrupt();
+
+        Assert.True(caller.Join(Waiting.Patience));
+        Assert.True(wasOtherDone);
+    }
+
+    [Fact]
+    public void Many_callers_at_once_get_what_each_would_get_alone()
+    {
+        const int Rows = 300;
+        Parallel.For(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 16 }, call =>
+            Assert.Equal(call * Rows, FakeBatch.Run(Rows, rowsOfBlock: 7, processors: 8, (_, rows) => (double)call * rows)));
+    }
+
+    [Fact]
+    public void A_block_can_be_a_batch_itself()
+    {
+        var total = FakeBatch.Run(rows: 40, rowsOfBlock: 1, processors: 8, (_, _) =>
+            FakeBatch.Run(rows: 30, rowsOfBlock: 1, processors: 8, (_, rows) => rows));
+
+        Assert.Equal(1200, total);
+    }
+
+    [Fact]
+    public void Memory_may_be_moved_while_threads_write_to_it()
+    {
+        const int Cells = 64;
+        var moves = 0;
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            // What is between the arrays is garbage at once, and the collector closes the gap.
+            _ = new byte[1000];
+            var cells = new int[Cells];
+            var batch = new MovingBatch { Cells = cells };
+
+            moves += (int)KernelBlocks.Run(ref batch, Cells, rowsOfBlock: 1, processors: 4);
+
+            Assert.Equal(Enumerable.Range(1, Cells), cells);
+        }
+
+        Assert.True(moves > 0, "The collector moved nothing, so that nothing was tested.");
+    }
+
+    /// <summary>Writes 1, 2, 3, …, and lets the garbage collector run between the two reads of where to.</summary>
+    private ref struct MovingBatch : IKernelBatch
+    {
+        public Span<int> Cells;
+
+        /// <returns>1 if the memory was moved meanwhile.</returns>
+        public readonly unsafe double Compute(int first, int rows)
+        {
+            ref var cell = ref Cells[first];
+            var before = (nint)Unsafe.AsPointer(ref cell);
+            if (first % 8 == 0)
+            {
+                GC.Collect(0, GCCollectionMode.Forced, blocking: true, compacting: true);
+            }
+
+            cell = first + 1;
+            return before == (nint)Unsafe.AsPointer(ref cell) ? 0 : 1;
+        }
+    }
+}
