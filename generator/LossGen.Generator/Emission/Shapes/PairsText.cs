@@ -63,13 +63,5 @@ internal sealed class PairsText(LossSpec spec, Pairs shape) : ShapeText(spec)
 
     public override bool SkipsRows => false;
 
-    public override void WriteRowStart(SourceWriter writer)
-    {
-    }
-
-    public override void WriteRowAgain(SourceWriter writer)
-    {
-    }
-
     protected override string ScoresOfRow(Role role) => role is Role.Positives or Role.PositiveGradient ? positiveLength : negativeLength;
 }

@@ -31,14 +31,21 @@ internal abstract class ShapeText(LossSpec spec)
     public abstract bool SkipsRows { get; }
 
     /// <summary>Writes what a row's label is, and passes over a row that does not count.</summary>
-    public abstract void WriteRowStart(SourceWriter writer);
+    public virtual void WriteRowStart(SourceWriter writer)
+    {
+        // Where each side has memory of its own a row has no label.
+    }
 
     /// <summary>Writes what the label of a row is that counts, whose scores may have been written over.</summary>
-    public abstract void WriteRowAgain(SourceWriter writer);
+    public virtual void WriteRowAgain(SourceWriter writer)
+    {
+        // The same.
+    }
 
     /// <summary>Writes what the labels of some rows are, a row a lane, and which of them count, if not all do.</summary>
     public virtual void WriteLabelsInLanes(SourceWriter writer, Dialect dialect)
     {
+        // The same.
     }
 
     /// <summary>Writes where a row's memory begins.</summary>
