@@ -75,4 +75,13 @@ internal static partial class DoublePairKernels
         [PairHinge]
         public static partial double Mean(Scores similarities, Labels labels, Gradient gradient);
     }
+
+    private static partial class OnAllProcessors
+    {
+        [UnifiedLoss(Parallel = true)]
+        public static partial double Columns(Scores similarities, Labels labels, Labels columnLabels, Gradient gradient);
+
+        [UnifiedLoss(Parallel = true)]
+        public static partial double Square(Scores similarities, Labels labels, Gradient gradient);
+    }
 }
