@@ -159,7 +159,7 @@ public static partial class KernelArguments
         })}."),
         name);
 
-    private static void ThrowChanged() =>
+    internal static void ThrowChanged() =>
         throw new InvalidOperationException("A label was changed, to what is not a class, while the loss was being computed.");
 
     private static string RowCountOf(int rows, string labelsName) => $"{RowCount(rows)} ('{labelsName}')";

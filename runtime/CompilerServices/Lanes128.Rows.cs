@@ -17,7 +17,7 @@ public static unsafe partial class Lanes128
     public static ref T At<T>(ref Vector128<T> lanes, nuint lane)
         where T : unmanaged, IFloatingPointIeee754<T> => ref Unsafe.Add(ref Unsafe.As<Vector128<T>, T>(ref lanes), lane);
 
-    /// <summary>The labels of some rows as numbers of the scores' type, which holds every one that a short row can have, and −1 where no row is left.</summary>
+    /// <summary>The labels of some rows as numbers of the scores' type, which holds every one that a short row can have, and NaN where no row is left.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <typeparam name="TLabel">int or long.</typeparam>
     /// <param name="labels">The labels of all rows.</param>
@@ -34,7 +34,7 @@ public static unsafe partial class Lanes128
             return Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row)).As<float, T>();
         }
 
-        Vector128<T> loaded = Vector128.Create(-T.One);
+        Vector128<T> loaded = Vector128.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector128<T>.Count); lane++)
         {
             At(ref loaded, lane) = T.CreateTruncating(Unsafe.Add(ref labels, row + lane));
@@ -43,7 +43,7 @@ public static unsafe partial class Lanes128
         return loaded;
     }
 
-    /// <summary>The same, with −1 for the label of rows that do not count.</summary>
+    /// <summary>The same, with NaN for the label of rows that do not count.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <typeparam name="TLabel">int or long.</typeparam>
     /// <param name="labels">The labels of all rows.</param>
@@ -56,14 +56,29 @@ public static unsafe partial class Lanes128
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
-        Vector128<T> loaded = Vector128.Create(-T.One);
+        Vector128<T> loaded = Vector128.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector128<T>.Count); lane++)
         {
             TLabel label = Unsafe.Add(ref labels, row + lane);
-            At(ref loaded, lane) = label == ignoreLabel ? -T.One : T.CreateTruncating(label);
+            At(ref loaded, lane) = label == ignoreLabel ? T.NaN : T.CreateTruncating(label);
         }
 
         return loaded;
+    }
+
+    /// <summary>Requires labels that were checked before to be what they were, as <see cref="KernelArguments.RequireUnchanged"/> does.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="labels">The label of each row; NaN where there is none.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <exception cref="InvalidOperationException">A label is no class any more.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireUnchanged<T>(Vector128<T> labels, T classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (Vector128.LessThanAny(labels, Vector128<T>.Zero) || Vector128.GreaterThanOrEqualAny(labels, Vector128.Create(classes)))
+        {
+            KernelArguments.ThrowChanged();
+        }
     }
 
     /// <summary>Takes what a class has out of the rows whose label it is, and leaves a replacement.</summary>

@@ -17,7 +17,7 @@ public static unsafe partial class Lanes256
     public static ref T At<T>(ref Vector256<T> lanes, nuint lane)
         where T : unmanaged, IFloatingPointIeee754<T> => ref Unsafe.Add(ref Unsafe.As<Vector256<T>, T>(ref lanes), lane);
 
-    /// <summary>The labels of some rows as numbers of the scores' type, which holds every one that a short row can have, and −1 where no row is left.</summary>
+    /// <summary>The labels of some rows as numbers of the scores' type, which holds every one that a short row can have, and NaN where no row is left.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <typeparam name="TLabel">int or long.</typeparam>
     /// <param name="labels">The labels of all rows.</param>
@@ -34,7 +34,7 @@ public static unsafe partial class Lanes256
             return Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row)).As<float, T>();
         }
 
-        Vector256<T> loaded = Vector256.Create(-T.One);
+        Vector256<T> loaded = Vector256.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector256<T>.Count); lane++)
         {
             At(ref loaded, lane) = T.CreateTruncating(Unsafe.Add(ref labels, row + lane));
@@ -43,7 +43,7 @@ public static unsafe partial class Lanes256
         return loaded;
     }
 
-    /// <summary>The same, with −1 for the label of rows that do not count.</summary>
+    /// <summary>The same, with NaN for the label of rows that do not count.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <typeparam name="TLabel">int or long.</typeparam>
     /// <param name="labels">The labels of all rows.</param>
@@ -56,14 +56,29 @@ public static unsafe partial class Lanes256
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
-        Vector256<T> loaded = Vector256.Create(-T.One);
+        Vector256<T> loaded = Vector256.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector256<T>.Count); lane++)
         {
             TLabel label = Unsafe.Add(ref labels, row + lane);
-            At(ref loaded, lane) = label == ignoreLabel ? -T.One : T.CreateTruncating(label);
+            At(ref loaded, lane) = label == ignoreLabel ? T.NaN : T.CreateTruncating(label);
         }
 
         return loaded;
+    }
+
+    /// <summary>Requires labels that were checked before to be what they were, as <see cref="KernelArguments.RequireUnchanged"/> does.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="labels">The label of each row; NaN where there is none.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <exception cref="InvalidOperationException">A label is no class any more.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireUnchanged<T>(Vector256<T> labels, T classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (Vector256.LessThanAny(labels, Vector256<T>.Zero) || Vector256.GreaterThanOrEqualAny(labels, Vector256.Create(classes)))
+        {
+            KernelArguments.ThrowChanged();
+        }
     }
 
     /// <summary>Takes what a class has out of the rows whose label it is, and leaves a replacement.</summary>

@@ -16,7 +16,7 @@ public static unsafe partial class Lanes512
     public static ref T At<T>(ref Vector512<T> lanes, nuint lane)
         where T : unmanaged, IFloatingPointIeee754<T> => ref Unsafe.Add(ref Unsafe.As<Vector512<T>, T>(ref lanes), lane);
 
-    /// <summary>The labels of some rows as numbers of the scores' type, which holds every one that a short row can have, and −1 where no row is left.</summary>
+    /// <summary>The labels of some rows as numbers of the scores' type, which holds every one that a short row can have, and NaN where no row is left.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <typeparam name="TLabel">int or long.</typeparam>
     /// <param name="labels">The labels of all rows.</param>
@@ -33,7 +33,7 @@ public static unsafe partial class Lanes512
             return Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row)).As<float, T>();
         }
 
-        Vector512<T> loaded = Vector512.Create(-T.One);
+        Vector512<T> loaded = Vector512.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector512<T>.Count); lane++)
         {
             At(ref loaded, lane) = T.CreateTruncating(Unsafe.Add(ref labels, row + lane));
@@ -42,7 +42,7 @@ public static unsafe partial class Lanes512
         return loaded;
     }
 
-    /// <summary>The same, with −1 for the label of rows that do not count.</summary>
+    /// <summary>The same, with NaN for the label of rows that do not count.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <typeparam name="TLabel">int or long.</typeparam>
     /// <param name="labels">The labels of all rows.</param>
@@ -55,14 +55,29 @@ public static unsafe partial class Lanes512
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
-        Vector512<T> loaded = Vector512.Create(-T.One);
+        Vector512<T> loaded = Vector512.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector512<T>.Count); lane++)
         {
             TLabel label = Unsafe.Add(ref labels, row + lane);
-            At(ref loaded, lane) = label == ignoreLabel ? -T.One : T.CreateTruncating(label);
+            At(ref loaded, lane) = label == ignoreLabel ? T.NaN : T.CreateTruncating(label);
         }
 
         return loaded;
+    }
+
+    /// <summary>Requires labels that were checked before to be what they were, as <see cref="KernelArguments.RequireUnchanged"/> does.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="labels">The label of each row; NaN where there is none.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <exception cref="InvalidOperationException">A label is no class any more.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RequireUnchanged<T>(Vector512<T> labels, T classes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (Vector512.LessThanAny(labels, Vector512<T>.Zero) || Vector512.GreaterThanOrEqualAny(labels, Vector512.Create(classes)))
+        {
+            KernelArguments.ThrowChanged();
+        }
     }
 
     /// <summary>Takes what a class has out of the rows whose label it is, and leaves a replacement.</summary>

@@ -76,10 +76,11 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         }
 
         string scalar = Spec.Scalar.Keyword();
-        writer.Step($"the labels, a row a lane: −1 where no row is left{(SkipsRows ? ", and where it does not count" : "")}");
+        writer.Step($"the labels, a row a lane: NaN where no row is left{(SkipsRows ? ", and where it does not count" : "")}");
         writer.Line(IgnoreLabel is { } ignored
             ? $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>(ref labels, row, left, {ignored});"
             : $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>(ref labels, row, left);");
+        writer.Line($"{dialect.Helpers}.RequireUnchanged(label, {Literal.Of(shape.Classes!.Value, Spec.Scalar)});");
         if (SkipsRows)
         {
             writer.Line($"{dialect.Type} isKept = {dialect.Operations}.GreaterThanOrEqual(label, {dialect.Constant(0)});");
