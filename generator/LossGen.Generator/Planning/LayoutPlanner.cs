@@ -39,16 +39,18 @@ internal static class LayoutPlanner
     /// <param name="isBatch">Whether there are many rows.</param>
     /// <param name="hasCostlyRows">Whether a row has values of its own that take long to compute: an exp, a logarithm, a division.</param>
     /// <param name="sumsTerms">Whether terms of the loss are summed up, and not exps alone.</param>
+    /// <param name="operations">How many operations an element's values are.</param>
     public static (SidePlan[] Sides, RowBlocks? Blocks) LayoutOf(
         IReadOnlyList<(Axes Axes, int? Length)> sides,
         int lanes,
         ScalarType scalar,
         bool isBatch,
         bool hasCostlyRows,
-        bool sumsTerms)
+        bool sumsTerms,
+        int operations)
     {
         long? length = sides.Aggregate((long?)0, (sum, side) => sum + side.Length);
-        if (isBatch && lanes > 1 && length <= LargestLaneARow * lanes)
+        if (isBatch && lanes > 1 && length <= LargestLaneARow * lanes && length * operations <= TextSize.Largest)
         {
             return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, new LanesOverRows(side.Length!.Value)))], null);
         }
@@ -58,7 +60,7 @@ internal static class LayoutPlanner
 
         Layout LayoutOf((Axes Axes, int? Length) side) => side.Length switch
         {
-            { } fixedLength when blocks is not null && fixedLength <= LargestUnrolledPass * lanes => new UnrolledPass(VectorsOf(fixedLength, lanes), fixedLength % lanes),
+            { } fixedLength when blocks is not null && fixedLength <= LargestUnrolledPass * lanes && VectorsOf(fixedLength, lanes) * operations <= TextSize.Largest => new UnrolledPass(VectorsOf(fixedLength, lanes), fixedLength % lanes),
             { } fixedLength when blocks is null && fixedLength <= LargestStraightLine / sides.Count * lanes => new StraightLine(VectorsOf(fixedLength, lanes), fixedLength % lanes),
             _ => LoopOf(side.Length, lanes, side.Axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum) with { FetchesAhead = isBatch && lanes > 1 },
         };

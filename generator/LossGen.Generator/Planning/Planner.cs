@@ -30,7 +30,7 @@ internal sealed class Planner
         loss = outputs.Loss ? form.Loss : null;
         needed = Needed(form.Definitions, [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()]);
         bool hasCostlyRows = needed.Any(definition => IsOfRow(definition) && LastPassBefore(definition.Value) == ReducingPasses && IsCostly(definition.Value));
-        (sides, blocks) = LayoutPlanner.LayoutOf(lengths, lanes, scalar, isBatch, hasCostlyRows, sumsTerms: form.Definitions.Any(IsSumOfTerms));
+        (sides, blocks) = LayoutPlanner.LayoutOf(lengths, lanes, scalar, isBatch, hasCostlyRows, sumsTerms: form.Definitions.Any(IsSumOfTerms), TextSize.OfElement(form, scalar));
         AssignGaps();
     }
 

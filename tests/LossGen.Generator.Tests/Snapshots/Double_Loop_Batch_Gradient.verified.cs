@@ -5,13 +5,13 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
     var total = new CompensatedLanes256<double>();
     Vector256<double> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint first = 0; first < rows; first += 4)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 4)
     {
-        nuint endOfBlock = nuint.Min(first + 4, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + 4, rows);
 
         Vector256<double> targetOfRows = Vector256<double>.Zero;
         Vector256<double> maxOfRows = Vector256<double>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref double scores = ref Unsafe.Add(ref logits, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
@@ -36,21 +36,28 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
             double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-            Lanes256.At(ref targetOfRows, row - first) = target;
-            Lanes256.At(ref maxOfRows, row - first) = max;
+            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
+            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
         }
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<double> violationOfRows = maxOfRows - targetOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
         Vector256<double> sumOfRows = Vector256<double>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref double scores = ref Unsafe.Add(ref logits, row * 100);
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
-            double reference = Lanes256.At(ref referenceOfRows, row - first);
+            double reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<double> referenceLanes = Vector256.Create(reference);
@@ -79,15 +86,8 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
             double sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
 
-            Lanes256.At(ref sumOfRows, row - first) = sum;
+            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
         }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<double> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));
@@ -113,18 +113,18 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // What both sides' gradients have in common.
         Vector256<double> factorOfRows = slopeOfRows * upstreamLanes;
 
-        Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - first));
+        Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - firstOfBlock));
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.
         Vector256<double> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
-            double factor = Lanes256.At(ref factorOfRows, row - first);
+            double factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
 
             // Pass 3: the gradient, e·factor.
             Vector256<double> factorLanes = Vector256.Create(factor);
@@ -139,7 +139,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             }
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
         }
     }
 

@@ -6,13 +6,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     nuint block = nuint.Clamp(4096 / classes, 1, 8);
-    for (nuint first = 0; first < rows; first += block)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += block)
     {
-        nuint endOfBlock = nuint.Min(first + block, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + block, rows);
 
         Vector256<float> targetOfRows = Vector256<float>.Zero;
         Vector256<float> maxOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
@@ -37,21 +37,28 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-            Lanes256.At(ref targetOfRows, row - first) = target;
-            Lanes256.At(ref maxOfRows, row - first) = max;
+            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
+            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
         }
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
         Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * classes);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, classes);
-            float reference = Lanes256.At(ref referenceOfRows, row - first);
+            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<float> referenceLanes = Vector256.Create(reference);
@@ -88,15 +95,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             float sum = (float)sumOfStretches.Total;
 
-            Lanes256.At(ref sumOfRows, row - first) = sum;
+            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
         }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -122,18 +122,18 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // What both sides' gradients have in common.
         Vector256<float> factorOfRows = slopeOfRows * upstreamLanes;
 
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.
         Vector256<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, classes);
-            float factor = Lanes256.At(ref factorOfRows, row - first);
+            float factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
 
             // Pass 3: the gradient, e·factor.
             Vector256<float> factorLanes = Vector256.Create(factor);
@@ -148,7 +148,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             }
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
         }
     }
 

@@ -5,13 +5,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint first = 0; first < rows; first += 8)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
     {
-        nuint endOfBlock = nuint.Min(first + 8, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
 
         Vector256<float> targetOfRows = Vector256<float>.Zero;
         Vector256<float> maxOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
@@ -46,21 +46,21 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-            Lanes256.At(ref targetOfRows, row - first) = target;
-            Lanes256.At(ref maxOfRows, row - first) = max;
+            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
+            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
         }
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
-            float reference = Lanes256.At(ref referenceOfRows, row - first);
+            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -119,7 +119,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
 
-            Lanes256.At(ref sumOfRows, row - first) = sum;
+            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
         }
 
         // The largest u: by how much the best of the others beats the label.
@@ -134,18 +134,18 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // What the gradient of every element is multiplied by.
         Vector256<float> rowFactorOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(logSumExpOfRows, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes / sumOfRows);
 
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.
         Vector256<float> labelDerivativeOfRows = -Vector256.ConditionalSelect(Vector256.LessThanOrEqual(logSumExpOfRows, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
-            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - first);
+            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - firstOfBlock);
 
             // Pass 3: the gradient, e·rowFactor.
             Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
@@ -181,7 +181,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             (e10 * rowFactorLanes).StoreUnsafe(ref derivatives, 80);
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
         }
     }
 

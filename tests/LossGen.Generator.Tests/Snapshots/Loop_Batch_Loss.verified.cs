@@ -4,13 +4,13 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
     var total = new CompensatedLanes256<float>();
 
-    for (nuint first = 0; first < rows; first += 8)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
     {
-        nuint endOfBlock = nuint.Min(first + 8, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
 
         Vector256<float> targetOfRows = Vector256<float>.Zero;
         Vector256<float> maxOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
@@ -45,20 +45,27 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
             float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
 
-            Lanes256.At(ref targetOfRows, row - first) = target;
-            Lanes256.At(ref maxOfRows, row - first) = max;
+            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
+            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
         }
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
         Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
-            float reference = Lanes256.At(ref referenceOfRows, row - first);
+            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -104,15 +111,8 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
             float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
 
-            Lanes256.At(ref sumOfRows, row - first) = sum;
+            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
         }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -132,7 +132,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // The loss of the row.
         Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
         total.Add(counted);
     }
 

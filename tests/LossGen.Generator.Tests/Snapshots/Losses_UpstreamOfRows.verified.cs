@@ -20,8 +20,9 @@ private static double Rows256(ref float logits, ref int labels, ref float upstre
             derivatives = ref scores;
         }
 
-        // The labels, a row a lane: −1 where no row is left.
+        // The labels, a row a lane: NaN where no row is left.
         Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+        Lanes256.RequireUnchanged(label, 10f);
 
         // What each row's gradient starts with.
         Vector256<float> upstream = Lanes256.LoadFirst(ref upstreams, row, left, 0f) * upstreamScaleLanes;

@@ -8,13 +8,13 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     float scale = 80f * upstream;
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
-    for (nuint first = 0; first < rows; first += 8)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
     {
-        nuint endOfBlock = nuint.Min(first + 8, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
 
         Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
         Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
             ref float negativeScores = ref Unsafe.Add(ref negatives, row * 13);
@@ -39,8 +39,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             Vector256<float> positiveMax0 = Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity));
             float positiveMax = Lanes256.Largest(positiveMax0);
 
-            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
-            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
+            Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;
+            Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
         }
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
@@ -49,16 +49,23 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // With every negative masked, or one infinite, the differences from the largest must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
+        // The largest u: by how much the best of the others beats the worst positive.
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
             ref float negativeScores = ref Unsafe.Add(ref negatives, row * 13);
             ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
             ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 13);
-            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - first);
-            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - first);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
 
             // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
             Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
@@ -93,16 +100,9 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             Lanes256.StoreFirst(positiveWeighted0, ref positiveDerivatives, 0, 4);
             float positiveSum = Lanes256.Sum(positiveSum0);
 
-            Lanes256.At(ref negativeSumOfRows, row - first) = negativeSum;
-            Lanes256.At(ref positiveSumOfRows, row - first) = positiveSum;
+            Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
+            Lanes256.At(ref positiveSumOfRows, row - firstOfBlock) = positiveSum;
         }
-
-        // The largest u: by how much the best of the others beats the worst positive.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -134,15 +134,15 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // What the gradient of every element is multiplied by.
         Vector256<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
 
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
         total.Add(counted);
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
             ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 13);
-            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - first);
-            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - first);
+            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - firstOfBlock);
+            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - firstOfBlock);
 
             // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
             Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);

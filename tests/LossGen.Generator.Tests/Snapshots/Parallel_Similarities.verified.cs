@@ -8,8 +8,9 @@ public static float Run(ReadOnlySpan<float> similarities, ReadOnlySpan<int> labe
     KernelArguments.RequireSameOrApart<float>(gradient, similarities, "gradient", "similarities");
     KernelArguments.RequireApart<float, int>(gradient, labels, "gradient", "labels");
 
-    if (rows == 0)
+    if (rows == 0 || columns == 0)
     {
+        gradient.Clear();
         return 0f;
     }
 

@@ -100,12 +100,12 @@ namespace LossGen.Generated
                     derivatives = ref scores;
                 }
 
-                // The labels, a row a lane: −1 where no row is left.
+                // The labels, a row a lane: NaN where no row is left.
                 Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, row, left);
+                Lanes512.RequireUnchanged(label, 10f);
 
                 // The scores, a row a lane.
-                Lanes512.LoadColumns(ref scores, 10, 0, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3);
-                Lanes512.LoadColumns(ref scores, 10, 4, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7);
+                Lanes512.LoadColumns(ref scores, 10, 0, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7);
                 Lanes512.LoadColumns(ref scores, 10, 6, out _, out _, out Vector512<float> z8, out Vector512<float> z9);
 
                 // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
@@ -202,8 +202,7 @@ namespace LossGen.Generated
                 Lanes512.PutIn(ref g8, label, 8f, labelDerivative);
                 Lanes512.PutIn(ref g9, label, 9f, labelDerivative);
 
-                Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
-                Lanes512.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+                Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3, g4, g5, g6, g7);
                 Lanes512.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
                 if (left < 16)
                 {
@@ -394,8 +393,9 @@ namespace LossGen.Generated
                     derivatives = ref scores;
                 }
 
-                // The labels, a row a lane: −1 where no row is left.
+                // The labels, a row a lane: NaN where no row is left.
                 Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+                Lanes256.RequireUnchanged(label, 10f);
 
                 // The scores, a row a lane.
                 Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
@@ -550,13 +550,13 @@ namespace LossGen.Generated
             var total = new CompensatedLanes128<float>();
             Vector128<float> upstreamLanes = Vector128.Create(upstream);
 
-            for (nuint first = 0; first < rows; first += 4)
+            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 4)
             {
-                nuint endOfBlock = nuint.Min(first + 4, rows);
+                nuint endOfBlock = nuint.Min(firstOfBlock + 4, rows);
 
                 Vector128<float> targetOfRows = Vector128<float>.Zero;
                 Vector128<float> maxOfRows = Vector128<float>.Zero;
-                for (nuint row = first; row < endOfBlock; row++)
+                for (nuint row = firstOfBlock; row < endOfBlock; row++)
                 {
                     ref float scores = ref Unsafe.Add(ref logits, row * 10);
                     nint label = (nint)Unsafe.Add(ref labels, row);
@@ -573,21 +573,28 @@ namespace LossGen.Generated
                     Vector128<float> max0 = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
                     float max = Lanes128.Largest(max0);
 
-                    Lanes128.At(ref targetOfRows, row - first) = target;
-                    Lanes128.At(ref maxOfRows, row - first) = max;
+                    Lanes128.At(ref targetOfRows, row - firstOfBlock) = target;
+                    Lanes128.At(ref maxOfRows, row - firstOfBlock) = max;
                 }
 
                 // With every negative masked the differences from the largest must not be NaN.
                 Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
 
+                // The largest u: by how much the best of the others beats the label.
+                Vector128<float> violationOfRows = maxOfRows - targetOfRows;
+
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
+                Exp(ref rootOfRows);
+
                 Vector128<float> sumOfRows = Vector128<float>.Zero;
-                for (nuint row = first; row < endOfBlock; row++)
+                for (nuint row = firstOfBlock; row < endOfBlock; row++)
                 {
                     ref float scores = ref Unsafe.Add(ref logits, row * 10);
                     ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                     nint label = (nint)Unsafe.Add(ref labels, row);
                     KernelArguments.RequireUnchanged(label, 10);
-                    float reference = Lanes128.At(ref referenceOfRows, row - first);
+                    float reference = Lanes128.At(ref referenceOfRows, row - firstOfBlock);
                     Vector128<float> labelLanes = Vector128.Create((float)label);
 
                     // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -605,15 +612,8 @@ namespace LossGen.Generated
                     e0.StoreUnsafe(ref derivatives, 0);
                     float sum = Lanes128.Sum(sum0);
 
-                    Lanes128.At(ref sumOfRows, row - first) = sum;
+                    Lanes128.At(ref sumOfRows, row - firstOfBlock) = sum;
                 }
-
-                // The largest u: by how much the best of the others beats the label.
-                Vector128<float> violationOfRows = maxOfRows - targetOfRows;
-
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
-                Exp(ref rootOfRows);
 
                 // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
                 Vector128<float> sumRootOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), rootOfRows, Vector128.Create(1f));
@@ -639,18 +639,18 @@ namespace LossGen.Generated
                 // What both sides' gradients have in common.
                 Vector128<float> factorOfRows = slopeOfRows * upstreamLanes;
 
-                Vector128<float> counted = lossOfRows & Lanes128.First<float>((nint)(endOfBlock - first));
+                Vector128<float> counted = lossOfRows & Lanes128.First<float>((nint)(endOfBlock - firstOfBlock));
                 total.Add(counted);
 
                 // The label's derivative: minus the sum of the others'.
                 Vector128<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
 
-                for (nuint row = first; row < endOfBlock; row++)
+                for (nuint row = firstOfBlock; row < endOfBlock; row++)
                 {
                     ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                     nint label = (nint)Unsafe.Add(ref labels, row);
                     KernelArguments.RequireUnchanged(label, 10);
-                    float factor = Lanes128.At(ref factorOfRows, row - first);
+                    float factor = Lanes128.At(ref factorOfRows, row - firstOfBlock);
 
                     // Pass 3: the gradient, e·factor.
                     Vector128<float> factorLanes = Vector128.Create(factor);
@@ -662,7 +662,7 @@ namespace LossGen.Generated
                     (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
 
                     // The label's derivative, in place of what the pass left in its lane.
-                    Unsafe.Add(ref derivatives, label) = Lanes128.At(ref labelDerivativeOfRows, row - first);
+                    Unsafe.Add(ref derivatives, label) = Lanes128.At(ref labelDerivativeOfRows, row - firstOfBlock);
                 }
             }
 

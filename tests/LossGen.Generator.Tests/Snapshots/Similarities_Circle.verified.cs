@@ -9,14 +9,14 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
     nuint block = nuint.Clamp(4096 / columns, 1, 8);
-    for (nuint first = 0; first < rows; first += block)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += block)
     {
-        nuint endOfBlock = nuint.Min(first + block, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + block, rows);
 
         Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
         Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
         Vector256<float> isKeptOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref similarities, row * columns);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
@@ -64,9 +64,9 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
             float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
 
-            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
-            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
-            Lanes256.At(ref isKeptOfRows, row - first) = 1f;
+            Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
+            Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;
+            Lanes256.At(ref isKeptOfRows, row - firstOfBlock) = 1f;
         }
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
@@ -75,11 +75,18 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         // With every negative masked, or one infinite, the differences from the largest must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
+        // The largest u: by how much the best of the others beats the worst positive.
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            if (Lanes256.At(ref isKeptOfRows, row - first) == 0f)
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
             {
                 continue;
             }
@@ -89,8 +96,8 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             int label = Unsafe.Add(ref labels, row);
             ref int columnLabels = ref labels;
             nint self = (nint)row;
-            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - first);
-            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - first);
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
 
             // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
             Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
@@ -156,16 +163,9 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             float positiveSum = (float)positiveSumOfStretches.Total;
             float negativeSum = (float)negativeSumOfStretches.Total;
 
-            Lanes256.At(ref positiveSumOfRows, row - first) = positiveSum;
-            Lanes256.At(ref negativeSumOfRows, row - first) = negativeSum;
+            Lanes256.At(ref positiveSumOfRows, row - firstOfBlock) = positiveSum;
+            Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
-
-        // The largest u: by how much the best of the others beats the worst positive.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -200,9 +200,9 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         Vector256<float> counted = lossOfRows & Vector256.GreaterThan(isKeptOfRows, Vector256.Create(0f));
         total.Add(counted);
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            if (Lanes256.At(ref isKeptOfRows, row - first) == 0f)
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
             {
                 continue;
             }
@@ -211,8 +211,8 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             int label = Unsafe.Add(ref labels, row);
             ref int columnLabels = ref labels;
             nint self = (nint)row;
-            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - first);
-            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - first);
+            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - firstOfBlock);
+            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - firstOfBlock);
 
             // Pass 3: the gradient, negativeWeighted·negativeRowFactor; the gradient, −positiveWeighted·positiveRowFactor.
             Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);

@@ -1,79 +1,42 @@
-/// <summary>256 bits: loop over blocks of 2 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 2 vectors; up to 8 rows a block. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float similarities, ref int labels, ref float gradient, ref int columnLabels, nuint rows, nuint first, nuint columns, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256<float>();
 
     // What every gradient of the batch is multiplied by.
     float scale = 80f * upstream;
+    Vector256<float> scaleLanes = Vector256.Create(scale);
 
-    for (nuint row = 0; row < rows; row++)
+    nuint block = nuint.Clamp(4096 / columns, 1, 8);
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += block)
     {
-        ref float scores = ref Unsafe.Add(ref similarities, row * columns);
-        ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
-        int label = Unsafe.Add(ref labels, row);
-        nint self = (nint)(first + row);
+        nuint endOfBlock = nuint.Min(firstOfBlock + block, rows);
 
-        // A row without a positive or without a negative adds nothing.
-        KernelRows.CountSides(ref columnLabels, columns, label, isSquare: true, out int positives, out int negatives);
-        if (positives <= 0 || negatives <= 0)
+        Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
+        Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
+        Vector256<float> isKeptOfRows = Vector256<float>.Zero;
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            MemoryMarshal.CreateSpan(ref derivatives, (int)columns).Clear();
-            continue;
-        }
+            ref float scores = ref Unsafe.Add(ref similarities, row * columns);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
+            int label = Unsafe.Add(ref labels, row);
+            nint self = (nint)(first + row);
 
-        // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
-        Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> positiveMax1 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < columns; i += 16)
-        {
-            Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
-            Lanes256.TellApart(ref columnLabels, i + 8, (nint)columns - (nint)i - 8, label, self - (nint)i - 8, out Vector256<float> isPositive1, out Vector256<float> isNegative1);
-            Vector256<float> score0 = Lanes256.LoadFirst(ref scores, i, (nint)columns - (nint)i, 0f);
-            Vector256<float> score1 = Lanes256.LoadFirst(ref scores, i + 8, (nint)columns - (nint)i - 8, 0f);
-            Vector256<float> negative0 = Vector256.ConditionalSelect(isNegative0, score0, Vector256.Create(float.NegativeInfinity));
-            Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
-            Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
-            Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
-            Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
-            Vector256<float> positiveAlpha1 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive1 + Vector256.Create(0.25f));
-            Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-            Vector256<float> positiveTerm1 = positiveAlpha1 * (Vector256.Create(1f) - positive1 - Vector256.Create(0.25f));
-            Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
-            Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
-            Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
-            Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-            positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity)));
-            positiveMax1 = Vector256.MaxNative(positiveMax1, Vector256.ConditionalSelect(isPositive1, positiveTerm1, Vector256.Create(float.NegativeInfinity)));
-            negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.ConditionalSelect(isNegative0, negativeTerm0, Vector256.Create(float.NegativeInfinity)));
-            negativeMax1 = Vector256.MaxNative(negativeMax1, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
-        }
+            // A row without a positive or without a negative adds nothing.
+            KernelRows.CountSides(ref columnLabels, columns, label, isSquare: true, out int positives, out int negatives);
+            if (positives <= 0 || negatives <= 0)
+            {
+                MemoryMarshal.CreateSpan(ref derivatives, (int)columns).Clear();
+                continue;
+            }
 
-        float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
-        float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
-
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
-        float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
-
-        // With every negative masked, or one infinite, the differences from the largest must not be NaN.
-        float negativeReference = float.Min(float.Max(negativeMax, float.MinValue), float.MaxValue);
-
-        // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
-        Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
-        Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
-        var positiveSumOfStretches = new CompensatedSum();
-        var negativeSumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < columns; start += 2048)
-        {
-            // A lane that adds up too many terms loses bits: every stretch has sums of its own.
-            Vector256<float> positiveSum0 = Vector256.Create(0f);
-            Vector256<float> positiveSum1 = Vector256.Create(0f);
-            Vector256<float> negativeSum0 = Vector256.Create(0f);
-            Vector256<float> negativeSum1 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 2048, columns);
-            for (nuint i = start; i < end; i += 16)
+            // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
+            Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> positiveMax1 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
+            for (nuint i = 0; i < columns; i += 16)
             {
                 Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
                 Lanes256.TellApart(ref columnLabels, i + 8, (nint)columns - (nint)i - 8, label, self - (nint)i - 8, out Vector256<float> isPositive1, out Vector256<float> isNegative1);
@@ -87,89 +50,184 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                 Vector256<float> positiveAlpha1 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive1 + Vector256.Create(0.25f));
                 Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
                 Vector256<float> positiveTerm1 = positiveAlpha1 * (Vector256.Create(1f) - positive1 - Vector256.Create(0.25f));
-                Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
-                Vector256<float> positiveE1 = Vector256.ConditionalSelect(isPositive1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm1) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
                 Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
                 Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
                 Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
                 Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-                Vector256<float> negativeE0 = Vector256.ConditionalSelect(isNegative0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
-                Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
-                Vector256<float> e0 = Vector256.ConditionalSelect(isPositive0, positiveE0, negativeE0);
-                Vector256<float> e1 = Vector256.ConditionalSelect(isPositive1, positiveE1, negativeE1);
-                Exp(ref e0, ref e1);
-                positiveE0 = Vector256.ConditionalSelect(isPositive0, e0, Vector256.Create(0f));
-                positiveE1 = Vector256.ConditionalSelect(isPositive1, e1, Vector256.Create(0f));
-                negativeE0 = Vector256.ConditionalSelect(isNegative0, e0, Vector256.Create(0f));
-                negativeE1 = Vector256.ConditionalSelect(isNegative1, e1, Vector256.Create(0f));
-                Vector256<float> negativeWeighted0 = negativeE0 * negativeAlpha0;
-                Vector256<float> negativeWeighted1 = negativeE1 * negativeAlpha1;
-                Vector256<float> positiveWeighted0 = positiveE0 * positiveAlpha0;
-                Vector256<float> positiveWeighted1 = positiveE1 * positiveAlpha1;
-                positiveSum0 += positiveE0;
-                positiveSum1 += positiveE1;
-                negativeSum0 += negativeE0;
-                negativeSum1 += negativeE1;
-                Vector256<float> kept0 = Vector256.ConditionalSelect(isNegative0, negativeWeighted0, positiveWeighted0);
-                Vector256<float> kept1 = Vector256.ConditionalSelect(isNegative1, negativeWeighted1, positiveWeighted1);
-                Store(ref derivatives, i, columns, kept0, kept1);
+                positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity)));
+                positiveMax1 = Vector256.MaxNative(positiveMax1, Vector256.ConditionalSelect(isPositive1, positiveTerm1, Vector256.Create(float.NegativeInfinity)));
+                negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.ConditionalSelect(isNegative0, negativeTerm0, Vector256.Create(float.NegativeInfinity)));
+                negativeMax1 = Vector256.MaxNative(negativeMax1, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
             }
 
-            positiveSumOfStretches.Add(Vector256.Sum(positiveSum0 + positiveSum1));
-            negativeSumOfStretches.Add(Vector256.Sum(negativeSum0 + negativeSum1));
+            float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
+            float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+
+            Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
+            Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;
+            Lanes256.At(ref isKeptOfRows, row - firstOfBlock) = 1f;
         }
 
-        float positiveSum = (float)positiveSumOfStretches.Total;
-        float negativeSum = (float)negativeSumOfStretches.Total;
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+
+        // With every negative masked, or one infinite, the differences from the largest must not be NaN.
+        Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
         // The largest u: by how much the best of the others beats the worst positive.
-        float violation = 80f * (negativeMax + positiveMax);
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
 
         // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
-        // The 1 of 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float unit = violation <= 0f ? 1f : root * root;
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = violation <= 0f ? root * (negativeSum * positiveSum) * root : negativeSum * positiveSum;
-
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        float partition = unit + others;
-
-        // The loss of the row.
-        float loss = violation <= 0f ? VectorMath.Log1p(others) : violation + VectorMath.Log(partition);
-
-        // The derivative of the loss by a unit of the sum.
-        float slope = violation <= 0f ? (root / partition) * root : 1f / partition;
-
-        // What both sides' gradients have in common.
-        float factor = slope * scale;
-
-        // What the gradient of every element is multiplied by.
-        float negativeRowFactor = positiveSum * factor;
-
-        // What the gradient of every element is multiplied by.
-        float positiveRowFactor = negativeSum * factor;
-
-        // Pass 3: the gradient, negativeWeighted·negativeRowFactor; the gradient, −positiveWeighted·positiveRowFactor.
-        Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
-        Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
-        for (nuint i = 0; i < columns; i += 16)
+        Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
+        Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
-            Lanes256.TellApart(ref columnLabels, i + 8, (nint)columns - (nint)i - 8, label, self - (nint)i - 8, out Vector256<float> isPositive1, out Vector256<float> isNegative1);
-            Load(ref derivatives, i, columns, out Vector256<float> kept0, out Vector256<float> kept1);
-            Vector256<float> negativeWeighted0 = Vector256.ConditionalSelect(isNegative0, kept0, Vector256.Create(0f));
-            Vector256<float> negativeWeighted1 = Vector256.ConditionalSelect(isNegative1, kept1, Vector256.Create(0f));
-            Vector256<float> positiveWeighted0 = Vector256.ConditionalSelect(isPositive0, kept0, Vector256.Create(0f));
-            Vector256<float> positiveWeighted1 = Vector256.ConditionalSelect(isPositive1, kept1, Vector256.Create(0f));
-            Vector256<float> g0 = Vector256.ConditionalSelect(isPositive0, -(positiveWeighted0 * positiveRowFactorLanes), Vector256.ConditionalSelect(isNegative0, negativeWeighted0 * negativeRowFactorLanes, Vector256.Create(0f)));
-            Vector256<float> g1 = Vector256.ConditionalSelect(isPositive1, -(positiveWeighted1 * positiveRowFactorLanes), Vector256.ConditionalSelect(isNegative1, negativeWeighted1 * negativeRowFactorLanes, Vector256.Create(0f)));
-            Store(ref derivatives, i, columns, g0, g1);
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
+            {
+                continue;
+            }
+
+            ref float scores = ref Unsafe.Add(ref similarities, row * columns);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
+            int label = Unsafe.Add(ref labels, row);
+            nint self = (nint)(first + row);
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
+
+            // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
+            Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
+            Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
+            var positiveSumOfStretches = new CompensatedSum();
+            var negativeSumOfStretches = new CompensatedSum();
+            for (nuint start = 0; start < columns; start += 2048)
+            {
+                // A lane that adds up too many terms loses bits: every stretch has sums of its own.
+                Vector256<float> positiveSum0 = Vector256.Create(0f);
+                Vector256<float> positiveSum1 = Vector256.Create(0f);
+                Vector256<float> negativeSum0 = Vector256.Create(0f);
+                Vector256<float> negativeSum1 = Vector256.Create(0f);
+                nuint end = nuint.Min(start + 2048, columns);
+                for (nuint i = start; i < end; i += 16)
+                {
+                    Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
+                    Lanes256.TellApart(ref columnLabels, i + 8, (nint)columns - (nint)i - 8, label, self - (nint)i - 8, out Vector256<float> isPositive1, out Vector256<float> isNegative1);
+                    Vector256<float> score0 = Lanes256.LoadFirst(ref scores, i, (nint)columns - (nint)i, 0f);
+                    Vector256<float> score1 = Lanes256.LoadFirst(ref scores, i + 8, (nint)columns - (nint)i - 8, 0f);
+                    Vector256<float> negative0 = Vector256.ConditionalSelect(isNegative0, score0, Vector256.Create(float.NegativeInfinity));
+                    Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
+                    Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
+                    Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
+                    Lanes256.FetchAhead(ref scores, i + block * columns);
+                    Lanes256.FetchAhead(ref scores, i + 8 + block * columns);
+                    Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
+                    Vector256<float> positiveAlpha1 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive1 + Vector256.Create(0.25f));
+                    Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
+                    Vector256<float> positiveTerm1 = positiveAlpha1 * (Vector256.Create(1f) - positive1 - Vector256.Create(0.25f));
+                    Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                    Vector256<float> positiveE1 = Vector256.ConditionalSelect(isPositive1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm1) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                    Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
+                    Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
+                    Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
+                    Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
+                    Vector256<float> negativeE0 = Vector256.ConditionalSelect(isNegative0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                    Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                    Vector256<float> e0 = Vector256.ConditionalSelect(isPositive0, positiveE0, negativeE0);
+                    Vector256<float> e1 = Vector256.ConditionalSelect(isPositive1, positiveE1, negativeE1);
+                    Exp(ref e0, ref e1);
+                    positiveE0 = Vector256.ConditionalSelect(isPositive0, e0, Vector256.Create(0f));
+                    positiveE1 = Vector256.ConditionalSelect(isPositive1, e1, Vector256.Create(0f));
+                    negativeE0 = Vector256.ConditionalSelect(isNegative0, e0, Vector256.Create(0f));
+                    negativeE1 = Vector256.ConditionalSelect(isNegative1, e1, Vector256.Create(0f));
+                    Vector256<float> negativeWeighted0 = negativeE0 * negativeAlpha0;
+                    Vector256<float> negativeWeighted1 = negativeE1 * negativeAlpha1;
+                    Vector256<float> positiveWeighted0 = positiveE0 * positiveAlpha0;
+                    Vector256<float> positiveWeighted1 = positiveE1 * positiveAlpha1;
+                    positiveSum0 += positiveE0;
+                    positiveSum1 += positiveE1;
+                    negativeSum0 += negativeE0;
+                    negativeSum1 += negativeE1;
+                    Vector256<float> kept0 = Vector256.ConditionalSelect(isNegative0, negativeWeighted0, positiveWeighted0);
+                    Vector256<float> kept1 = Vector256.ConditionalSelect(isNegative1, negativeWeighted1, positiveWeighted1);
+                    Store(ref derivatives, i, columns, kept0, kept1);
+                }
+
+                positiveSumOfStretches.Add(Lanes256.Sum(positiveSum0 + positiveSum1));
+                negativeSumOfStretches.Add(Lanes256.Sum(negativeSum0 + negativeSum1));
+            }
+
+            float positiveSum = (float)positiveSumOfStretches.Total;
+            float negativeSum = (float)negativeSumOfStretches.Total;
+
+            Lanes256.At(ref positiveSumOfRows, row - firstOfBlock) = positiveSum;
+            Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
 
-        total.Add(loss);
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+
+        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+        Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+
+        // 1 + Σ exp(u), relative to the same: at least 1.
+        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
+
+        // The loss of the row.
+        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+        // The derivative of the loss by a unit of the sum.
+        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+        // What both sides' gradients have in common.
+        Vector256<float> factorOfRows = slopeOfRows * scaleLanes;
+
+        // What the gradient of every element is multiplied by.
+        Vector256<float> negativeRowFactorOfRows = positiveSumOfRows * factorOfRows;
+
+        // What the gradient of every element is multiplied by.
+        Vector256<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
+
+        Vector256<float> counted = lossOfRows & Vector256.GreaterThan(isKeptOfRows, Vector256.Create(0f));
+        total.Add(counted);
+
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        {
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
+            {
+                continue;
+            }
+
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
+            int label = Unsafe.Add(ref labels, row);
+            nint self = (nint)(first + row);
+            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - firstOfBlock);
+            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - firstOfBlock);
+
+            // Pass 3: the gradient, negativeWeighted·negativeRowFactor; the gradient, −positiveWeighted·positiveRowFactor.
+            Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
+            Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
+            for (nuint i = 0; i < columns; i += 16)
+            {
+                Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
+                Lanes256.TellApart(ref columnLabels, i + 8, (nint)columns - (nint)i - 8, label, self - (nint)i - 8, out Vector256<float> isPositive1, out Vector256<float> isNegative1);
+                Load(ref derivatives, i, columns, out Vector256<float> kept0, out Vector256<float> kept1);
+                Vector256<float> negativeWeighted0 = Vector256.ConditionalSelect(isNegative0, kept0, Vector256.Create(0f));
+                Vector256<float> negativeWeighted1 = Vector256.ConditionalSelect(isNegative1, kept1, Vector256.Create(0f));
+                Vector256<float> positiveWeighted0 = Vector256.ConditionalSelect(isPositive0, kept0, Vector256.Create(0f));
+                Vector256<float> positiveWeighted1 = Vector256.ConditionalSelect(isPositive1, kept1, Vector256.Create(0f));
+                Vector256<float> g0 = Vector256.ConditionalSelect(isPositive0, -(positiveWeighted0 * positiveRowFactorLanes), Vector256.ConditionalSelect(isNegative0, negativeWeighted0 * negativeRowFactorLanes, Vector256.Create(0f)));
+                Vector256<float> g1 = Vector256.ConditionalSelect(isPositive1, -(positiveWeighted1 * positiveRowFactorLanes), Vector256.ConditionalSelect(isNegative1, negativeWeighted1 * negativeRowFactorLanes, Vector256.Create(0f)));
+                Store(ref derivatives, i, columns, g0, g1);
+            }
+        }
     }
 
     return total.Total;
@@ -248,4 +306,32 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

@@ -9,14 +9,14 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
     nuint block = nuint.Clamp(4096 / columns, 1, 8);
-    for (nuint first = 0; first < rows; first += block)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += block)
     {
-        nuint endOfBlock = nuint.Min(first + block, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + block, rows);
 
         Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
         Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
         Vector256<float> isKeptOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref similarities, row * columns);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
@@ -55,9 +55,9 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
             float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
 
-            Lanes256.At(ref positiveMaxOfRows, row - first) = positiveMax;
-            Lanes256.At(ref negativeMaxOfRows, row - first) = negativeMax;
-            Lanes256.At(ref isKeptOfRows, row - first) = 1f;
+            Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
+            Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;
+            Lanes256.At(ref isKeptOfRows, row - firstOfBlock) = 1f;
         }
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
@@ -66,11 +66,18 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
 
+        // The largest u: by how much the best of the others beats the worst positive.
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            if (Lanes256.At(ref isKeptOfRows, row - first) == 0f)
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
             {
                 continue;
             }
@@ -79,8 +86,8 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
             int label = Unsafe.Add(ref labels, row);
             nint self = -1;
-            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - first);
-            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - first);
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
@@ -134,16 +141,9 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             float positiveSum = (float)positiveSumOfStretches.Total;
             float negativeSum = (float)negativeSumOfStretches.Total;
 
-            Lanes256.At(ref positiveSumOfRows, row - first) = positiveSum;
-            Lanes256.At(ref negativeSumOfRows, row - first) = negativeSum;
+            Lanes256.At(ref positiveSumOfRows, row - firstOfBlock) = positiveSum;
+            Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
-
-        // The largest u: by how much the best of the others beats the worst positive.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -178,9 +178,9 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
         Vector256<float> counted = lossOfRows & Vector256.GreaterThan(isKeptOfRows, Vector256.Create(0f));
         total.Add(counted);
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            if (Lanes256.At(ref isKeptOfRows, row - first) == 0f)
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
             {
                 continue;
             }
@@ -188,8 +188,8 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             ref float derivatives = ref Unsafe.Add(ref gradient, row * columns);
             int label = Unsafe.Add(ref labels, row);
             nint self = -1;
-            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - first);
-            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - first);
+            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - firstOfBlock);
+            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - firstOfBlock);
 
             // Pass 3: the gradient, negativeE·negativeRowFactor; the gradient, −positiveE·positiveRowFactor.
             Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);

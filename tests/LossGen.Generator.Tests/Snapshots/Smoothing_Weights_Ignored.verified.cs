@@ -5,16 +5,16 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
     var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint first = 0; first < rows; first += 8)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
     {
-        nuint endOfBlock = nuint.Min(first + 8, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
 
         Vector256<float> targetOfRows = Vector256<float>.Zero;
         Vector256<float> labelWeightOfRows = Vector256<float>.Zero;
         Vector256<float> maxOfRows = Vector256<float>.Zero;
         Vector256<float> shareSumOfRows = Vector256<float>.Zero;
         Vector256<float> isKeptOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
@@ -77,21 +77,28 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
             float shareSum = Lanes256.Sum((shareSum0 + shareSum1) + (shareSum2 + shareSum3));
 
-            Lanes256.At(ref targetOfRows, row - first) = target;
-            Lanes256.At(ref labelWeightOfRows, row - first) = labelWeight;
-            Lanes256.At(ref maxOfRows, row - first) = max;
-            Lanes256.At(ref shareSumOfRows, row - first) = shareSum;
-            Lanes256.At(ref isKeptOfRows, row - first) = 1f;
+            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
+            Lanes256.At(ref labelWeightOfRows, row - firstOfBlock) = labelWeight;
+            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
+            Lanes256.At(ref shareSumOfRows, row - firstOfBlock) = shareSum;
+            Lanes256.At(ref isKeptOfRows, row - firstOfBlock) = 1f;
         }
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
         Vector256<float> sumOfRows = Vector256<float>.Zero;
         Vector256<float> spreadOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            if (Lanes256.At(ref isKeptOfRows, row - first) == 0f)
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
             {
                 continue;
             }
@@ -100,7 +107,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
-            float reference = Lanes256.At(ref referenceOfRows, row - first);
+            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked; how far the classes are below, each by its share.
@@ -177,22 +184,15 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
             float spread = Lanes256.Sum((spread0 + spread1) + (spread2 + spread3));
 
-            Lanes256.At(ref sumOfRows, row - first) = sum;
-            Lanes256.At(ref spreadOfRows, row - first) = spread;
+            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
+            Lanes256.At(ref spreadOfRows, row - firstOfBlock) = spread;
         }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
 
         // The share of all classes other than the label.
         Vector256<float> othersShareOfRows = Vector256.Create(0.001f) * shareSumOfRows;
 
         // The sum of all shares.
         Vector256<float> massOfRows = (Vector256.Create(0.9f) + Vector256.Create(0.001f)) * labelWeightOfRows + othersShareOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -224,9 +224,9 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         // The label's derivative: minus the sum of the others'.
         Vector256<float> labelDerivativeOfRows = (othersShareOfRows - (massOfRows * sumOfRows * slopeOfRows)) * upstreamLanes;
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
-            if (Lanes256.At(ref isKeptOfRows, row - first) == 0f)
+            if (Lanes256.At(ref isKeptOfRows, row - firstOfBlock) == 0f)
             {
                 continue;
             }
@@ -234,7 +234,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             KernelArguments.RequireUnchanged(label, 100);
-            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - first);
+            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 3: the gradient, (e·rowFactor − wᵢ·ε/C)·upstream.
@@ -284,7 +284,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             ((e10 * rowFactorLanes - (weight10 * Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 80);
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
         }
     }
 

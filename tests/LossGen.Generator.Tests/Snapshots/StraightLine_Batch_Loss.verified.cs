@@ -17,8 +17,9 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
             scores = ref MemoryMarshal.GetReference(lastScores);
         }
 
-        // The labels, a row a lane: −1 where no row is left.
+        // The labels, a row a lane: NaN where no row is left.
         Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+        Lanes256.RequireUnchanged(label, 10f);
 
         // The scores, a row a lane.
         Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);

@@ -6,15 +6,15 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     Span<nint> labels = stackalloc nint[8];
-    for (nuint first = 0; first < rows; first += 8)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
     {
-        nuint endOfBlock = nuint.Min(first + 8, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
 
         Vector256<float> labelProbabilityOfRows = Vector256<float>.Zero;
         Vector256<float> sumOfRows = Vector256<float>.Zero;
         Vector256<float> shareSumOfRows = Vector256<float>.Zero;
         Vector256<float> spreadOfRows = Vector256<float>.Zero;
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
@@ -122,11 +122,11 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
             float shareSum = Lanes256.Sum((shareSum0 + shareSum1) + (shareSum2 + shareSum3));
             float spread = Lanes256.Sum((spread0 + spread1) + (spread2 + spread3));
 
-            Lanes256.At(ref labelProbabilityOfRows, row - first) = labelProbability;
-            Lanes256.At(ref sumOfRows, row - first) = sum;
-            Lanes256.At(ref shareSumOfRows, row - first) = shareSum;
-            Lanes256.At(ref spreadOfRows, row - first) = spread;
-            labels[(int)(row - first)] = label;
+            Lanes256.At(ref labelProbabilityOfRows, row - firstOfBlock) = labelProbability;
+            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
+            Lanes256.At(ref shareSumOfRows, row - firstOfBlock) = shareSum;
+            Lanes256.At(ref spreadOfRows, row - firstOfBlock) = spread;
+            labels[(int)(row - firstOfBlock)] = label;
         }
 
         // The sum of all shares.
@@ -141,18 +141,18 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
         // What the gradient of every element is multiplied by.
         Vector256<float> rowFactorOfRows = massOfRows * slopeOfRows;
 
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - first));
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.
         Vector256<float> labelDerivativeOfRows = (shareSumOfRows - (massOfRows * sumOfRows * slopeOfRows)) * upstreamLanes;
 
-        for (nuint row = first; row < endOfBlock; row++)
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             ref float probabilities = ref Unsafe.Add(ref targets, row * 100);
-            nint label = labels[(int)(row - first)];
-            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - first);
+            nint label = labels[(int)(row - firstOfBlock)];
+            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 2: the gradient, (e·rowFactor − ((1 − ε)·tᵢ + ε/C))·upstream.
@@ -202,7 +202,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
             ((e10 * rowFactorLanes - (Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 80);
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - first);
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
         }
     }
 

@@ -1,0 +1,39 @@
+namespace LossGen.Jit.Tests;
+
+/// <summary>The shapes with the longest text: the largest of each layout, with everything that a method can ask for.</summary>
+internal static partial class LargestKernels
+{
+    [SoftmaxCrossEntropy(Classes = 32, LabelSmoothing = 0.1, IgnoreLabel = -100)]
+    public static partial float LaneARow(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> classWeights, ReadOnlySpan<float> upstream, Span<float> losses, Span<float> gradient);
+
+    [SoftmaxCrossEntropy(Classes = 16, LabelSmoothing = 0.1)]
+    public static partial double LaneARowOfTargets(
+        ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, ReadOnlySpan<double> classWeights, Span<double> losses, Span<double> gradient);
+
+    [MulticlassHinge(Classes = 32, Over = Over.Max)]
+    public static partial float LaneARowOfHinge(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, Span<float> gradient);
+
+    [CircleLoss(Positives = 12, Negatives = 20, DetachWeights = false)]
+    public static partial float LaneARowOfPairs(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, Span<float> positiveGradient, Span<float> negativeGradient);
+
+    [SoftmaxCrossEntropy(Classes = 256, LabelSmoothing = 0.1, IgnoreLabel = -100)]
+    public static partial float UnrolledPass(
+        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> classWeights, ReadOnlySpan<float> upstream, Span<float> losses, Span<float> gradient);
+
+    [SoftmaxCrossEntropy(Classes = 128)]
+    public static partial double UnrolledPassOfDoubles(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> gradient);
+
+    [CircleLoss(Positives = 256, Negatives = 256, DetachWeights = false)]
+    public static partial float UnrolledPassOfPairs(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, Span<float> positiveGradient, Span<float> negativeGradient);
+
+    [SoftmaxCrossEntropy(Classes = 100_000, LabelSmoothing = 0.1, IgnoreLabel = -100)]
+    public static partial double UnrolledLoop(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> classWeights, ReadOnlySpan<double> upstream, Span<double> losses, Span<double> gradient);
+
+    [CircleLoss(DetachWeights = false, Balanced = true)]
+    public static partial double Similarities(ReadOnlySpan<double> similarities, ReadOnlySpan<int> labels, ReadOnlySpan<double> upstream, Span<double> losses, Span<double> gradient);
+
+    [PairHinge(Positives = 100, Negatives = 1000)]
+    public static partial float AllPairs(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, Span<float> positiveGradient, Span<float> negativeGradient);
+}
