@@ -121,8 +121,9 @@ internal sealed class Planner
         .Max();
 
     /// <summary>
-    /// A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n. Only its exp is computed as soon
-    /// as it can be, since nothing waits for it during the next pass; and the loss of a row that is alone between its passes comes last.
+    /// A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n. Where a row is alone between its
+    /// passes its exp is computed as soon as it can be, since nothing waits for it during the next pass, and its loss comes last. In a block of rows an exp
+    /// before the loop would keep its constants in registers that the loop needs: at 256 bits that costs a third.
     /// </summary>
     private void AssignGaps()
     {
@@ -139,7 +140,7 @@ internal sealed class Planner
             gaps[definition] = definition.Value switch
             {
                 Score or OfClass => 0,
-                Unary { Operator: UnaryOperator.Exp } exp => LastPassBefore(exp),
+                Unary { Operator: UnaryOperator.Exp } exp when blocks is null => LastPassBefore(exp),
                 _ => uses.DefaultIfEmpty(last).Min(),
             };
         }

@@ -43,13 +43,6 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<double> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
         Vector256<double> sumOfRows = Vector256<double>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
@@ -88,6 +81,13 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
             Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
         }
+
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<double> violationOfRows = maxOfRows - targetOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));

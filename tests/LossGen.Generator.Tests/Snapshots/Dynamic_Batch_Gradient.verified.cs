@@ -44,13 +44,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
         Vector256<float> sumOfRows = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
@@ -97,6 +90,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
         }
+
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));

@@ -49,13 +49,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // With every negative masked, or one infinite, the differences from the largest must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
-        // The largest u: by how much the best of the others beats the worst positive.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row++)
@@ -103,6 +96,13 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
             Lanes256.At(ref positiveSumOfRows, row - firstOfBlock) = positiveSum;
         }
+
+        // The largest u: by how much the best of the others beats the worst positive.
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));

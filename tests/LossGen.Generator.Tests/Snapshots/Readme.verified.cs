@@ -580,13 +580,6 @@ namespace LossGen.Generated
                 // With every negative masked the differences from the largest must not be NaN.
                 Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
 
-                // The largest u: by how much the best of the others beats the label.
-                Vector128<float> violationOfRows = maxOfRows - targetOfRows;
-
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
-                Exp(ref rootOfRows);
-
                 Vector128<float> sumOfRows = Vector128<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row++)
                 {
@@ -614,6 +607,13 @@ namespace LossGen.Generated
 
                     Lanes128.At(ref sumOfRows, row - firstOfBlock) = sum;
                 }
+
+                // The largest u: by how much the best of the others beats the label.
+                Vector128<float> violationOfRows = maxOfRows - targetOfRows;
+
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
+                Exp(ref rootOfRows);
 
                 // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
                 Vector128<float> sumRootOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), rootOfRows, Vector128.Create(1f));

@@ -87,13 +87,6 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
         Vector256<float> sumOfRows = Vector256<float>.Zero;
         Vector256<float> spreadOfRows = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row++)
@@ -188,11 +181,18 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             Lanes256.At(ref spreadOfRows, row - firstOfBlock) = spread;
         }
 
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+
         // The share of all classes other than the label.
         Vector256<float> othersShareOfRows = Vector256.Create(0.001f) * shareSumOfRows;
 
         // The sum of all shares.
         Vector256<float> massOfRows = (Vector256.Create(0.9f) + Vector256.Create(0.001f)) * labelWeightOfRows + othersShareOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
