@@ -31,7 +31,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
             return;
         }
 
-        ClassInput[] inputs = [.. InputsOf(Plan.Values).Union(Plan.Values.SelectMany(ExpressionTree.Nodes).OfType<OfClass>().Select(ofClass => ofClass.Input))];
+        ClassInput[] inputs = [.. Plan.Values.SelectMany(ExpressionTree.Nodes).OfType<OfClass>().Select(ofClass => ofClass.Input).Distinct()];
         if (inputs.Contains(ClassInput.Probability))
         {
             LoadColumns("probabilities", ExpressionText.NameOf(ClassInput.Probability));
