@@ -10,8 +10,8 @@ internal sealed record Shape(string Loss, string Size, int Scores, Bars Bars, Fu
 {
     public string Name => $"{Loss} {Size}";
 
-    /// <summary>Whether a word that the user typed means this shape: its size or a word of its loss.</summary>
-    public bool Matches(string word) => Name.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a word that the user typed means this shape: its name, its size or a word of its loss.</summary>
+    public bool Matches(string word) => Name.Split(' ').Append(Name).Contains(word, StringComparer.OrdinalIgnoreCase);
 
     public override string ToString() => Name;
 }

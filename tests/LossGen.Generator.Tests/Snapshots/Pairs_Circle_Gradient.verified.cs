@@ -22,13 +22,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
             Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
             Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
-            Vector256<float> isNegative0 = Lanes256.First<float>(8);
             Vector256<float> isNegative1 = Lanes256.Last<float>(5);
             Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
             Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
             Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
             Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-            Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.ConditionalSelect(isNegative0, negativeTerm0, Vector256.Create(float.NegativeInfinity)), Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
+            Vector256<float> negativeMax0 = Vector256.MaxNative(negativeTerm0, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
             float negativeMax = Lanes256.Largest(negativeMax0);
 
             // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
@@ -64,13 +63,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
             Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
             Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
-            Vector256<float> isNegative0 = Lanes256.First<float>(8);
             Vector256<float> isNegative1 = Lanes256.Last<float>(5);
             Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
             Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
             Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
             Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-            Vector256<float> negativeE0 = Vector256.ConditionalSelect(isNegative0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
+            Vector256<float> negativeE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes);
             Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
             Exp(ref negativeE0, ref negativeE1);
             Vector256<float> negativeWeighted0 = negativeE0 * negativeAlpha0;

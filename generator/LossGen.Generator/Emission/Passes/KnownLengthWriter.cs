@@ -30,6 +30,9 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
 
     protected override string WithoutLabel(string value, int vector, double replacement) => Dialect.Without(value, Label, First(vector), replacement);
 
+    /// <summary>All lanes of a full vector hold elements, but for the label's.</summary>
+    protected override bool HasMask(int vector) => !HasPairs || IsPartial(vector);
+
     protected override string Mask(int vector)
     {
         string count = Literal.Of(CountOf(vector));

@@ -54,7 +54,10 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     protected abstract void WriteBody(Pass pass);
 
     /// <summary>An element's value in a vector.</summary>
-    protected string ElementsOf(Expression expression, int vector) => ExpressionText.Of(expression, Scope.At(vector));
+    protected string ElementsOf(Expression expression, int vector) => ExpressionText.Of(expression, ScopeOf(vector));
+
+    /// <summary>Where the values of a vector's elements are computed.</summary>
+    protected virtual Scope ScopeOf(int vector) => Scope.At(vector);
 
     /// <summary>One line for each vector side by side.</summary>
     protected void ForEachVector(Func<int, string> line) => Writer.Lines(AllVectors.Select(line));

@@ -23,6 +23,8 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
         _ => throw new InvalidOperationException($"no writer for the layout '{side.Plan.Layout}'"),
     };
 
+    protected sealed override Scope ScopeOf(int vector) => Scope.At(vector) with { HasMasks = HasMask(vector) };
+
     protected sealed override void WriteBody(Pass pass)
     {
         if (pass.Gradients.Any(gradient => gradient.Value is OnlyAt))
@@ -45,6 +47,9 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
     /// <summary>A vector's value with another number in the label's lane.</summary>
     protected abstract string WithoutLabel(string value, int vector, double replacement);
 
+    /// <summary>Whether some lanes of a vector may hold no element of the side.</summary>
+    protected virtual bool HasMask(int vector) => true;
+
     /// <summary>Which lanes of a vector hold an element of the side.</summary>
     protected abstract string Mask(int vector);
 
@@ -53,7 +58,7 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
     {
         if (HasMasks(values))
         {
-            ForEachVector(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {Mask(i)};");
+            Writer.Lines(AllVectors.Where(HasMask).Select(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {Mask(i)};"));
         }
     }
 
