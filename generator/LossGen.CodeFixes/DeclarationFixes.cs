@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.CodeFixes;
+
+/// <summary>Makes a method, or a type around it, one that LossGen can implement.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class DeclarationFixes : SyntaxFix
+{
+    private static readonly SyntaxKind[] Accessibilities =
+        [SyntaxKind.PublicKeyword, SyntaxKind.InternalKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.PrivateKeyword];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [
+        Descriptors.MethodMustBePartial.Id,
+        Descriptors.MethodIsImplemented.Id,
+        Descriptors.TypeMustBePartial.Id,
+        Descriptors.MethodMustNotBeGeneric.Id,
+        Descriptors.TypeMustNotBeFileLocal.Id,
+    ];
+
+    private protected override IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node)
+    {
+        Change? change = node switch
+        {
+            MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustBePartial.Id =>
+                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(OfPartialMethod(method.Modifiers)))),
+            MethodDeclarationSyntax method when problem.Id == Descriptors.MethodIsImplemented.Id => WithoutImplementation(method),
+            MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustNotBeGeneric.Id =>
+                new("Remove the type parameters", method, method.WithTypeParameterList(null).WithConstraintClauses(default)),
+            TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustBePartial.Id =>
+                new("Make the type partial", type, type.WithModifiers(WithPartial(type.Modifiers))),
+            TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustNotBeFileLocal.Id =>
+                new("Remove 'file'", type, type.WithModifiers([.. type.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.FileKeyword))])),
+            _ => null,
+        };
+        if (change is not null)
+        {
+            yield return change;
+        }
+    }
+
+    /// <summary>The body stands in the method itself, or in another part of it, which is looked for in the same part of the type.</summary>
+    private static Change? WithoutImplementation(MethodDeclarationSyntax method)
+    {
+        if (HasBody(method))
+        {
+            return new("Remove the body", method, WithoutBody(method));
+        }
+
+        MethodDeclarationSyntax? implementation = ((TypeDeclarationSyntax)method.Parent!).Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(other =>
+            HasBody(other)
+            && other.Identifier.ValueText == method.Identifier.ValueText
+            && SyntaxFactory.AreEquivalent(other.ParameterList, method.ParameterList));
+        return implementation is null ? null : new("Remove the implementation", implementation, After: null);
+    }
+
+    private static bool HasBody(MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
+
+    private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method) =>
+        method.WithBody(null).WithExpressionBody(null).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+
+    /// <summary>A partial method that returns something has to say how accessible it is (CS8796).</summary>
+    private static SyntaxTokenList OfPartialMethod(SyntaxTokenList modifiers) => WithPartial(
+        modifiers.Any(modifier => Accessibilities.Contains(modifier.Kind()))
+            ? modifiers
+            : modifiers.Insert(0, SyntaxFactory.Token(SyntaxKind.PrivateKeyword)));
+
+    /// <summary>Stands last, as the language wants it.</summary>
+    private static SyntaxTokenList WithPartial(SyntaxTokenList modifiers) => modifiers.Add(SyntaxFactory.Token(SyntaxKind.PartialKeyword));
+}
