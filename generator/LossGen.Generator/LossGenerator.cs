@@ -1,4 +1,5 @@
 using System.Text;
+using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Specification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace LossGen.Generator;
 
 /// <summary>
-/// Implements every partial method that carries one of LossGen's attributes, a file a method, and reports what is wrong with a method. It reports that
-/// itself and leaves it to no analyzer: beside an unimplemented method (CS8795) the command-line compiler shows no analyzer's diagnostics at all.
+/// Implements every partial method that carries one of LossGen's attributes, a file a method. What is wrong with a method is for <see cref="LossAnalyzer"/>
+/// to say; but where the method stays without a body the command-line compiler stops before it asks any analyzer, and the generator says it too.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
@@ -29,7 +30,10 @@ public sealed class LossGenerator : IIncrementalGenerator
         IncrementalValuesProvider<SpecificationResult>[] results = [.. LossTable.All.Select(loss => ResultsOf(context, loss))];
         foreach (IncrementalValuesProvider<SpecificationResult> result in results)
         {
-            IncrementalValuesProvider<Diagnostic> problems = result.SelectMany(static (read, _) => read.Problems);
+            IncrementalValuesProvider<Diagnostic> problems = result
+                .Where(static read => read.StopsCompiler)
+                .SelectMany(static (read, _) => read.Problems)
+                .Where(static problem => problem.Severity == DiagnosticSeverity.Error);
             context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem));
         }
 

@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,6 +40,27 @@ internal static class DeclarationReader
             method.GetDocumentationCommentId()!);
     }
 
+    /// <summary>
+    /// Whether the compiler stops at a method before it asks any analyzer: no part of it has a body (CS8795, CS0501), or it is a part of nothing (CS0759).
+    /// </summary>
+    public static bool StopsCompiler(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (HasImplementation(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+        {
+            return false;
+        }
+
+        bool hasBody = syntax.Body is not null || syntax.ExpressionBody is not null;
+        bool isPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
+        return !hasBody || (isPartial && method.PartialDefinitionPart is null);
+    }
+
+    /// <summary>What LossGen has written does not count: an analyzer sees it.</summary>
+    private static bool HasImplementation(IMethodSymbol method) => method.PartialImplementationPart is { } implementation && !IsWrittenByLossGen(implementation);
+
+    private static bool IsWrittenByLossGen(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
+        attribute is { AttributeClass.Name: nameof(GeneratedCodeAttribute), ConstructorArguments: [{ Value: "LossGen" }, ..] });
+
     /// <summary>Whether the compiler reports the method itself: partial, but abstract or an explicit implementation, or declared twice (the first is implemented).</summary>
     private static bool IsRefusedByCompiler(IMethodSymbol method)
     {
@@ -63,7 +85,7 @@ internal static class DeclarationReader
         {
             problems.Add(Diagnostic.Create(Descriptors.MethodMustBePartial, method.Locations[0], method.Name));
         }
-        else if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
+        else if (!method.IsPartialDefinition || HasImplementation(method))
         {
             problems.Add(Diagnostic.Create(Descriptors.MethodIsImplemented, method.Locations[0], method.Name));
         }

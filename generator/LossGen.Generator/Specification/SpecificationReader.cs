@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LossGen.Generator.Specification;
 
 /// <summary>What reading a method gave: its specification, null if it is wrong, and what is wrong or doubtful (nothing, where the compiler says so).</summary>
-internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems);
+/// <param name="Spec">The specification.</param>
+/// <param name="Problems">What is wrong or doubtful.</param>
+/// <param name="StopsCompiler">Whether the compiler stops at the method, if nothing is generated for it, before it asks any analyzer.</param>
+internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems, bool StopsCompiler = false);
 
 /// <summary>Reads the specification of one annotated method.</summary>
 internal static class SpecificationReader
@@ -63,7 +66,7 @@ internal static class SpecificationReader
             spec = spec with { IsParallel = false };
         }
 
-        return new SpecificationResult(spec, [.. problems]);
+        return new SpecificationResult(spec, [.. problems], DeclarationReader.StopsCompiler(method, cancellation));
     }
 
     private static ScoreShape ShapeOf(LossTable loss, AttributeValues values, Signature signature) =>

@@ -46,6 +46,19 @@ public class DiagnosticTests
         Assert.Equal(DescriptorOf(wrong), problem.Descriptor);
     }
 
+    /// <summary>The command-line compiler asks no analyzer about code whose declarations have errors, and says nothing twice.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_generator_says_it_where_the_compiler_stops_and_only_there(string name)
+    {
+        DiagnosticCase wrong = DiagnosticCases.All[name];
+        var run = GeneratorRun.Of(TestCompilation.Of(wrong.Version, wrong.WrongCode));
+
+        bool stops = run.Output.GetDeclarationDiagnostics(TestContext.Current.CancellationToken).Any(problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
+
+        Assert.Equal(stops ? [wrong.Id] : [], run.ProblemsOfGenerator.Select(problem => problem.Id));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void The_nearest_right_code_passes_and_compiles(string name)

@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Tests.Driver;
 
 /// <summary>
-/// What the generator makes of a compilation. It is run a second time over a copy of the compilation, and nothing may be computed again then; it may
-/// never throw. So every test of the generator is a test of these promises too.
+/// What the generator makes of a compilation, and what the analyzer says of it. The generator is run a second time over a copy of the compilation, and nothing
+/// may be computed again then; it may never throw. So every test of the generator is a test of these promises too.
 /// </summary>
 internal sealed class GeneratorRun
 {
@@ -22,6 +26,10 @@ internal sealed class GeneratorRun
         result = ResultOf(driver);
         Output = compilation.AddSyntaxTrees(result.GeneratedSources.Select(source => source.SyntaxTree));
 
+        Problems = InOrder(ProblemsOfAnalyzer(Output));
+        ProblemsOfGenerator = InOrder(driver.GetRunResult().Diagnostics);
+        Assert.Subset(Problems.Select(Identity).ToHashSet(), ProblemsOfGenerator.Select(Identity).ToHashSet());
+
         AssertNothingIsComputedAgain(ResultOf(driver.RunGenerators(compilation.Clone(), TestContext.Current.CancellationToken)));
     }
 
@@ -31,8 +39,11 @@ internal sealed class GeneratorRun
     /// <summary>The compilation with what the generator has added.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>The generator's diagnostics, in the order of the text, without those that a pragma suppresses.</summary>
-    public IReadOnlyList<Diagnostic> Problems => [.. driver.GetRunResult().Diagnostics.Where(problem => !problem.IsSuppressed).OrderBy(problem => problem.Location.SourceSpan.Start)];
+    /// <summary>What the analyzer says of the code with what was generated, in the order of the text, without what a pragma suppresses.</summary>
+    public IReadOnlyList<Diagnostic> Problems { get; }
+
+    /// <summary>What the generator itself says, likewise: all of it the analyzer says too.</summary>
+    public IReadOnlyList<Diagnostic> ProblemsOfGenerator { get; }
 
     /// <summary>The names of the generated files, in alphabetical order.</summary>
     public IEnumerable<string> FileNames => result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal);
@@ -68,6 +79,18 @@ internal sealed class GeneratorRun
     public static string TokenOf(Diagnostic problem) => problem.Location.SourceTree!.ToString().Substring(
         problem.Location.SourceSpan.Start,
         problem.Location.SourceSpan.Length);
+
+    private static ImmutableArray<Diagnostic> ProblemsOfAnalyzer(CSharpCompilation compilation) => compilation
+        .WithAnalyzers([new LossAnalyzer()])
+        .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
+        .GetAwaiter()
+        .GetResult();
+
+    private static Diagnostic[] InOrder(IEnumerable<Diagnostic> problems) =>
+        [.. problems.Where(problem => !problem.IsSuppressed).OrderBy(problem => problem.Location.SourceSpan.Start)];
+
+    private static (string Id, Location Location, string Message) Identity(Diagnostic problem) =>
+        (problem.Id, problem.Location, problem.GetMessage(CultureInfo.InvariantCulture));
 
     private static GeneratorRunResult ResultOf(GeneratorDriver driver)
     {
