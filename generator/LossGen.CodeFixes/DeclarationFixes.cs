@@ -63,8 +63,11 @@ public sealed class DeclarationFixes : SyntaxFix
 
     private static bool HasBody(MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
 
-    private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method) =>
-        method.WithBody(null).WithExpressionBody(null).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+    private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method) => method
+        .WithParameterList(method.ParameterList.WithoutTrailingTrivia())
+        .WithBody(null)
+        .WithExpressionBody(null)
+        .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
 
     /// <summary>A partial method that returns something has to say how accessible it is (CS8796).</summary>
     private static SyntaxTokenList OfPartialMethod(SyntaxTokenList modifiers) => WithPartial(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,9 +15,14 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
     public T ValueOf<T>(string property, T defaultValue) => Given(property)?.Value is T value ? value : defaultValue;
 
     /// <summary>A problem with the value that a property is given.</summary>
-    public Diagnostic Problem(DiagnosticDescriptor descriptor, string property, params object[] arguments) => Diagnostic.Create(
+    public Diagnostic Problem(DiagnosticDescriptor descriptor, string property, params object[] arguments) =>
+        Mendable(descriptor, property, [], arguments);
+
+    /// <summary>The same, with values that would be right.</summary>
+    public Diagnostic Mendable(DiagnosticDescriptor descriptor, string property, string[] replacements, params object[] arguments) => Diagnostic.Create(
         descriptor,
         LocationOf(property),
+        Replacements.Of(replacements),
         [.. arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture))]);
 
     private TypedConstant? Given(string property)

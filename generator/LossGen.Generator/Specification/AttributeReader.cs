@@ -1,3 +1,4 @@
+using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -34,30 +35,36 @@ internal static class AttributeReader
         int before = problems.Count;
 
         var over = (Over)attribute.ValueOf("Over", (int)Over.Sum);
-        Require(over is Over.Sum or Over.Max or Over.LogSumExp, Descriptors.UnknownOver, "Over", (int)over);
+        Require(over is Over.Sum or Over.Max or Over.LogSumExp, Descriptors.UnknownOver, "Over", ["Over.Sum", "Over.Max", "Over.LogSumExp"], (int)over);
 
         int classes = attribute.ValueOf("Classes", 0);
-        Require(classes is 0 or >= 2, Descriptors.ClassesOutOfRange, "Classes", classes);
+        Require(classes is 0 or >= 2, Descriptors.ClassesOutOfRange, "Classes", ["2"], classes);
 
         double gamma = attribute.ValueOf("Gamma", loss.DefaultGamma);
         Require(
             Rounded(gamma) >= scalar.SmallestNormal() && IsFinite(Rounded(gamma)),
             Descriptors.GammaOutOfRange,
             "Gamma",
+            gamma < 0 ? [(-gamma).ToString("R", CultureInfo.InvariantCulture)] : [],
             gamma,
             scalar.Keyword());
 
         double margin = attribute.ValueOf("Margin", loss.DefaultMargin);
-        Require(IsFinite(Rounded(margin)), Descriptors.MarginOutOfRange, "Margin", margin, scalar.Keyword());
+        Require(IsFinite(Rounded(margin)), Descriptors.MarginOutOfRange, "Margin", [], margin, scalar.Keyword());
 
         double labelSmoothing = attribute.ValueOf("LabelSmoothing", 0d);
-        Require(labelSmoothing is >= 0 and <= 1, Descriptors.LabelSmoothingOutOfRange, "LabelSmoothing", labelSmoothing);
+        Require(
+            labelSmoothing is >= 0 and <= 1,
+            Descriptors.LabelSmoothingOutOfRange,
+            "LabelSmoothing",
+            [labelSmoothing > 1 ? "1" : "0"],
+            labelSmoothing);
 
         int scores = attribute.ValueOf("Scores", Unbounded);
-        Require(scores is Unbounded or Cosine, Descriptors.UnknownScores, "Scores", scores);
+        Require(scores is Unbounded or Cosine, Descriptors.UnknownScores, "Scores", ["ScoreRange.Unbounded", "ScoreRange.Cosine"], scores);
 
         int reduction = attribute.ValueOf("Reduction", Mean);
-        Require(reduction is Mean or Sum, Descriptors.UnknownReduction, "Reduction", reduction);
+        Require(reduction is Mean or Sum, Descriptors.UnknownReduction, "Reduction", ["Reduction.Mean", "Reduction.Sum"], reduction);
 
         var values = new AttributeValues(
             over,
@@ -78,17 +85,17 @@ internal static class AttributeReader
         int? CountOf(string property)
         {
             int count = attribute.ValueOf(property, 0);
-            Require(count >= 0, Descriptors.CountOutOfRange, property, property, count);
+            Require(count >= 0, Descriptors.CountOutOfRange, property, ["1"], property, count);
             return count == 0 ? null : count;
         }
 
         double Rounded(double value) => scalar == ScalarType.Single ? (float)value : value;
 
-        void Require(bool isRight, DiagnosticDescriptor descriptor, string property, params object[] arguments)
+        void Require(bool isRight, DiagnosticDescriptor descriptor, string property, string[] replacements, params object[] arguments)
         {
             if (!isRight)
             {
-                problems.Add(attribute.Problem(descriptor, property, arguments));
+                problems.Add(attribute.Mendable(descriptor, property, replacements, arguments));
             }
         }
     }

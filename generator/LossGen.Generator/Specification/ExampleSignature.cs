@@ -1,17 +1,47 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Specification;
 
-/// <summary>A correct signature, as near as can be to a wrong one.</summary>
+/// <summary>Correct signatures, as near as can be to a wrong one.</summary>
 internal static class ExampleSignature
 {
+    /// <summary>The one that a message recommends: it has a gradient.</summary>
     public static string Of(IMethodSymbol method, LossTable loss, ScalarType scalar, Role[] given)
     {
         Role[] roles = [.. RolesOf(loss, given), .. given.Contains(Role.Upstream) ? [Role.Upstream] : (Role[])[]];
-        IEnumerable<string> parameters = roles
-            .Select(RoleDescription.Of)
-            .Select(role => $"{role.TypesFor(scalar).First()} {role.Names[0]}");
+        return SignatureOf(method, scalar, roles);
+    }
+
+    /// <summary>The ones that a method may have whose parameters are still to be chosen: one row, a batch, and a batch with its gradient.</summary>
+    public static IEnumerable<string> All(IMethodSymbol method, LossTable loss, ScalarType scalar)
+    {
+        Role[][] choices = loss.IsClassification
+            ? [[Role.Logits, Role.Label], [Role.Logits, Role.Labels], [Role.Logits, Role.Labels, Role.Gradient]]
+            : [[Role.Positives, Role.Negatives], [Role.Similarities, Role.Labels], [Role.Similarities, Role.Labels, Role.Gradient]];
+        return choices.Select(roles => SignatureOf(method, scalar, roles));
+    }
+
+    /// <summary>The method's own signature with one more parameter, where the order of the roles puts it.</summary>
+    public static string With(Role missing, IMethodSymbol method, LossTable loss, ScalarType scalar, CancellationToken cancellation)
+    {
+        var own = (BaseMethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        int before = method.Parameters.TakeWhile(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role < missing).Count();
+        List<string> parameters = [.. own.ParameterList.Parameters.Select(parameter => parameter.ToString())];
+        parameters.Insert(before, ParameterOf(missing, scalar));
         return $"{(method.ReturnsVoid ? "void" : scalar.Keyword())} {method.Name}({string.Join(", ", parameters)})";
+    }
+
+    private static string SignatureOf(IMethodSymbol method, ScalarType scalar, Role[] roles)
+    {
+        bool returnsNothing = method.ReturnsVoid && roles.Any(role => role.IsGradient());
+        return $"{(returnsNothing ? "void" : scalar.Keyword())} {method.Name}({string.Join(", ", roles.Select(role => ParameterOf(role, scalar)))})";
+    }
+
+    private static string ParameterOf(Role role, ScalarType scalar)
+    {
+        var description = RoleDescription.Of(role);
+        return $"{description.TypesFor(scalar).First()} {description.Names[0]}";
     }
 
     private static Role[] RolesOf(LossTable loss, Role[] given)

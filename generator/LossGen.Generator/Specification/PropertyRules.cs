@@ -10,13 +10,12 @@ internal static class PropertyRules
         AttributeArguments attribute,
         AttributeValues values,
         LossTable loss,
-        IMethodSymbol method,
         Signature signature,
         List<Diagnostic> problems)
     {
         if (loss.Loss == LossKind.PairHinge && values.IsBalanced && values.Over != Over.LogSumExp)
         {
-            problems.Add(attribute.Problem(Descriptors.BalancedWithoutLogSumExp, "Balanced", values.Over));
+            problems.Add(attribute.Mendable(Descriptors.BalancedWithoutLogSumExp, "Balanced", ["false"], values.Over));
         }
 
         if (values.Positives is not null)
@@ -37,16 +36,6 @@ internal static class PropertyRules
         if (values.IgnoreLabel is not null)
         {
             Refuse("IgnoreLabel", Role.Targets, "a row has no label that could be ignored");
-        }
-
-        if (!signature.ReturnsLoss && attribute.Has("Reduction"))
-        {
-            problems.Add(attribute.Problem(Descriptors.ReductionOfNothing, "Reduction", method.Name, signature.Scalar.Keyword()));
-        }
-
-        if (values is { IgnoreLabel: >= 0 and { } label, Classes: { } classes } && label < classes)
-        {
-            problems.Add(attribute.Problem(Descriptors.IgnoredClass, "IgnoreLabel", label, classes - 1));
         }
 
         void Refuse(string property, Role role, string reason)

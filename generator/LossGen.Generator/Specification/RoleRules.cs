@@ -19,7 +19,8 @@ internal static class RoleRules
     /// <param name="scalar">The type of its scores.</param>
     /// <param name="parameters">Its parameters, all of them with a role that the loss knows.</param>
     /// <param name="problems">Where to add what is wrong.</param>
-    public static void Check(IMethodSymbol method, LossTable loss, ScalarType scalar, List<ParameterSpec> parameters, List<Diagnostic> problems)
+    /// <param name="cancellation">Asks to stop.</param>
+    public static void Check(IMethodSymbol method, LossTable loss, ScalarType scalar, List<ParameterSpec> parameters, List<Diagnostic> problems, CancellationToken cancellation)
     {
         int before = problems.Count;
         for (int i = 0; i < parameters.Count; i++)
@@ -38,7 +39,15 @@ internal static class RoleRules
         foreach (Role[] alternatives in NeededBy(loss, given).Where(alternatives => !alternatives.Any(given.Contains)))
         {
             string missing = string.Join("' or '", alternatives.Select(NameOf));
-            problems.Add(Diagnostic.Create(Descriptors.MissingRole, method.Locations[0], method.Name, missing, example));
+            string[] signatures =
+                [.. alternatives.Select(role => ExampleSignature.With(role, method, loss, scalar, cancellation)), .. ExampleSignature.All(method, loss, scalar)];
+            problems.Add(Diagnostic.Create(
+                Descriptors.MissingRole,
+                method.Locations[0],
+                Replacements.Of([.. signatures.Distinct()]),
+                method.Name,
+                missing,
+                example));
         }
 
         // What contradicts or lacks something may be right as soon as that is.
@@ -52,6 +61,7 @@ internal static class RoleRules
                     problems.Add(Diagnostic.Create(
                         Descriptors.UselessParameter,
                         LocationOf(parameter),
+                        Replacements.Of(example),
                         parameter.Name,
                         string.Join("' or '", companions.Select(NameOf)),
                         example));
@@ -70,7 +80,8 @@ internal static class RoleRules
     private static bool HasSides(Role[] given) =>
         given.Any(role => role is Role.Positives or Role.Negatives or Role.PositiveGradient or Role.NegativeGradient);
 
-    private static bool Exclude(Role one, Role other) => one == other || TakesPlaceOf(one, other) || TakesPlaceOf(other, one);
+    /// <summary>Whether only one of two roles can be taken.</summary>
+    public static bool Exclude(Role one, Role other) => one == other || TakesPlaceOf(one, other) || TakesPlaceOf(other, one);
 
     private static bool TakesPlaceOf(Role one, Role other) => Rivals.TryGetValue(one, out Role[] rivals) && rivals.Contains(other);
 

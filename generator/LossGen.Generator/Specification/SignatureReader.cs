@@ -43,14 +43,22 @@ internal static class SignatureReader
             }
             else
             {
-                problems.Add(Diagnostic.Create(Descriptors.UnknownRole, parameter.Locations[0], parameter.Name, loss.Loss, loss.RoleNames));
+                string? nearest = NearestRole.Of(parameter, method, loss, scalar);
+                problems.Add(Diagnostic.Create(
+                    Descriptors.UnknownRole,
+                    parameter.Locations[0],
+                    Replacements.Of(nearest is null ? [] : [nearest]),
+                    parameter.Name,
+                    loss.Loss,
+                    nearest is null ? "" : $", but '{nearest}' is",
+                    loss.RoleNames));
             }
         }
 
         // An unknown name may well be a missing role misspelt: one problem is enough then.
         if (parameters.Count == method.Parameters.Length)
         {
-            RoleRules.Check(method, loss, scalar, parameters, problems);
+            RoleRules.Check(method, loss, scalar, parameters, problems, cancellation);
         }
 
         CheckReturn(method, scalar, parameters, problems, cancellation);
@@ -67,16 +75,18 @@ internal static class SignatureReader
     };
 
     /// <summary>The first scores decide; where they do not tell, what the method returns.</summary>
-    private static ScalarType ScalarOf(IMethodSymbol method, LossTable loss)
+    private static ScalarType ScalarOf(IMethodSymbol method, LossTable loss) =>
+        ElementOfScores(method, loss) == SpecialType.System_Double ? ScalarType.Double : ScalarType.Single;
+
+    private static SpecialType ElementOfScores(IMethodSymbol method, LossTable loss)
     {
         IParameterSymbol? scores = method.Parameters.FirstOrDefault(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role.IsScores() == true);
-        SpecialType element = scores?.Type switch
+        return scores?.Type switch
         {
             INamedTypeSymbol { TypeArguments: [var argument] } => argument.SpecialType,
             IArrayTypeSymbol array => array.ElementType.SpecialType,
             _ => method.ReturnType.SpecialType,
         };
-        return element == SpecialType.System_Double ? ScalarType.Double : ScalarType.Single;
     }
 
     private static void CheckPassing(IParameterSymbol parameter, List<Diagnostic> problems)
@@ -91,10 +101,17 @@ internal static class SignatureReader
         }
     }
 
-    /// <summary>The types that a role takes in a method: the labels of the columns have the type of the rows' labels.</summary>
+    /// <summary>
+    /// The types that a role takes in a method: the labels of the columns have the type of the rows' labels, and scores that are of neither type can become either.
+    /// </summary>
     private static string[] TypesOf(RoleDescription role, ScalarType scalar, IMethodSymbol method, LossTable loss)
     {
         string[] types = [.. role.TypesFor(scalar)];
+        if (role.Role.IsScores() && ElementOfScores(method, loss) is not (SpecialType.System_Single or SpecialType.System_Double))
+        {
+            return [.. role.TypesFor(ScalarType.Single), .. role.TypesFor(ScalarType.Double)];
+        }
+
         if (role.Role != Role.ColumnLabels)
         {
             return types;
@@ -114,6 +131,7 @@ internal static class SignatureReader
             problems.Add(Diagnostic.Create(
                 Descriptors.WrongParameterType,
                 SyntaxOf<ParameterSyntax>(parameter, cancellation)?.Type?.GetLocation() ?? parameter.Locations[0],
+                Replacements.Of(types),
                 parameter.Name,
                 isOfFramework ? given : parameter.Type.ToDisplayString(),
                 string.Join(" or ", types)));
@@ -135,6 +153,7 @@ internal static class SignatureReader
             problems.Add(Diagnostic.Create(
                 Descriptors.UnsupportedReturnType,
                 location,
+                Replacements.Of(scalar.Keyword()),
                 method.Name,
                 passing + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                 scalar.Keyword()));
@@ -143,7 +162,7 @@ internal static class SignatureReader
         bool hasUnknown = parameters.Count < method.Parameters.Length;
         if (method.ReturnsVoid && !hasUnknown && !parameters.Any(parameter => parameter.Role.IsGradient() || parameter.Role == Role.Losses))
         {
-            problems.Add(Diagnostic.Create(Descriptors.NothingToCompute, location, method.Name, scalar.Keyword()));
+            problems.Add(Diagnostic.Create(Descriptors.NothingToCompute, location, Replacements.Of(scalar.Keyword()), method.Name, scalar.Keyword()));
         }
     }
 

@@ -29,6 +29,7 @@ internal static class SpecificationReader
         }
 
         var problems = new List<Diagnostic>();
+        CheckLibrary(attribute, problems, cancellation);
         bool isOnlyLoss = IsOnlyLoss(method, attribute, problems, cancellation);
         MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
         Signature? signature = SignatureReader.Read(method, loss, problems, cancellation);
@@ -37,11 +38,10 @@ internal static class SpecificationReader
         CheckLanguageVersion(method, values is { IsParallel: true } ? LowestLanguageVersionOfParallel : LowestLanguageVersion, problems, cancellation);
         if (signature is not null && values is not null)
         {
-            PropertyRules.Check(arguments, values, loss, method, signature, problems);
+            PropertyRules.Check(arguments, values, loss, signature, problems);
         }
 
-        // A warning stops nothing.
-        bool isRight = isOnlyLoss && problems.All(problem => problem.Severity < DiagnosticSeverity.Error);
+        bool isRight = isOnlyLoss && problems.Count == 0;
         LossSpec? spec = isRight && declaration is not null && signature is not null && values is not null
             ? new LossSpec(
                 loss.Loss,
@@ -60,10 +60,10 @@ internal static class SpecificationReader
                 ShapeOf(loss, values, signature),
                 declaration with { Parameters = signature.Parameters })
             : null;
-        if (spec is { IsParallel: true, IsSingleRow: true })
+        if (spec is not null)
         {
-            problems.Add(arguments.Problem(Descriptors.ParallelOfOneRow, "Parallel", method.Name, WayToBatch(spec)));
-            spec = spec with { IsParallel = false };
+            DoubtRules.Check(arguments, spec, method, problems);
+            spec = spec with { IsParallel = spec is { IsParallel: true, IsSingleRow: false } };
         }
 
         return new SpecificationResult(spec, [.. problems], DeclarationReader.StopsCompiler(method, cancellation));
@@ -73,14 +73,6 @@ internal static class SpecificationReader
         loss.IsClassification ? new Classification(values.Classes)
         : signature.Has(Role.Similarities) ? new SimilarityMatrix(IsSquare: !signature.Has(Role.ColumnLabels))
         : new Pairs(values.Positives, values.Negatives);
-
-    /// <summary>What would make a batch of the row that a method takes.</summary>
-    private static string WayToBatch(LossSpec spec) => spec switch
-    {
-        { Scores: Pairs } => "set Positives and Negatives",
-        _ when spec.Has(Role.Targets) => "set Classes",
-        _ => "take 'labels'",
-    };
 
     /// <summary>Whether the declaration is still being typed: what is missing is said by the compiler.</summary>
     private static bool HasSyntaxErrors(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
@@ -97,6 +89,17 @@ internal static class SpecificationReader
         }
 
         return losses.Length == 1;
+    }
+
+    /// <summary>Whoever declares the attribute must have what generated code calls.</summary>
+    private static void CheckLibrary(AttributeData attribute, List<Diagnostic> problems, CancellationToken cancellation)
+    {
+        INamedTypeSymbol declared = attribute.AttributeClass!;
+        if (declared.ContainingAssembly.GetTypeByMetadataName("LossGen.CompilerServices.KernelArguments") is null)
+        {
+            Location location = attribute.ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation();
+            problems.Add(Diagnostic.Create(Descriptors.LibraryMissing, location, declared.Name));
+        }
     }
 
     private static void CheckLanguageVersion(IMethodSymbol method, LanguageVersion lowest, List<Diagnostic> problems, CancellationToken cancellation)

@@ -40,35 +40,5 @@ internal static partial class DiagnosticCases
             Method(GoodPairs, "PairHinge(Over = Over.Max, Balanced = [|true|])"),
             "Balanced makes a mean of the sum in a log-sum-exp, and Over.Max has none: write Over = Over.LogSumExp, or remove Balanced",
             Method(GoodPairs, "PairHinge(Over = Over.LogSumExp, Balanced = true)")),
-        ["reduction of nothing"] = new(
-            "LOSSGEN026",
-            Method(GoodBackward, "SoftmaxCrossEntropy(Reduction = [|Reduction.Mean|])"),
-            "Reduction has no effect on 'Loss', whose gradients are of each row's own loss: return float, or remove Reduction",
-            Method(GoodBackward)),
-        ["first class ignored"] = new(
-            "LOSSGEN027",
-            Method(Good, "SoftmaxCrossEntropy(Classes = 10, IgnoreLabel = [|0|])"),
-            "IgnoreLabel is 0, one of the classes 0 to 9: rows of that class add nothing, so write a number that is no class unless that is meant",
-            Method(Good, "SoftmaxCrossEntropy(Classes = 10, IgnoreLabel = -1)")),
-        ["last class ignored"] = new(
-            "LOSSGEN027",
-            Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = [|9|])"),
-            "IgnoreLabel is 9, one of the classes 0 to 9: rows of that class add nothing, so write a number that is no class unless that is meant",
-            Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = 10)")),
-        ["one row on all processors"] = new(
-            "LOSSGEN028",
-            Method("public static partial float Loss(ReadOnlySpan<float> logits, int label);", "MulticlassHinge(Parallel = [|true|])"),
-            "Parallel has no effect on 'Loss', which takes one row: take 'labels' for a batch, or remove Parallel",
-            Method(Good, "MulticlassHinge(Parallel = true)")),
-        ["one row of probabilities on all processors"] = new(
-            "LOSSGEN028",
-            Method(GoodTargets, "SoftmaxCrossEntropy(Parallel = [|true|])"),
-            "Parallel has no effect on 'Loss', which takes one row: set Classes for a batch, or remove Parallel",
-            Method(GoodTargets, "SoftmaxCrossEntropy(Classes = 10, Parallel = true)")),
-        ["one row of pairs on all processors"] = new(
-            "LOSSGEN028",
-            Method(GoodPairs, "UnifiedLoss(Positives = 4, Parallel = [|true|])"),
-            "Parallel has no effect on 'Loss', which takes one row: set Positives and Negatives for a batch, or remove Parallel",
-            Method(GoodPairs, "UnifiedLoss(Positives = 4, Negatives = 64, Parallel = true)")),
     };
 }

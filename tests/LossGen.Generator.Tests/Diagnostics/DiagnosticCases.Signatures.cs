@@ -24,12 +24,12 @@ internal static partial class DiagnosticCases
         ["unknown role"] = new(
             "LOSSGEN007",
             Method("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> [|classes|]);"),
-            $"'classes' is not a role that a parameter of SoftmaxCrossEntropy can have: the roles are {RolesOfSoftmax}",
+            $"'classes' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'labels' is: the roles are {RolesOfSoftmax}",
             GoodCode),
         ["gradient misspelt"] = new(
             "LOSSGEN007",
             Method($"public static partial float Loss({GoodParameters}, Span<float> [|gradients|]);"),
-            $"'gradients' is not a role that a parameter of SoftmaxCrossEntropy can have: the roles are {RolesOfSoftmax}",
+            $"'gradients' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'gradient' is: the roles are {RolesOfSoftmax}",
             Method($"public static partial float Loss({GoodParameters}, Span<float> GRADIENT);")),
         ["probabilities for a hinge"] = new(
             "LOSSGEN007",
@@ -49,8 +49,38 @@ internal static partial class DiagnosticCases
         ["one label for pairs"] = new(
             "LOSSGEN007",
             Method("public static partial float Loss(ReadOnlySpan<float> similarities, int [|label|]);", "PairHinge"),
-            $"'label' is not a role that a parameter of PairHinge can have: the roles are {RolesOfPairs}",
+            $"'label' is not a role that a parameter of PairHinge can have, but 'labels' is: the roles are {RolesOfPairs}",
             Method($"public static partial float Loss({MatrixParameters});", "PairHinge")),
+        ["gradient in short"] = new(
+            "LOSSGEN007",
+            Method($"public static partial float Loss({GoodParameters}, Span<float> [|grad|]);"),
+            $"'grad' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'gradient' is: the roles are {RolesOfSoftmax}",
+            Method($"public static partial float Loss({GoodParameters}, Span<float> gradient);")),
+        ["logits with two letters exchanged"] = new(
+            "LOSSGEN007",
+            Method("public static partial float Loss(ReadOnlySpan<float> [|lobits|], ReadOnlySpan<int> labels);"),
+            $"'lobits' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'logits' is: the roles are {RolesOfSoftmax}",
+            GoodCode),
+        ["weights of the classes in short"] = new(
+            "LOSSGEN007",
+            Method($"public static partial float Loss({GoodParameters}, ReadOnlySpan<float> [|weights|]);"),
+            $"'weights' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'classWeights' is: the roles are {RolesOfSoftmax}",
+            Method($"public static partial float Loss({GoodParameters}, ReadOnlySpan<float> classWeights);")),
+        ["logits of half precision"] = new(
+            "LOSSGEN008",
+            Method("public static partial float Loss([|ReadOnlySpan<Half>|] logits, ReadOnlySpan<int> labels);"),
+            "'logits' has the type 'ReadOnlySpan<Half>': it must be ReadOnlySpan<float> or ReadOnlySpan<double>",
+            GoodCode),
+        ["logits of decimals"] = new(
+            "LOSSGEN008",
+            Method("public static partial float Loss([|decimal[]|] logits, ReadOnlySpan<int> labels);"),
+            "'logits' has the type 'decimal[]': it must be ReadOnlySpan<float> or ReadOnlySpan<double>",
+            GoodCode),
+        ["label of the machine's integer"] = new(
+            "LOSSGEN008",
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, [|nint|] label);"),
+            "'label' has the type 'nint': it must be int or long",
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, long label);")),
         ["array of logits"] = new(
             "LOSSGEN008",
             Method("public static partial float Loss([|float[]|] logits, ReadOnlySpan<int> labels);"),

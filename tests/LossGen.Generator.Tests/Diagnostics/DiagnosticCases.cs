@@ -12,7 +12,7 @@ internal static partial class DiagnosticCases
 
     /// <summary>The cases by their names.</summary>
     public static Dictionary<string, DiagnosticCase> All { get; } =
-        new(((Dictionary<string, DiagnosticCase>[])[Declarations, Signatures, Combinations, Properties, PropertiesBesideOthers]).SelectMany(cases => cases));
+        new(((Dictionary<string, DiagnosticCase>[])[Declarations, Signatures, Combinations, Properties, PropertiesBesideOthers, Doubts]).SelectMany(cases => cases));
 
     /// <summary>How a method, or a type around it, is declared.</summary>
     private static Dictionary<string, DiagnosticCase> Declarations => new()
@@ -64,6 +64,11 @@ internal static partial class DiagnosticCases
             "LossGen writes C# 13.0, but this project compiles C# 12.0: raise LangVersion",
             Method(Good, "SoftmaxCrossEntropy(Parallel = true)"),
             LanguageVersion.CSharp12),
+        ["attribute of another library"] = new(
+            "LOSSGEN029",
+            $"namespace LossGen {{ class UnifiedLossAttribute : Attribute; static partial class Losses {{ [[|UnifiedLoss|]] public static partial float Loss({PairParameters}); }} }}",
+            "'UnifiedLossAttribute' is not declared by the library LossGen: reference the package LossGen, and no other declaration of that name",
+            Method($"public static partial float Loss({PairParameters});", "UnifiedLoss")),
         ["two losses"] = new(
             "LOSSGEN018",
             Method($"[[|MulticlassHinge|]] {Good}"),

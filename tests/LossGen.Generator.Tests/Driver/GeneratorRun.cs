@@ -26,7 +26,9 @@ internal sealed class GeneratorRun
         result = ResultOf(driver);
         Output = compilation.AddSyntaxTrees(result.GeneratedSources.Select(source => source.SyntaxTree));
 
-        Problems = InOrder(ProblemsOfAnalyzer(Output));
+        ILookup<bool, Diagnostic> said = InOrder(ProblemsOfAnalyzer(Output)).ToLookup(problem => problem.DefaultSeverity >= DiagnosticSeverity.Warning);
+        Problems = [.. said[true]];
+        Hints = [.. said[false]];
         ProblemsOfGenerator = InOrder(driver.GetRunResult().Diagnostics);
         Assert.Subset(Problems.Select(Identity).ToHashSet(), ProblemsOfGenerator.Select(Identity).ToHashSet());
 
@@ -39,8 +41,11 @@ internal sealed class GeneratorRun
     /// <summary>The compilation with what the generator has added.</summary>
     public CSharpCompilation Output { get; }
 
-    /// <summary>What the analyzer says of the code with what was generated, in the order of the text, without what a pragma suppresses.</summary>
+    /// <summary>The errors and warnings of the analyzer on the code with what was generated, in the order of the text, without what a pragma suppresses.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; }
+
+    /// <summary>What the analyzer says for information, likewise.</summary>
+    public IReadOnlyList<Diagnostic> Hints { get; }
 
     /// <summary>What the generator itself says, likewise: all of it the analyzer says too.</summary>
     public IReadOnlyList<Diagnostic> ProblemsOfGenerator { get; }

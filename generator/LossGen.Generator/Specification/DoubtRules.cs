@@ -1,0 +1,122 @@
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Specification;
+
+/// <summary>What a correct specification says that is probably not meant, or that could be faster.</summary>
+internal static class DoubtRules
+{
+    /// <summary>The most that a cosine can lead another by.</summary>
+    private const double MostBetweenCosines = 2;
+
+    /// <summary>The pairs of a row from which on a cheaper loss deserves a word.</summary>
+    private const long ManyPairs = 1 << 16;
+
+    public static void Check(AttributeArguments attribute, LossSpec spec, IMethodSymbol method, List<Diagnostic> problems)
+    {
+        CheckNumbers(attribute, spec, problems);
+        CheckIgnoredClass(attribute, spec, problems);
+        CheckReductions(attribute, spec, method, problems);
+        if (spec.IsSingleRow)
+        {
+            CheckSingleRow(attribute, spec, method, problems);
+        }
+
+        CheckLengths(attribute, spec, method, problems);
+    }
+
+    private static void CheckNumbers(AttributeArguments attribute, LossSpec spec, List<Diagnostic> problems)
+    {
+        if (spec is { Loss: LossKind.CircleLoss, Margin: < 0 })
+        {
+            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", spec.Margin, "no cosine reaches 1 − Margin"));
+        }
+        else if (spec is { AreCosines: true, Loss: not LossKind.CircleLoss, Margin: > MostBetweenCosines })
+        {
+            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", spec.Margin, "no cosine leads another by more than 2"));
+        }
+
+        bool isSmooth = spec.Over == Over.LogSumExp || spec.Loss is not (LossKind.MulticlassHinge or LossKind.PairHinge);
+        double roundings = spec.Gamma * spec.Scalar.Epsilon();
+        if (isSmooth && roundings >= 1)
+        {
+            problems.Add(attribute.Problem(Descriptors.GammaSaturates, "Gamma", spec.Gamma, spec.Scalar.Keyword(), roundings));
+        }
+
+        if (spec is { Loss: LossKind.PairHinge, Over: Over.Sum, Scores: Pairs { Positives: { } positives, Negatives: { } negatives } }
+            && (long)positives * negatives > ManyPairs)
+        {
+            problems.Add(attribute.Problem(Descriptors.ExpensivePairs, "Negatives", positives, negatives));
+        }
+    }
+
+    private static void CheckIgnoredClass(AttributeArguments attribute, LossSpec spec, List<Diagnostic> problems)
+    {
+        if (spec is not { IgnoreLabel: >= 0 and { } label, Scores: Classification { Classes: { } classes } } || label >= classes)
+        {
+            return;
+        }
+
+        problems.Add(spec.LabelSmoothing > 0
+            ? attribute.Problem(Descriptors.SmoothingOfIgnoredClass, "LabelSmoothing", label)
+            : attribute.Problem(Descriptors.IgnoredClass, "IgnoreLabel", label, classes - 1));
+    }
+
+    private static void CheckReductions(AttributeArguments attribute, LossSpec spec, IMethodSymbol method, List<Diagnostic> problems)
+    {
+        if (!spec.ReturnsLoss && attribute.Has("Reduction"))
+        {
+            problems.Add(attribute.Problem(Descriptors.ReductionOfNothing, "Reduction", method.Name, spec.Scalar.Keyword()));
+        }
+    }
+
+    private static void CheckSingleRow(AttributeArguments attribute, LossSpec spec, IMethodSymbol method, List<Diagnostic> problems)
+    {
+        if (spec.IsParallel)
+        {
+            problems.Add(attribute.Problem(Descriptors.ParallelOfOneRow, "Parallel", method.Name, WayToBatch(spec)));
+        }
+
+        if (spec.ReturnsLoss && spec.Parameter(Role.Losses) is { } losses)
+        {
+            Doubt(losses, "remove it: its row's loss is returned");
+        }
+
+        if (spec.HasUpstreamOfRows)
+        {
+            Doubt(spec.Parameter(Role.Upstream)!, $"make it a {spec.Scalar.Keyword()}");
+        }
+
+        void Doubt(ParameterSpec parameter, string otherwise) => problems.Add(Diagnostic.Create(
+            Descriptors.OneRowHasOneNumber,
+            method.Parameters.First(symbol => symbol.Name == parameter.Name).Locations[0],
+            parameter.Name,
+            method.Name,
+            WayToBatch(spec),
+            otherwise));
+    }
+
+    private static void CheckLengths(AttributeArguments attribute, LossSpec spec, IMethodSymbol method, List<Diagnostic> problems)
+    {
+        (string What, string Property)? unknown = spec.Scores switch
+        {
+            Classification { Classes: null } => ("how many classes there are", "Classes"),
+            Pairs { Positives: null, Negatives: null } => ("how many positives and negatives its row has", "Positives and Negatives"),
+            Pairs { Positives: null } => ("how many positives its row has", "Positives"),
+            Pairs { Negatives: null } => ("how many negatives its row has", "Negatives"),
+            _ => null,
+        };
+        if (unknown is var (what, property))
+        {
+            problems.Add(attribute.Problem(Descriptors.SlowerLayout, property, method.Name, what, property));
+        }
+    }
+
+    /// <summary>What would make a batch of the row that a method takes.</summary>
+    private static string WayToBatch(LossSpec spec) => spec switch
+    {
+        { Scores: Pairs } => "set Positives and Negatives",
+        _ when spec.Has(Role.Targets) => "set Classes",
+        _ => "take 'labels'",
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Specification;
+
+/// <summary>What a parameter is probably for whose name is no role.</summary>
+internal static class NearestRole
+{
+    /// <summary>Of a shorter name that another one contains, too little is left to tell.</summary>
+    private const int LeastLength = 3;
+
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="method">Its method: a role that another parameter has is not meant.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="scalar">The type of the scores.</param>
+    /// <returns>The name of the role whose name is most like the parameter's, or of the only one that takes its type; null if there is neither.</returns>
+    public static string? Of(IParameterSymbol parameter, IMethodSymbol method, LossTable loss, ScalarType scalar)
+    {
+        Role[] taken = [.. method.Parameters.Select(other => RoleDescription.OfName(other.Name, loss)?.Role).OfType<Role>()];
+        RoleDescription[] free =
+            [.. loss.Roles.Where(role => !taken.Any(other => RoleRules.Exclude(role, other))).Select(RoleDescription.Of)];
+        string? alike = free
+            .SelectMany(role => role.Names)
+            .Where(name => AreAlike(parameter.Name.ToLowerInvariant(), name.ToLowerInvariant()))
+            .OrderBy(name => Distance(parameter.Name.ToLowerInvariant(), name.ToLowerInvariant()))
+            .FirstOrDefault();
+        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        RoleDescription[] ofThisType = [.. free.Where(role => role.TypesFor(scalar).Contains(type))];
+        return alike ?? (ofThisType is [var only] ? only.Names[0] : null);
+    }
+
+    private static bool AreAlike(string given, string name) =>
+        (Math.Min(given.Length, name.Length) >= LeastLength && (given.Contains(name) || name.Contains(given)))
+        || Distance(given, name) <= Math.Max(1, name.Length / 4);
+
+    /// <summary>How many letters have to be put in, taken out or exchanged (Levenshtein, 1965).</summary>
+    private static int Distance(string given, string name)
+    {
+        int[] before = [.. Enumerable.Range(0, name.Length + 1)];
+        for (int i = 1; i <= given.Length; i++)
+        {
+            int[] now = new int[name.Length + 1];
+            now[0] = i;
+            for (int j = 1; j <= name.Length; j++)
+            {
+                int exchanged = before[j - 1] + (given[i - 1] == name[j - 1] ? 0 : 1);
+                now[j] = Math.Min(exchanged, 1 + Math.Min(before[j], now[j - 1]));
+            }
+
+            before = now;
+        }
+
+        return before[name.Length];
+    }
+}

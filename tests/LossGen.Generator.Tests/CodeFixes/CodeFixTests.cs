@@ -1,0 +1,108 @@
+using LossGen.Generator.Tests.Diagnostics;
+using LossGen.Generator.Tests.Driver;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LossGen.Generator.Tests.CodeFixes;
+
+/// <summary>What is wrong can be mended with a click, and compiles after it.</summary>
+public class CodeFixTests
+{
+    /// <summary>What no change of the file can mend, or where nothing tells what is meant.</summary>
+    private static readonly string[] WithoutFix =
+    [
+        "attribute of another library",
+        "probabilities for a hinge",
+        "positives for a classification",
+        "logits for pairs",
+        "many pairs one by one",
+        "number of classes not fixed",
+        "number of negatives not fixed",
+    ];
+
+    public static TheoryData<string> Names => [.. DiagnosticCases.All.Where(named => named.Value.Version == LanguageVersion.CSharp14).Select(named => named.Key)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task After_every_fix_that_is_offered_the_code_compiles(string name)
+    {
+        DiagnosticCase wrong = DiagnosticCases.All[name];
+
+        var fixes = await FixRun.FixesOf(wrong.WrongCode);
+
+        Assert.Equal(WithoutFix.Contains(name), fixes.Count == 0);
+        Assert.Distinct(fixes.Select(fix => fix.Title));
+        foreach ((_, string text) in fixes)
+        {
+            var run = GeneratorRun.Of(await MendedFurther(text));
+
+            Assert.Empty(run.Problems);
+            Assert.Single(run.FileNames);
+            run.AssertCompiles();
+        }
+    }
+
+    [Theory]
+    [InlineData(
+        "float Loss(ReadOnlySpan<float> logits, int label) => 0;",
+        "Make the method partial, without a body",
+        "private partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    [InlineData(
+        "/* the loss */ public static float Loss(ReadOnlySpan<float> logits, int label) { return 0; }",
+        "Make the method partial, without a body",
+        "/* the loss */ public static partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    [InlineData(
+        "public partial float Loss(ReadOnlySpan<float> logits, int label, Span<float> grad);",
+        "Rename to 'gradient'",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient);")]
+    [InlineData(
+        "public partial float Loss(float[] logits, int label);",
+        "Change to 'ReadOnlySpan<float>'",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    [InlineData(
+        "public partial float Loss(ReadOnlySpan<float> logits, Span<float> gradient);",
+        "Change to 'float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient)'",
+        "public partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);")]
+    [InlineData(
+        "public partial void Loss();",
+        "Change to 'float Loss(ReadOnlySpan<float> logits, int label)'",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    [InlineData(
+        "public partial float Loss(ReadOnlySpan<float> logits, ref readonly int label);",
+        "Remove 'ref readonly'",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    public async Task A_fix_leaves_the_rest_as_it_was(string before, string title, string after)
+    {
+        var fixes = await FixRun.FixesOf(CodeOf(before));
+
+        Assert.Contains((title, CodeOf(after)), fixes);
+    }
+
+    [Fact]
+    public async Task A_call_that_names_the_parameter_is_renamed_with_it()
+    {
+        var fixes = await FixRun.FixesOf(CodeOf("public static partial float Loss(ReadOnlySpan<float> logits, int lable); float Call() => Loss([1, 2], lable: 1);"));
+
+        Assert.Equal(
+            ("Rename to 'label'", CodeOf("public static partial float Loss(ReadOnlySpan<float> logits, int label); float Call() => Loss([1, 2], label: 1);")),
+            Assert.Single(fixes));
+    }
+
+    private static string CodeOf(string members) => $$"""
+        partial class Losses
+        {
+            [SoftmaxCrossEntropy(Classes = 10)]
+            {{members}}
+        }
+        """;
+
+    /// <summary>A fix may uncover something that has a fix again: a parameter that is renamed may have the wrong type.</summary>
+    private static async Task<string> MendedFurther(string text)
+    {
+        while (GeneratorRun.Of(text).Problems.Count > 0 && await FixRun.FixesOf(text) is [var (_, next), ..])
+        {
+            text = next;
+        }
+
+        return text;
+    }
+}

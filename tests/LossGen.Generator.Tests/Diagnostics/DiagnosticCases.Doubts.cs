@@ -1,0 +1,88 @@
+namespace LossGen.Generator.Tests.Diagnostics;
+
+internal static partial class DiagnosticCases
+{
+    private const string GoodRow = "public static partial float Loss(ReadOnlySpan<float> logits, int label);";
+
+    /// <summary>What is legal, but probably not meant, or could be faster.</summary>
+    private static Dictionary<string, DiagnosticCase> Doubts => new()
+    {
+        ["reduction of nothing"] = new(
+            "LOSSGEN026",
+            Method(GoodBackward, "SoftmaxCrossEntropy(Reduction = [|Reduction.Mean|])"),
+            "Reduction has no effect on 'Loss', whose gradients are of each row's own loss: return float, or remove Reduction",
+            Method(GoodBackward)),
+        ["first class ignored"] = new(
+            "LOSSGEN027",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, IgnoreLabel = [|0|])"),
+            "IgnoreLabel is 0, one of the classes 0 to 9: rows of that class add nothing, so write a number that is no class unless that is meant",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, IgnoreLabel = -1)")),
+        ["last class ignored"] = new(
+            "LOSSGEN027",
+            Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = [|9|])"),
+            "IgnoreLabel is 9, one of the classes 0 to 9: rows of that class add nothing, so write a number that is no class unless that is meant",
+            Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = 10)")),
+        ["one row on all processors"] = new(
+            "LOSSGEN028",
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, int label);", "MulticlassHinge(Parallel = [|true|])"),
+            "Parallel has no effect on 'Loss', which takes one row: take 'labels' for a batch, or remove Parallel",
+            Method(Good, "MulticlassHinge(Parallel = true)")),
+        ["one row of probabilities on all processors"] = new(
+            "LOSSGEN028",
+            Method(GoodTargets, "SoftmaxCrossEntropy(Parallel = [|true|])"),
+            "Parallel has no effect on 'Loss', which takes one row: set Classes for a batch, or remove Parallel",
+            Method(GoodTargets, "SoftmaxCrossEntropy(Classes = 10, Parallel = true)")),
+        ["one row of pairs on all processors"] = new(
+            "LOSSGEN028",
+            Method(GoodPairs, "UnifiedLoss(Positives = 4, Parallel = [|true|])"),
+            "Parallel has no effect on 'Loss', which takes one row: set Positives and Negatives for a batch, or remove Parallel",
+            Method(GoodPairs, "UnifiedLoss(Positives = 4, Negatives = 64, Parallel = true)")),
+        ["margin that no two cosines are apart"] = new(
+            "LOSSGEN030",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, Margin = [|2.5|], Scores = ScoreRange.Cosine)"),
+            "Margin is 2.5: no cosine leads another by more than 2, so the loss of no row can become small",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, Margin = 2, Scores = ScoreRange.Cosine)")),
+        ["margin of circle loss that no cosine reaches"] = new(
+            "LOSSGEN030",
+            Method(GoodMatrix, "CircleLoss(Margin = [|-0.25|])"),
+            "Margin is -0.25: no cosine reaches 1 − Margin, so the loss of no row can become small",
+            Method(GoodMatrix, "CircleLoss(Margin = 0)")),
+        ["scale that makes the rounding of scores the loss"] = new(
+            "LOSSGEN031",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, Gamma = [|16777216|])"),
+            "Gamma is 16777216: times the rounding of a float near 1 that is 2, so rounding decides the loss and its gradient",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, Gamma = 8388607)")),
+        ["many pairs one by one"] = new(
+            "LOSSGEN032",
+            Method(GoodPairs, "PairHinge(Positives = 256, Negatives = [|257|])"),
+            "A row has 256 × 257 pairs, which Over.Sum computes one by one: Over.LogSumExp and UnifiedLoss cost 256 + 257",
+            Method(GoodPairs, "PairHinge(Positives = 256, Negatives = 256)")),
+        ["smoothing that gives an ignored class its share"] = new(
+            "LOSSGEN033",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = [|0.1|], IgnoreLabel = 3)"),
+            "LabelSmoothing gives the class 3 its share in every row, though IgnoreLabel ignores its own rows: write an IgnoreLabel that is no class",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = 0.1, IgnoreLabel = -100)")),
+        ["losses of one row"] = new(
+            "LOSSGEN034",
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, int label, Span<float> [|losses|]);", "SoftmaxCrossEntropy(Classes = 10)"),
+            "'losses' holds a single number, since 'Loss' takes one row: take 'labels' for a batch, or remove it: its row's loss is returned",
+            Method("public static partial void Loss(ReadOnlySpan<float> logits, int label, Span<float> losses);", "SoftmaxCrossEntropy(Classes = 10)")),
+        ["factors of one row"] = new(
+            "LOSSGEN034",
+            Method(
+                "public static partial float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient, ReadOnlySpan<float> [|upstream|]);",
+                "SoftmaxCrossEntropy(Classes = 10)"),
+            "'upstream' holds a single number, since 'Loss' takes one row: take 'labels' for a batch, or make it a float",
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient, float upstream);", "SoftmaxCrossEntropy(Classes = 10)")),
+        ["number of classes not fixed"] = new(
+            "LOSSGEN035",
+            Method(Good, "[|SoftmaxCrossEntropy|]"),
+            "Only its arguments tell 'Loss' how many classes there are, which takes a slower kernel: set Classes where that is known",
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10)")),
+        ["number of negatives not fixed"] = new(
+            "LOSSGEN035",
+            Method(GoodPairs, "[|UnifiedLoss(Positives = 4)|]"),
+            "Only its arguments tell 'Loss' how many negatives its row has, which takes a slower kernel: set Negatives where that is known",
+            Method(GoodPairs, "UnifiedLoss(Positives = 4, Negatives = 64)")),
+    };
+}
