@@ -30,10 +30,7 @@ public sealed class LossGenerator : IIncrementalGenerator
         IncrementalValuesProvider<SpecificationResult>[] results = [.. LossTable.All.Select(loss => ResultsOf(context, loss))];
         foreach (IncrementalValuesProvider<SpecificationResult> result in results)
         {
-            IncrementalValuesProvider<Diagnostic> problems = result
-                .Where(static read => read.StopsCompiler)
-                .SelectMany(static (read, _) => read.Problems)
-                .Where(static problem => problem.Severity == DiagnosticSeverity.Error);
+            IncrementalValuesProvider<Diagnostic> problems = result.SelectMany(static (read, _) => read.Problems);
             context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem));
         }
 
@@ -62,7 +59,7 @@ public sealed class LossGenerator : IIncrementalGenerator
         .SyntaxProvider.ForAttributeWithMetadataName(
             loss.AttributeName,
             static (node, _) => node is MethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
-            (method, cancellation) => SpecificationReader.Read((IMethodSymbol)method.TargetSymbol, method.Attributes[0], loss, cancellation));
+            (method, cancellation) => SpecificationReader.Read((IMethodSymbol)method.TargetSymbol, method.Attributes[0], loss, cancellation).ForGenerator());
 
     private static IncrementalValuesProvider<LossSpec> SpecificationsOf(IncrementalValuesProvider<SpecificationResult> results) => results
         .Where(static result => result.Spec is not null)

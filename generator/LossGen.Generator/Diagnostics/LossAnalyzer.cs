@@ -34,15 +34,11 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        if (!HasAttributes(context.Node) || context.ContainingSymbol is not IMethodSymbol containing)
+        if (!HasAttributes(context.Node) || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method)
         {
             return;
         }
 
-        // Inside a local function the containing symbol is the method around it.
-        IMethodSymbol method = context.Node.IsKind(SyntaxKind.LocalFunctionStatement)
-            ? (IMethodSymbol)context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)!
-            : containing;
         IEnumerable<(LossTable Loss, AttributeData Attribute)> losses = method.GetAttributes()
             .Where(attribute => attribute.ApplicationSyntaxReference is { } own && own.SyntaxTree == context.Node.SyntaxTree && context.Node.Span.Contains(own.Span))
             .Select(attribute => (Loss: LossTable.Of(attribute), Attribute: attribute))

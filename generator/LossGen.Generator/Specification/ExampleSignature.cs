@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Specification;
 
@@ -25,9 +24,9 @@ internal static class ExampleSignature
     /// <summary>The method's own signature with one more parameter, where the order of the roles puts it.</summary>
     public static string With(Role missing, IMethodSymbol method, LossTable loss, ScalarType scalar, CancellationToken cancellation)
     {
-        var own = (BaseMethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
         int before = method.Parameters.TakeWhile(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role < missing).Count();
-        List<string> parameters = [.. own.ParameterList.Parameters.Select(parameter => parameter.ToString())];
+        List<string> parameters =
+            [.. method.Parameters.SelectMany(parameter => parameter.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellation).ToString())];
         parameters.Insert(before, ParameterOf(missing, scalar));
         return $"{(method.ReturnsVoid ? "void" : scalar.Keyword())} {method.Name}({string.Join(", ", parameters)})";
     }

@@ -9,7 +9,12 @@ namespace LossGen.Generator.Specification;
 /// <param name="Spec">The specification.</param>
 /// <param name="Problems">What is wrong or doubtful.</param>
 /// <param name="StopsCompiler">Whether the compiler stops at the method, if nothing is generated for it, before it asks any analyzer.</param>
-internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems, bool StopsCompiler = false);
+internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems, bool StopsCompiler = false)
+{
+    /// <summary>The same without what is left to the analyzer: a result without a problem is equal to the next one, so that nothing is computed again.</summary>
+    public SpecificationResult ForGenerator() =>
+        this with { Problems = [.. Problems.Where(problem => StopsCompiler && problem.Severity == DiagnosticSeverity.Error)] };
+}
 
 /// <summary>Reads the specification of one annotated method.</summary>
 internal static class SpecificationReader

@@ -100,7 +100,8 @@ internal static class DeclarationCases
             "static partial class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, "
             + "ReadOnlySpan<float> classWeights, Span<float> gradient, Span<float> losses, ReadOnlySpan<float> upstream); }",
         ["every parameter of pairs"] =
-            "static partial class Losses { [UnifiedLoss] public static partial double Loss(ReadOnlySpan<double> positives, ReadOnlySpan<double> negatives, "
+            "static partial class Losses { [UnifiedLoss(Positives = 4, Negatives = 64)] public static partial double Loss("
+            + "ReadOnlySpan<double> positives, ReadOnlySpan<double> negatives, "
             + "Span<double> positiveGradient, Span<double> negativeGradient, Span<double> losses, in double upstream); }",
         ["every parameter of a matrix"] =
             "static partial class Losses { [CircleLoss] public static partial float Loss(ReadOnlySpan<float> similarities, ReadOnlySpan<long> labels, "

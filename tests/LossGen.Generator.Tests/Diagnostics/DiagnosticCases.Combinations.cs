@@ -44,7 +44,7 @@ internal static partial class DiagnosticCases
             "LOSSGEN009",
             Method("public static partial float [|Loss|](Span<float> losses);", "UnifiedLoss"),
             $"'Loss' has no parameter 'positives' or 'similarities': {ExampleOfPairs})'",
-            Method($"public static partial float Loss({PairParameters}, Span<float> losses);", "UnifiedLoss")),
+            Method($"public static partial float Loss({MatrixParameters}, Span<float> losses);", "UnifiedLoss")),
         ["no negatives"] = new(
             "LOSSGEN009",
             Method("public static partial float [|Loss|](ReadOnlySpan<float> positives);", "UnifiedLoss"),
@@ -129,7 +129,7 @@ internal static partial class DiagnosticCases
             "LOSSGEN019",
             Method($"public static partial float Loss({PairParameters}, ReadOnlySpan<float> [|upstream|]);", "UnifiedLoss"),
             $"'upstream' is of no use without 'positiveGradient' or 'negativeGradient': {ExampleOfPairs}, float upstream)'",
-            Method($"public static partial float Loss({PairParameters}, ReadOnlySpan<float> upstream, Span<float> positiveGradient);", "UnifiedLoss")),
+            Method($"public static partial float Loss({PairParameters}, float upstream, Span<float> positiveGradient);", "UnifiedLoss")),
         ["a factor on no gradient of a matrix"] = new(
             "LOSSGEN019",
             Method($"public static partial float Loss({MatrixParameters}, float [|upstream|]);", "UnifiedLoss"),

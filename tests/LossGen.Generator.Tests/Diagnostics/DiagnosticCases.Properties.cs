@@ -23,9 +23,9 @@ internal static partial class DiagnosticCases
         ["scale too small for float"] = GammaCase("1e-38", "1E-38"),
         ["scale too large for float, as a double has it"] = new(
             "LOSSGEN013",
-            Attribute("Gamma = [|1e39|]"),
+            Method(Good, "MulticlassHinge(Gamma = [|1e39|])"),
             "Gamma is 1E+39: it must be positive and a normal number as float",
-            Attribute("Gamma = 1e39", "double")),
+            Method(Good.Replace("float", "double", StringComparison.Ordinal), "MulticlassHinge(Gamma = 1e39)")),
         ["margin that is no number"] = MarginCase("double.NaN", "NaN"),
         ["infinite margin"] = MarginCase("double.NegativeInfinity", "-Infinity"),
         ["margin too large for float"] = MarginCase("1e39", "1E+39"),

@@ -160,7 +160,7 @@ public class DiagnosticTests
     {
         var declared = typeof(Descriptors).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
 
-        Assert.Equal(declared, Descriptors.All);
+        Assert.Equal(declared.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal), Descriptors.All);
     }
 
     [Fact]

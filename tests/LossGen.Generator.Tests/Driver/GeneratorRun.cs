@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -18,6 +17,7 @@ internal sealed class GeneratorRun
 
     private readonly GeneratorDriver driver;
     private readonly GeneratorRunResult result;
+    private readonly Lazy<ILookup<bool, Diagnostic>> said;
 
     private GeneratorRun(GeneratorDriver driverBefore, CSharpCompilation compilation)
     {
@@ -26,11 +26,7 @@ internal sealed class GeneratorRun
         result = ResultOf(driver);
         Output = compilation.AddSyntaxTrees(result.GeneratedSources.Select(source => source.SyntaxTree));
 
-        ILookup<bool, Diagnostic> said = InOrder(ProblemsOfAnalyzer(Output)).ToLookup(problem => problem.DefaultSeverity >= DiagnosticSeverity.Warning);
-        Problems = [.. said[true]];
-        Hints = [.. said[false]];
-        ProblemsOfGenerator = InOrder(driver.GetRunResult().Diagnostics);
-        Assert.Subset(Problems.Select(Identity).ToHashSet(), ProblemsOfGenerator.Select(Identity).ToHashSet());
+        said = new Lazy<ILookup<bool, Diagnostic>>(SaidOfOutput);
 
         AssertNothingIsComputedAgain(ResultOf(driver.RunGenerators(compilation.Clone(), TestContext.Current.CancellationToken)));
     }
@@ -42,13 +38,13 @@ internal sealed class GeneratorRun
     public CSharpCompilation Output { get; }
 
     /// <summary>The errors and warnings of the analyzer on the code with what was generated, in the order of the text, without what a pragma suppresses.</summary>
-    public IReadOnlyList<Diagnostic> Problems { get; }
+    public IReadOnlyList<Diagnostic> Problems => [.. said.Value[true]];
 
     /// <summary>What the analyzer says for information, likewise.</summary>
-    public IReadOnlyList<Diagnostic> Hints { get; }
+    public IReadOnlyList<Diagnostic> Hints => [.. said.Value[false]];
 
     /// <summary>What the generator itself says, likewise: all of it the analyzer says too.</summary>
-    public IReadOnlyList<Diagnostic> ProblemsOfGenerator { get; }
+    public IReadOnlyList<Diagnostic> ProblemsOfGenerator => InOrder(driver.GetRunResult().Diagnostics);
 
     /// <summary>The names of the generated files, in alphabetical order.</summary>
     public IEnumerable<string> FileNames => result.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal);
@@ -85,11 +81,17 @@ internal sealed class GeneratorRun
         problem.Location.SourceSpan.Start,
         problem.Location.SourceSpan.Length);
 
-    private static ImmutableArray<Diagnostic> ProblemsOfAnalyzer(CSharpCompilation compilation) => compilation
-        .WithAnalyzers([new LossAnalyzer()])
-        .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
-        .GetAwaiter()
-        .GetResult();
+    /// <summary>What the analyzer says, split into problems and hints.</summary>
+    private ILookup<bool, Diagnostic> SaidOfOutput()
+    {
+        Diagnostic[] all = InOrder(Output
+            .WithAnalyzers([new LossAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
+            .GetAwaiter()
+            .GetResult());
+        Assert.Subset(all.Select(Identity).ToHashSet(), ProblemsOfGenerator.Select(Identity).ToHashSet());
+        return all.ToLookup(problem => problem.DefaultSeverity >= DiagnosticSeverity.Warning);
+    }
 
     private static Diagnostic[] InOrder(IEnumerable<Diagnostic> problems) =>
         [.. problems.Where(problem => !problem.IsSuppressed).OrderBy(problem => problem.Location.SourceSpan.Start)];
