@@ -12,7 +12,7 @@ namespace LossGen.CodeFixes;
 public sealed class SignatureFixes : SyntaxFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.MissingRole.Id, Descriptors.UselessParameter.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.MissingRole.Id, Descriptors.UselessParameter.Id, Descriptors.NoGradient.Id];
 
     private protected override IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node)
     {

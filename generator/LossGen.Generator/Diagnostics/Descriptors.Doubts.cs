@@ -58,4 +58,10 @@ internal static partial class Descriptors
         "The length of a row is not fixed",
         "Only its arguments tell '{0}' {1}, which takes a slower kernel: set {2} where that is known",
         "For a length that is known at compile time the kernel is unrolled, or takes a row in each lane; otherwise it loops.");
+
+    public static readonly DiagnosticDescriptor NoGradient = Information(
+        "LOSSGEN036",
+        "No gradient is written",
+        "'{0}' computes no gradient, which training needs: '{1}' would write it",
+        "A public method without a gradient can evaluate a model, but not train it.");
 }

@@ -46,6 +46,7 @@ internal static partial class Descriptors
         SmoothingOfIgnoredClass,
         OneRowHasOneNumber,
         SlowerLayout,
+        NoGradient,
     ];
 
     /// <summary>All of them, in the order of their ids.</summary>

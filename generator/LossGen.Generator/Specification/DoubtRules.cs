@@ -12,7 +12,13 @@ internal static class DoubtRules
     /// <summary>The pairs of a row from which on a cheaper loss deserves a word.</summary>
     private const long ManyPairs = 1 << 16;
 
-    public static void Check(AttributeArguments attribute, LossSpec spec, IMethodSymbol method, List<Diagnostic> problems)
+    public static void Check(
+        AttributeArguments attribute,
+        LossSpec spec,
+        IMethodSymbol method,
+        LossTable loss,
+        List<Diagnostic> problems,
+        CancellationToken cancellation)
     {
         CheckNumbers(attribute, spec, problems);
         CheckIgnoredClass(attribute, spec, problems);
@@ -23,6 +29,7 @@ internal static class DoubtRules
         }
 
         CheckLengths(attribute, spec, method, problems);
+        CheckGradient(spec, method, loss, problems, cancellation);
     }
 
     private static void CheckNumbers(AttributeArguments attribute, LossSpec spec, List<Diagnostic> problems)
@@ -110,6 +117,18 @@ internal static class DoubtRules
         {
             problems.Add(attribute.Problem(Descriptors.SlowerLayout, property, method.Name, what, property));
         }
+    }
+
+    private static void CheckGradient(LossSpec spec, IMethodSymbol method, LossTable loss, List<Diagnostic> problems, CancellationToken cancellation)
+    {
+        if (spec.WritesGradient || method.DeclaredAccessibility != Accessibility.Public)
+        {
+            return;
+        }
+
+        Role[] missing = spec.Scores is Pairs ? [Role.PositiveGradient, Role.NegativeGradient] : [Role.Gradient];
+        string signature = ExampleSignature.With(missing, method, loss, spec.Scalar, cancellation);
+        problems.Add(Diagnostic.Create(Descriptors.NoGradient, method.Locations[0], Replacements.Of(signature), method.Name, signature));
     }
 
     /// <summary>What would make a batch of the row that a method takes.</summary>

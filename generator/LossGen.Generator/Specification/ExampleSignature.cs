@@ -21,13 +21,13 @@ internal static class ExampleSignature
         return choices.Select(roles => SignatureOf(method, scalar, roles));
     }
 
-    /// <summary>The method's own signature with one more parameter, where the order of the roles puts it.</summary>
-    public static string With(Role missing, IMethodSymbol method, LossTable loss, ScalarType scalar, CancellationToken cancellation)
+    /// <summary>The method's own signature with more parameters, where the order of the roles puts the first of them.</summary>
+    public static string With(Role[] missing, IMethodSymbol method, LossTable loss, ScalarType scalar, CancellationToken cancellation)
     {
-        int before = method.Parameters.TakeWhile(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role < missing).Count();
+        int before = method.Parameters.TakeWhile(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role < missing[0]).Count();
         List<string> parameters =
             [.. method.Parameters.SelectMany(parameter => parameter.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellation).ToString())];
-        parameters.Insert(before, ParameterOf(missing, scalar));
+        parameters.InsertRange(before, missing.Select(role => ParameterOf(role, scalar)));
         return $"{(method.ReturnsVoid ? "void" : scalar.Keyword())} {method.Name}({string.Join(", ", parameters)})";
     }
 

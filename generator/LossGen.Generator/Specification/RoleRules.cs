@@ -40,7 +40,7 @@ internal static class RoleRules
         {
             string missing = string.Join("' or '", alternatives.Select(NameOf));
             string[] signatures =
-                [.. alternatives.Select(role => ExampleSignature.With(role, method, loss, scalar, cancellation)), .. ExampleSignature.All(method, loss, scalar)];
+                [.. alternatives.Select(role => ExampleSignature.With([role], method, loss, scalar, cancellation)), .. ExampleSignature.All(method, loss, scalar)];
             problems.Add(Diagnostic.Create(
                 Descriptors.MissingRole,
                 method.Locations[0],

@@ -67,7 +67,7 @@ internal static class SpecificationReader
             : null;
         if (spec is not null)
         {
-            DoubtRules.Check(arguments, spec, method, problems);
+            DoubtRules.Check(arguments, spec, method, loss, problems, cancellation);
             spec = spec with { IsParallel = spec is { IsParallel: true, IsSingleRow: false } };
         }
 

@@ -27,7 +27,7 @@ public class CodeFixTests
     {
         DiagnosticCase wrong = DiagnosticCases.All[name];
 
-        var fixes = await FixRun.FixesOf(wrong.WrongCode);
+        var fixes = await FixRun.FixesOf(wrong.WrongCode, wrong.Id);
 
         Assert.Equal(WithoutFix.Contains(name), fixes.Count == 0);
         Assert.Distinct(fixes.Select(fix => fix.Title));

@@ -17,15 +17,15 @@ internal static class FixRun
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>The fixes that are offered for a file's diagnostics: what each is called, and the file after it.</summary>
-    public static async Task<IReadOnlyList<(string Title, string Fixed)>> FixesOf(string text)
+    /// <summary>The fixes that are offered for a file's diagnostics, or for one of those: what each is called, and the file after it.</summary>
+    public static async Task<IReadOnlyList<(string Title, string Fixed)>> FixesOf(string text, string? id = null)
     {
         var run = GeneratorRun.Of(text);
         using var workspace = new AdhocWorkspace();
         Document document = DocumentOf(workspace, run.Input);
         SyntaxTree tree = (await document.GetSyntaxTreeAsync(TestContext.Current.CancellationToken))!;
         var fixes = new List<(string, string)>();
-        foreach (Diagnostic said in run.Problems.Concat(run.Hints))
+        foreach (Diagnostic said in run.Problems.Concat(run.Hints).Where(said => id is null || said.Id == id))
         {
             var problem = Diagnostic.Create(said.Descriptor, Location.Create(tree, said.Location.SourceSpan), said.Properties);
             foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(problem.Id)))

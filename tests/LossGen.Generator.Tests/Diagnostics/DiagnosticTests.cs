@@ -173,7 +173,7 @@ public class DiagnosticTests
 
     /// <summary>What may be said of a case: what is said for information counts only where that is what the case is about.</summary>
     private static IReadOnlyList<Diagnostic> SaidOf(DiagnosticCase wrong, GeneratorRun run) =>
-        DescriptorOf(wrong).DefaultSeverity == DiagnosticSeverity.Info ? run.Hints : run.Problems;
+        DescriptorOf(wrong).DefaultSeverity == DiagnosticSeverity.Info ? [.. run.Hints.Where(hint => hint.Id == wrong.Id)] : run.Problems;
 
     private static bool IsError(DiagnosticCase wrong) => DescriptorOf(wrong).DefaultSeverity == DiagnosticSeverity.Error;
 
