@@ -62,7 +62,7 @@ public sealed class CircleLossAttribute : Attribute
 
     /// <summary>
     /// The relaxation m, in units of the scores: positives should exceed 1 − m and negatives stay below m; 0.4 by default. It is rounded once to the type
-    /// of the scores.
+    /// of the scores. The margin by which a positive should lead a negative, that of <see cref="UnifiedLossAttribute"/>, corresponds to 1 − 2 m.
     /// </summary>
     public double Margin { get; set; } = 0.4;
 
@@ -71,6 +71,8 @@ public sealed class CircleLossAttribute : Attribute
 
     /// <summary>Whether the weights α are constants in the derivative, as in the paper; true by default.</summary>
     /// <remarks>
+    /// As constants they make a gradient that is not the slope of the returned loss, so that finite differences disagree with it: a negative between −m and
+    /// 0 is still pushed down, though that raises the loss.
     /// If false, the derivatives by the scores whose weight is above 0 are <c>2 γ σ w s_n</c> and <c>2 γ σ w (s_p − 1)</c>: negatives with a score between
     /// −m and 0 are then pulled towards 0, and positives beyond 1 back to it.
     /// </remarks>
