@@ -1,0 +1,28 @@
+namespace LossGen.Package.Tests;
+
+/// <summary>The same sources give the same files, wherever they are built.</summary>
+public class ReproducibilityTests(PackageFixture fixture)
+{
+    [Fact]
+    public async Task The_assemblies_do_not_depend_on_the_folder()
+    {
+        PackedPackage[] packages = await Task.WhenAll(fixture.Package, fixture.PackageOfOtherFolder);
+
+        foreach (string assembly in (string[])["lib/net10.0/LossGen.dll"])
+        {
+            byte[][] contents = [.. packages.Select(package => File.ReadAllBytes(Path.Combine(package.Content, assembly)))];
+            Assert.True(contents[0].AsSpan().SequenceEqual(contents[1]), $"{assembly} differs between two builds of the same sources.");
+        }
+    }
+
+    [Fact]
+    public async Task The_generated_text_does_not_depend_on_the_folder()
+    {
+        ConsumerProject project = await fixture.ReadmeExample;
+        ConsumerProject other = await fixture.CreateProjectAsync("in/another/folder/Readme", Readme.Example);
+        (await other.BuildAsync()).OutputOfSuccess();
+
+        Assert.Single(project.GeneratedFiles);
+        Assert.Equal(project.GeneratedFiles, other.GeneratedFiles);
+    }
+}
