@@ -32,23 +32,26 @@ internal static class NearestRole
         (Math.Min(given.Length, name.Length) >= LeastLength && (given.Contains(name) || name.Contains(given)))
         || Distance(given, name) <= Math.Max(1, name.Length / 4);
 
-    /// <summary>How many letters have to be put in, taken out or exchanged (Levenshtein, 1965).</summary>
+    /// <summary>How many letters have to be put in, taken out, replaced or swapped with the next (F. Damerau, CACM 7, 1964; V. Levenshtein, 1965).</summary>
     private static int Distance(string given, string name)
     {
-        int[] before = [.. Enumerable.Range(0, name.Length + 1)];
-        for (int i = 1; i <= given.Length; i++)
+        int[,] distances = new int[given.Length + 1, name.Length + 1];
+        for (int i = 0; i <= given.Length; i++)
         {
-            int[] now = new int[name.Length + 1];
-            now[0] = i;
-            for (int j = 1; j <= name.Length; j++)
+            for (int j = 0; j <= name.Length; j++)
             {
-                int exchanged = before[j - 1] + (given[i - 1] == name[j - 1] ? 0 : 1);
-                now[j] = Math.Min(exchanged, 1 + Math.Min(before[j], now[j - 1]));
+                distances[i, j] = Math.Min(i, j) == 0 ? Math.Max(i, j) : Shortest(i, j);
             }
-
-            before = now;
         }
 
-        return before[name.Length];
+        return distances[given.Length, name.Length];
+
+        int Shortest(int i, int j)
+        {
+            int replaced = distances[i - 1, j - 1] + (given[i - 1] == name[j - 1] ? 0 : 1);
+            int shortest = Math.Min(replaced, 1 + Math.Min(distances[i - 1, j], distances[i, j - 1]));
+            bool isSwapped = Math.Min(i, j) > 1 && given[i - 1] == name[j - 2] && given[i - 2] == name[j - 1];
+            return isSwapped ? Math.Min(shortest, 1 + distances[i - 2, j - 2]) : shortest;
+        }
     }
 }

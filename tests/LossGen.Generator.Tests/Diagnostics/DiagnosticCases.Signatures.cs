@@ -56,11 +56,16 @@ internal static partial class DiagnosticCases
             Method($"public static partial float Loss({GoodParameters}, Span<float> [|grad|]);"),
             $"'grad' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'gradient' is: the roles are {RolesOfSoftmax}",
             Method($"public static partial float Loss({GoodParameters}, Span<float> gradient);")),
-        ["logits with two letters exchanged"] = new(
+        ["logits with a wrong letter"] = new(
             "LOSSGEN007",
             Method("public static partial float Loss(ReadOnlySpan<float> [|lobits|], ReadOnlySpan<int> labels);"),
             $"'lobits' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'logits' is: the roles are {RolesOfSoftmax}",
             GoodCode),
+        ["labels with two letters swapped"] = new(
+            "LOSSGEN007",
+            Method("public static partial float Loss(ReadOnlySpan<float> similarities, ReadOnlySpan<int> [|lables|]);", "CircleLoss"),
+            $"'lables' is not a role that a parameter of CircleLoss can have, but 'labels' is: the roles are {RolesOfPairs}",
+            Method($"public static partial float Loss({MatrixParameters});", "CircleLoss")),
         ["weights of the classes in short"] = new(
             "LOSSGEN007",
             Method($"public static partial float Loss({GoodParameters}, ReadOnlySpan<float> [|weights|]);"),
