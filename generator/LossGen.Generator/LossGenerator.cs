@@ -9,7 +9,7 @@ namespace LossGen.Generator;
 
 /// <summary>
 /// Implements every partial method that carries one of LossGen's attributes, a file a method. What is wrong with a method is for <see cref="LossAnalyzer"/>
-/// to say; but where the method stays without a body the command-line compiler stops before it asks any analyzer, and the generator says it too.
+/// to say; but where the method stays without a body the command-line compiler stops before it asks any analyzer, and the generator says it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using LossGen.Generator.Specification;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Diagnostics;
@@ -21,26 +19,22 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
 
         // The implementation that LossGen writes is marked as generated, and with it the whole method counts as such.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterSyntaxNodeAction(
-            Analyze,
-            SyntaxKind.MethodDeclaration,
-            SyntaxKind.LocalFunctionStatement,
-            SyntaxKind.GetAccessorDeclaration,
-            SyntaxKind.SetAccessorDeclaration,
-            SyntaxKind.InitAccessorDeclaration,
-            SyntaxKind.AddAccessorDeclaration,
-            SyntaxKind.RemoveAccessorDeclaration);
+
+        // A symbol is cheap to look at: syntax nodes would be searched for in every generated kernel.
+        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context)
     {
-        if (!HasAttributes(context.Node) || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not IMethodSymbol method)
+        var method = (IMethodSymbol)context.Symbol;
+
+        // The definition has the attributes of both parts; to a constructor the compiler lets none be given.
+        if (method.PartialDefinitionPart is not null || method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor)
         {
             return;
         }
 
         IEnumerable<(LossTable Loss, AttributeData Attribute)> losses = method.GetAttributes()
-            .Where(attribute => attribute.ApplicationSyntaxReference is { } own && own.SyntaxTree == context.Node.SyntaxTree && context.Node.Span.Contains(own.Span))
             .Select(attribute => (Loss: LossTable.Of(attribute), Attribute: attribute))
             .Where(read => read.Loss is not null)
             .GroupBy(read => read.Loss!, (loss, group) => (loss, group.First().Attribute));
@@ -52,12 +46,4 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
             }
         }
     }
-
-    private static bool HasAttributes(SyntaxNode node) => node switch
-    {
-        BaseMethodDeclarationSyntax method => method.AttributeLists.Count > 0,
-        LocalFunctionStatementSyntax function => function.AttributeLists.Count > 0,
-        AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
-        _ => false,
-    };
 }

@@ -41,13 +41,14 @@ internal static class DeclarationReader
     }
 
     /// <summary>
-    /// Whether the compiler stops at a method before it asks any analyzer: no part of it has a body (CS8795, CS0501), or it is a part of nothing (CS0759).
+    /// Whether no analyzer gets to see a method: the compiler stops before it asks one, since no part of the method has a body (CS8795, CS0501) or it is a
+    /// part of nothing (CS0759); or it is a local function, which is no symbol that analyzers are shown.
     /// </summary>
-    public static bool StopsCompiler(IMethodSymbol method, CancellationToken cancellation)
+    public static bool IsHiddenFromAnalyzers(IMethodSymbol method, CancellationToken cancellation)
     {
         if (HasImplementation(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
-            return false;
+            return method.MethodKind == MethodKind.LocalFunction;
         }
 
         bool hasBody = syntax.Body is not null || syntax.ExpressionBody is not null;

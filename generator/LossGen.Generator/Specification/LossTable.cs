@@ -42,7 +42,7 @@ internal sealed record LossTable(string AttributeName, LossKind Loss, double Def
     /// <summary>The row of an attribute; null if it is not one of ours.</summary>
     public static LossTable? Of(AttributeData attribute)
     {
-        string? name = attribute.AttributeClass?.ToDisplayString();
+        string? name = attribute.AttributeClass is { ContainingNamespace.Name: nameof(LossGen) } type ? type.ToDisplayString() : null;
         return All.FirstOrDefault(loss => loss.AttributeName == name);
     }
 }

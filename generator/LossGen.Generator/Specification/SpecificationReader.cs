@@ -8,12 +8,12 @@ namespace LossGen.Generator.Specification;
 /// <summary>What reading a method gave: its specification, null if it is wrong, and what is wrong or doubtful (nothing, where the compiler says so).</summary>
 /// <param name="Spec">The specification.</param>
 /// <param name="Problems">What is wrong or doubtful.</param>
-/// <param name="StopsCompiler">Whether the compiler stops at the method, if nothing is generated for it, before it asks any analyzer.</param>
-internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems, bool StopsCompiler = false)
+/// <param name="IsHiddenFromAnalyzers">Whether no analyzer gets to see the method, if nothing is generated for it.</param>
+internal sealed record SpecificationResult(LossSpec? Spec, ImmutableArray<Diagnostic> Problems, bool IsHiddenFromAnalyzers = false)
 {
     /// <summary>The same without what is left to the analyzer: a result without a problem is equal to the next one, so that nothing is computed again.</summary>
     public SpecificationResult ForGenerator() =>
-        this with { Problems = [.. Problems.Where(problem => StopsCompiler && problem.Severity == DiagnosticSeverity.Error)] };
+        this with { Problems = [.. Problems.Where(problem => IsHiddenFromAnalyzers && problem.Severity == DiagnosticSeverity.Error)] };
 }
 
 /// <summary>Reads the specification of one annotated method.</summary>
@@ -71,7 +71,7 @@ internal static class SpecificationReader
             spec = spec with { IsParallel = spec is { IsParallel: true, IsSingleRow: false } };
         }
 
-        return new SpecificationResult(spec, [.. problems], DeclarationReader.StopsCompiler(method, cancellation));
+        return new SpecificationResult(spec, [.. problems], DeclarationReader.IsHiddenFromAnalyzers(method, cancellation));
     }
 
     private static ScoreShape ShapeOf(LossTable loss, AttributeValues values, Signature signature) =>

@@ -138,6 +138,15 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void A_local_function_cannot_be_a_loss()
+    {
+        var run = GeneratorRun.Of("partial class Losses { void Method() { [SoftmaxCrossEntropy] static float Loss(ReadOnlySpan<float> logits, int label) => 0; Loss([], 0); } }");
+
+        Assert.Equal(["LOSSGEN001"], run.ProblemsOfGenerator.Select(problem => problem.Id));
+        Assert.Empty(run.FileNames);
+    }
+
+    [Fact]
     public void Every_diagnostic_is_tested()
     {
         Assert.Equal(
