@@ -57,6 +57,6 @@ public static class KernelBlocks
         }
 
         // The batch is on this thread's stack, where it stays until the call returns.
-        return new SharedBatch<TBatch>(Unsafe.AsPointer(ref batch), rows, rowsOfBlock, blocks).Run(int.Min(processors, blocks));
+        return new SharedBatch<TBatch>(Unsafe.AsPointer(ref batch), rows, rowsOfBlock, blocks, int.Min(processors, blocks)).Run();
     }
 }

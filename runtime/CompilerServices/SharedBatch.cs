@@ -14,6 +14,10 @@ namespace LossGen.CompilerServices;
 /// and never rises again from 0: a thread that the pool starts too late finds 0 and leaves. The caller does not wait for it, which could last for ever in a
 /// pool whose threads all wait.
 /// </para>
+/// <para>
+/// Such a thread's work item stays in the queue until then. There is at most one of a call: only a thread that has entered asks for the next, as the pool
+/// itself wakes its threads one by one.
+/// </para>
 /// </remarks>
 /// <typeparam name="TBatch">The batch.</typeparam>
 internal sealed unsafe class SharedBatch<TBatch> : IThreadPoolWorkItem
@@ -25,8 +29,10 @@ internal sealed unsafe class SharedBatch<TBatch> : IThreadPoolWorkItem
     private readonly void* batch;
     private readonly int rows;
     private readonly int rowsOfBlock;
+    private readonly int threads;
     private readonly double[] totals;
     private int present = 1;
+    private int asked = 1;
     private int taken;
     private ExceptionDispatchInfo? failure;
 
@@ -34,26 +40,22 @@ internal sealed unsafe class SharedBatch<TBatch> : IThreadPoolWorkItem
     /// <param name="rows">How many rows there are.</param>
     /// <param name="rowsOfBlock">How many rows a block has; the last may have fewer.</param>
     /// <param name="blocks">How many blocks there are.</param>
-    public SharedBatch(void* batch, int rows, int rowsOfBlock, int blocks)
+    /// <param name="threads">How many threads compute them at most.</param>
+    public SharedBatch(void* batch, int rows, int rowsOfBlock, int blocks, int threads)
     {
         this.batch = batch;
         this.rows = rows;
         this.rowsOfBlock = rowsOfBlock;
+        this.threads = threads;
         totals = new double[blocks];
     }
 
     /// <summary>Computes the batch on this thread and on others of the pool, as far as they are free.</summary>
-    /// <param name="threads">How many threads at most.</param>
     /// <returns>The sum of the blocks' sums, in their order.</returns>
-    public double Run(int threads)
+    public double Run()
     {
         try
         {
-            for (int other = 1; other < threads; other++)
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-            }
-
             ComputeBlocks();
         }
         finally
@@ -85,6 +87,7 @@ internal sealed unsafe class SharedBatch<TBatch> : IThreadPoolWorkItem
     {
         try
         {
+            AskForAnother();
             ref TBatch shared = ref Unsafe.AsRef<TBatch>(batch);
             for (int block = Take(); block < totals.Length; block = Take())
             {
@@ -100,7 +103,17 @@ internal sealed unsafe class SharedBatch<TBatch> : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Every thread asks at most once more than there are blocks, so that the number cannot overflow.</summary>
+    /// <summary>Asks the pool for one more thread, if there is work for it. Each thread asks before the next one can, so that the count needs no lock.</summary>
+    private void AskForAnother()
+    {
+        if (asked < threads && Volatile.Read(ref taken) < totals.Length)
+        {
+            asked++;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    /// <summary>Every thread takes at most once more than there are blocks, so that the number cannot overflow.</summary>
     private int Take() => Interlocked.Increment(ref taken) - 1;
 
     private bool TryEnter()

@@ -59,18 +59,20 @@ public class BlocksTests
         double SumOf(int first, int rows) => losses.AsSpan(first, rows).ToArray().Sum();
     }
 
-    [Fact]
-    public void Blocks_are_computed_at_once()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Blocks_are_computed_at_once_by_as_many_threads_as_there_are_processors(int processors)
     {
-        using var two = new Barrier(participantCount: 2);
+        using var all = new Barrier(processors);
 
-        FakeBatch.Run(rows: 4, rowsOfBlock: 1, processors: 2, (_, _) =>
+        FakeBatch.Run(rows: 2 * processors, rowsOfBlock: 1, processors, (_, _) =>
         {
-            Assert.True(two.SignalAndWait(Waiting.Patience), "No other thread computes a block.");
+            Assert.True(all.SignalAndWait(Waiting.Patience), "Too few threads compute a block.");
             return 0;
         });
 
-        Assert.Equal(2, two.CurrentPhaseNumber);
+        Assert.Equal(2, all.CurrentPhaseNumber);
     }
 
     [Theory]

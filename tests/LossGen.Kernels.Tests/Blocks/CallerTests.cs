@@ -9,27 +9,32 @@ public class CallerTests
     [Fact]
     public void A_busy_pool_does_not_hold_the_caller_up_and_computes_nothing_after_it()
     {
-        using var release = new ManualResetEventSlim();
-        using var released = new CountdownEvent(4 * Environment.ProcessorCount + 16);
-        for (var i = 0; i < released.InitialCount; i++)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(
-                _ =>
-                {
-                    release.Wait();
-                    released.Signal();
-                },
-                null);
-        }
-
+        using var pool = new BusyPool();
         var computed = 0;
         FakeBatch.Run(rows: 100, rowsOfBlock: 1, processors: 8, (_, _) => Interlocked.Increment(ref computed));
         var atTheEnd = Volatile.Read(ref computed);
-        release.Set();
+        pool.Release();
 
-        Assert.True(released.Wait(Waiting.Patience, TestContext.Current.CancellationToken));
         Assert.Equal(100, atTheEnd);
         Assert.Equal(100, Volatile.Read(ref computed));
+    }
+
+    [Fact]
+    public void What_a_call_leaves_in_the_queue_of_a_busy_pool_does_not_grow_with_the_number_of_processors()
+    {
+        const int Calls = 5000;
+        using var pool = new BusyPool();
+        var before = ThreadPool.PendingWorkItemCount;
+        for (var call = 0; call < Calls; call++)
+        {
+            FakeBatch.Run(rows: 64, rowsOfBlock: 1, processors: 64, (_, _) => 0);
+        }
+
+        // Other tests use the pool as well.
+        var left = ThreadPool.PendingWorkItemCount - before;
+        pool.Release();
+
+        Assert.InRange(left, long.MinValue, 2 * Calls);
     }
 
     [Fact]
