@@ -4,8 +4,8 @@ using LossGen.Generator.Specification;
 namespace LossGen.Generator.Planning;
 
 /// <summary>
-/// Finds the passes: a reduction needs one more pass than what it reduces, and everything else is computed in the gap where it is first needed.
-/// An exp that two passes need is computed once and kept; what costs less is computed again, from the scores.
+/// Finds the passes: a reduction needs one more pass than what it reduces, and a row's other values are computed in the gaps between the passes.
+/// An exp of an element that two passes need is computed once and kept; what costs less is computed again, from the scores.
 /// </summary>
 internal sealed class Planner
 {
@@ -21,21 +21,30 @@ internal sealed class Planner
     private Planner(StableForm form, Outputs outputs, IReadOnlyList<(Axes Axes, int? Length)> lengths, int lanes, ScalarType scalar, bool isBatch)
     {
         Axes withMemory = lengths.Aggregate(Axes.None, (all, side) => all | side.Axes);
-        gradients =
+        SideGradient[] ofSides =
         [
             .. new SideGradient[] { new(Axes.Negatives, form.Negatives), new(Axes.Positives, form.Positives) }
-                .Where(gradient => (gradient.Side & outputs.Gradients & withMemory) != Axes.None),
+                .Where(gradient => (gradient.Side & withMemory) != Axes.None),
         ];
+        gradients = [.. ofSides.Where(gradient => (gradient.Side & outputs.Gradients) != Axes.None)];
         labelGradient = (Axes.Positives & outputs.Gradients & ~withMemory) != Axes.None ? form.Positives : null;
         loss = outputs.Loss ? form.Loss : null;
         needed = Needed(form.Definitions, [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()]);
-        bool hasCostlyRows = needed.Any(definition => IsOfRow(definition) && LastPassBefore(definition.Value) == ReducingPasses && IsCostly(definition.Value));
-        (sides, blocks) = LayoutPlanner.LayoutOf(lengths, lanes, scalar, isBatch, hasCostlyRows, sumsTerms: form.Definitions.Any(IsSumOfTerms), TextSize.OfElement(form, scalar));
+
+        // From here on all of the form counts, asked for or not: with the layout the order of additions would change, and with it the bits of the loss.
+        (sides, blocks) = LayoutPlanner.LayoutOf(
+            lengths,
+            lanes,
+            scalar,
+            isBatch,
+            hasCostlyRows: HasCostlyRows(form.Definitions, ofSides),
+            sumsTerms: form.Definitions.Any(IsSumOfTerms),
+            TextSize.OfElement(form, scalar));
         AssignGaps();
     }
 
     /// <summary>How many passes reduce something.</summary>
-    private int ReducingPasses => needed.Where(IsReduction).Select(PassOf).DefaultIfEmpty(0).Max();
+    private int ReducingPasses => ReducingPassesOf(needed);
 
     /// <summary>
     /// The pass that writes the gradient: as soon as it is known, but not before the last pass that reads scores, which may be in the same memory.
@@ -102,6 +111,19 @@ internal sealed class Planner
     private static bool IsCostly(Expression ofRow) => ofRow.Nodes().Any(node =>
         node is Unary { Operator: UnaryOperator.Exp or UnaryOperator.Log or UnaryOperator.Log1p } or Binary { Operator: BinaryOperator.Divide });
 
+    private int ReducingPassesOf(IEnumerable<Definition> definitions) => definitions.Where(IsReduction).Select(PassOf).DefaultIfEmpty(0).Max();
+
+    /// <summary>
+    /// Whether a row has costly values of its own after all its sums and before its gradient: those can be computed for many rows at a time. Where a side's
+    /// gradient needs none of the last sums it is written by the pass that finds them, and nothing comes in between.
+    /// </summary>
+    private bool HasCostlyRows(IEnumerable<Definition> definitions, IEnumerable<SideGradient> ofSides)
+    {
+        int last = ReducingPassesOf(definitions);
+        return ofSides.All(gradient => LastPassBefore(gradient.Value) == last)
+            && definitions.Any(definition => IsOfRow(definition) && LastPassBefore(definition.Value) == last && IsCostly(definition.Value));
+    }
+
     /// <summary>The pass that computes a reduction or an element's value: the one after all that it reads is known.</summary>
     private int PassOf(Definition definition)
     {
@@ -121,9 +143,10 @@ internal sealed class Planner
         .Max();
 
     /// <summary>
-    /// A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n. Where a row is alone between its
-    /// passes its exp is computed as soon as it can be, since nothing waits for it during the next pass, and its loss comes last. In a block of rows an exp
-    /// before the loop would keep its constants in registers that the loop needs: at 256 bits that costs a third.
+    /// A row's values are computed as late as possible, so that they stand where they are used: gap n is the one after pass n. Where the same rows go through
+    /// all passes before others come, be it one row or as many as a vector has lanes, a row's exp is computed as soon as it can be, since nothing waits for it
+    /// during the next pass, and its loss comes last. In a block of rows an exp before the loop would keep its constants in registers that the loop needs: at
+    /// 256 bits that costs a third.
     /// </summary>
     private void AssignGaps()
     {

@@ -19,6 +19,17 @@ public class PlannerTests
         (classes, scalar, isSingleRow, isMean, gamma, margin, bits) =>
             (Specs.Softmax(classes, scalar, isSingleRow) with { IsMean = isMean, Gamma = gamma, Margin = margin }, bits));
 
+    /// <summary>Every loss on rows of many lengths.</summary>
+    private static readonly Gen<(LossSpec Spec, int Bits)> KernelsOfEveryLoss = Gen.Select(
+        Gen.Enum<LossKind>(),
+        Gen.Enum<Specification.Over>(),
+        Gen.OneOf(Gen.Int[1, 12], Gen.Int[13, 5000]),
+        Gen.OneOf(Gen.Int[1, 12], Gen.Int[13, 5000]),
+        Gen.Bool,
+        Gen.Bool,
+        Gen.OneOfConst(0, 128, 256, 512),
+        (loss, over, positives, negatives, isMatrix, isMixed, bits) => (SpecOf(loss, over, positives, negatives, isMatrix, isMixed), bits));
+
     [Fact]
     public void Softmax_cross_entropy_takes_three_passes_with_a_gradient_and_two_without()
     {
@@ -42,6 +53,36 @@ public class PlannerTests
             Assert.Equal(
                 NeededFor(both.Loss, both).Select(definition => definition.ToString()),
                 DefinitionsIn(lossAlone).Select(definition => definition.ToString()));
+        });
+    }
+
+    [Fact]
+    public void The_layout_is_the_same_whatever_is_asked_for()
+    {
+        KernelsOfEveryLoss.Sample((spec, bits) =>
+        {
+            StableForm form = KernelWriter.StableFormOf(spec);
+            Outputs all = RowShape.OutputsOf(spec);
+            Outputs[] some = [all with { Gradients = Axes.None }, all with { Loss = false }, all with { Gradients = Axes.Negatives }, new(Loss: false, Axes.Positives)];
+            KernelPlan plan = PlanOf(form, all);
+
+            Assert.All(some.Select(outputs => PlanOf(form, outputs)), other => Assert.Equal((plan.Sides, plan.Blocks), (other.Sides, other.Blocks)));
+
+            KernelPlan PlanOf(StableForm form, Outputs outputs) =>
+                Planner.Plan(form, outputs, spec.Scalar, RowShape.SidesOf(spec), LanesOf(bits), isBatch: true);
+        });
+    }
+
+    [Fact]
+    public void In_blocks_of_rows_the_gradient_is_written_by_passes_that_do_nothing_else()
+    {
+        KernelsOfEveryLoss.Where(kernel => PlanOf(kernel.Spec, kernel.Bits).Blocks is not null).Sample((spec, bits) =>
+        {
+            Pass[] last = [.. PlanOf(spec, bits).Passes.GroupBy(pass => pass.Round).Last()];
+
+            Assert.All(last, pass => Assert.NotEmpty(pass.Gradients));
+            Assert.All(last, pass => Assert.Empty(pass.Reductions));
+            Assert.All(last, pass => Assert.Empty(pass.Afterwards));
         });
     }
 
@@ -115,6 +156,17 @@ public class PlannerTests
             PlanOf(spec, bits).OncePerRow,
             definition => definition.Value is Score { IsSingle: true }));
     }
+
+    private static LossSpec SpecOf(LossKind loss, Specification.Over over, int positives, int negatives, bool isMatrix, bool isMixed) => (loss switch
+    {
+        LossKind.SoftmaxCrossEntropy when isMixed => Specs.Softmax(1 + negatives).With(Role.ClassWeights) with { LabelSmoothing = 0.1 },
+        LossKind.SoftmaxCrossEntropy => Specs.Softmax(1 + negatives),
+        LossKind.MulticlassHinge => Specs.Hinge(1 + negatives, over),
+        _ when isMatrix => Specs.Similarities(loss),
+        _ => Specs.Pairs(loss, positives, negatives),
+    }) with { Over = over };
+
+    private static int LanesOf(int bits) => Math.Max(1, bits / 32);
 
     private static LossSpec WithoutGradient(LossSpec spec) => spec with
     {
