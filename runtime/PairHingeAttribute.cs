@@ -87,6 +87,9 @@ public sealed class PairHingeAttribute : Attribute
     public Reduction Reduction { get; set; }
 
     /// <summary>Whether a large batch is split by rows over the threads of the pool; false by default.</summary>
-    /// <remarks>As <see cref="UnifiedLossAttribute.Parallel"/>; with <see cref="Over.Sum"/> over K positives and L negatives, K L pairs count in place of K + L scores.</remarks>
+    /// <remarks>
+    /// As <see cref="UnifiedLossAttribute.Parallel"/>; with <see cref="Over.Sum"/> over K positives and L negatives, K L pairs count in place of K + L scores,
+    /// and a row of a matrix, whose pairs only the labels tell, counts as if a sixteenth of its columns were positives.
+    /// </remarks>
     public bool Parallel { get; set; }
 }

@@ -9,7 +9,7 @@ public static class KernelBlocks
 {
     /// <summary>
     /// A block's scores, or pairs where every pair is computed: some 5 to 50 µs of work, far above what it costs to take a block, and small enough that at
-    /// the end no thread waits long for the others.
+    /// the end no thread waits long for the others. A row of a matrix, whose pairs only the labels tell, is taken to have as many as an ordinary one.
     /// </summary>
     private const long WorkOfBlock = 32_768;
 
@@ -29,7 +29,7 @@ public static class KernelBlocks
     /// <typeparam name="TBatch">The batch: a structure on the caller's stack, so that it may hold spans.</typeparam>
     /// <param name="batch">The batch.</param>
     /// <param name="rows">How many rows there are, at least 1.</param>
-    /// <param name="workOfRow">How many scores, or pairs, a row has.</param>
+    /// <param name="workOfRow">How many scores, or pairs, a row has, or may be taken to have.</param>
     /// <returns>The sum of the rows' losses.</returns>
     public static double Run<TBatch>(ref TBatch batch, int rows, long workOfRow)
         where TBatch : struct, IKernelBatch, allows ref struct => Run(ref batch, rows, RowsOfBlock(workOfRow), Environment.ProcessorCount);

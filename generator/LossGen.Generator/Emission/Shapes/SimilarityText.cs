@@ -14,7 +14,11 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
 
     public override string? Divisor => $"KernelRows.WithBothSides(labels, {columnLabels}, isSquare: {isSquare})";
 
-    public override string WorkOfRow => "columns";
+    /// <summary>
+    /// Only the labels tell how many pairs a row has, at most columns² / 4. A sixteenth of the columns is taken for its positives: with as many of them as
+    /// negatives a block is then four times as long as it should be, with a few it is still worth its while.
+    /// </summary>
+    public override string WorkOfRow => Spec is { Loss: LossKind.PairHinge, Over: Over.Sum } ? "columns * (1 + columns / 16L)" : "columns";
 
     public override void WriteChecks(SourceWriter writer)
     {
