@@ -14,7 +14,7 @@ namespace LossGen.Generator.Emission;
 /// <param name="Shifter">1.5 × 2 to the number of the significand's bits: adding it leaves an integer in the lowest bits.</param>
 /// <param name="ExponentBias">The bias of the type's exponents.</param>
 /// <param name="SignificandBits">How far an exponent is from the lowest bit.</param>
-/// <param name="Coefficients">From the highest power down to r².</param>
+/// <param name="Coefficients">From the highest power, <see cref="Planning.ExpPolynomial"/>'s degree, down to r².</param>
 /// <param name="LargestError">The largest error in ulp, with and without fused multiply-adds: of all floats, or of 48 million doubles.</param>
 internal sealed record ExpRecipe(
     double Lowest,

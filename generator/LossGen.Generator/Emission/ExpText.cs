@@ -1,5 +1,5 @@
-
 using System.Globalization;
+using LossGen.Generator.Planning;
 
 namespace LossGen.Generator.Emission;
 
@@ -45,7 +45,8 @@ internal static class ExpText
         bool sharesConstants = chains > 1 && dialect.Lanes > 1 && !isInLoop;
 
         string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
-        writer.Line($"/// <summary>Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.</summary>");
+        string summary = $"Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.";
+        writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
         {
@@ -58,7 +59,8 @@ internal static class ExpText
                 Each(i => $"x{i} = {dialect.Smaller(highest, $"x{i}")};");
             }
 
-            writer.Step($"range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}");
+            string shifter = $"1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}";
+            writer.Step($"range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding {shifter}");
             string inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
             string shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
             Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", inverse, shift)};");
@@ -82,12 +84,13 @@ internal static class ExpText
             }
 
             EquatableArray<double> coefficients = recipe.Coefficients;
-            writer.Step($"the polynomial for exp(r), of degree {coefficients.Count + 1}");
-            string leading = Constant($"c{Literal.Of(coefficients.Count + 1)}", coefficients[0]);
+            int degree = ExpPolynomial.DegreeOf(dialect.Scalar);
+            writer.Step($"the polynomial for exp(r), of degree {degree}");
+            string leading = Constant($"c{Literal.Of(degree)}", coefficients[0]);
             Each(i => $"{dialect.Type} p{i} = {leading};");
-            for (int k = 1; k < coefficients.Count; k++)
+            for (int k = 1; k <= degree - 2; k++)
             {
-                string coefficient = Constant($"c{Literal.Of(coefficients.Count + 1 - k)}", coefficients[k]);
+                string coefficient = Constant($"c{Literal.Of(degree - k)}", coefficients[k]);
                 Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", coefficient)};");
             }
 

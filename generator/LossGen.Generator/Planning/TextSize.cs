@@ -16,17 +16,22 @@ internal static class TextSize
     /// <summary>A vector is loaded and stored, and its label taken out and put in.</summary>
     private const int AroundElement = 6;
 
+    /// <summary>Of the vectors that have fused multiply-adds.</summary>
+    private const int AroundPolynomial = 7;
+
+    /// <summary>How many operations an exp is: those of the polynomial, and the clamp, the reduction of the range and the product with 2ⁿ.</summary>
+    public static int OfExp(ScalarType scalar) => ExpPolynomial.DegreeOf(scalar) + 1 + AroundPolynomial;
+
     /// <summary>How many operations an element's values are.</summary>
     public static int OfElement(StableForm form, ScalarType scalar)
     {
-        int exp = scalar == ScalarType.Single ? 14 : 22;
         IEnumerable<Expression> values = form.Definitions
             .Select(definition => definition.Value is Reduction reduction ? reduction.Body : definition.Value)
             .Concat([form.Negatives, form.Positives])
             .Where(value => value.Rank == Rank.Element);
         return AroundElement + values.SelectMany(ExpressionTree.Nodes).Sum(node => node switch
         {
-            Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign } => exp,
+            Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign } => OfExp(scalar),
             Unary or Binary or WhenNotPositive or WithinSide or Reference => 1,
             OfClass => 2,
             _ => 0,

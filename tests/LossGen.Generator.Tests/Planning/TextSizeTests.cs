@@ -1,3 +1,4 @@
+using LossGen.Generator.Emission;
 using LossGen.Generator.Planning;
 using LossGen.Generator.Specification;
 using LossGen.Generator.Tests.Driver;
@@ -8,6 +9,17 @@ public class TextSizeTests
 {
     [Fact]
     public void An_element_of_softmax_is_26_operations() => Assert.Equal(26, SizeOf(Specs.Softmax(10)));
+
+    [Fact]
+    public void An_exp_is_as_many_operations_as_its_text_has() => Assert.All((ScalarType[])[ScalarType.Single, ScalarType.Double], scalar =>
+    {
+        var writer = new SourceWriter();
+        ExpText.WriteMethod(writer, new Dialect(scalar, Lanes: 8), chains: 1, takesAnySign: false, isInLoop: true);
+
+        // A statement is one operation, but the last, which shifts and multiplies.
+        int statements = writer.ToString().Split('\n').Count(line => line.EndsWith(';'));
+        Assert.Equal(statements + 1, TextSize.OfExp(scalar));
+    });
 
     [Fact]
     public void What_is_asked_for_makes_no_difference() => Assert.Equal(SizeOf(Specs.Softmax(10)), SizeOf(Specs.Softmax(10, writesGradient: false)));
