@@ -60,10 +60,14 @@ internal static class LayoutPlanner
 
         Layout LayoutOf((Axes Axes, int? Length) side) => side.Length switch
         {
-            { } fixedLength when blocks is not null && fixedLength <= LargestUnrolledPass * lanes && VectorsOf(fixedLength, lanes) * operations <= TextSize.Largest => new UnrolledPass(VectorsOf(fixedLength, lanes), fixedLength % lanes),
-            { } fixedLength when blocks is null && fixedLength <= LargestStraightLine / sides.Count * lanes => new StraightLine(VectorsOf(fixedLength, lanes), fixedLength % lanes),
+            { } known when IsUnrolledPass(VectorsOf(known, lanes)) => new UnrolledPass(VectorsOf(known, lanes), known % lanes),
+            { } known when IsStraightLine(VectorsOf(known, lanes)) => new StraightLine(VectorsOf(known, lanes), known % lanes),
             _ => LoopOf(side.Length, lanes, side.Axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum) with { FetchesAhead = isBatch && lanes > 1 },
         };
+
+        bool IsUnrolledPass(int vectors) => blocks is not null && vectors <= LargestUnrolledPass && vectors * operations <= TextSize.Largest;
+
+        bool IsStraightLine(int vectors) => blocks is null && vectors <= LargestStraightLine / sides.Count;
     }
 
     /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>
@@ -86,5 +90,5 @@ internal static class LayoutPlanner
         };
     }
 
-    private static int VectorsOf(int length, int lanes) => (length + lanes - 1) / lanes;
+    private static int VectorsOf(int length, int lanes) => (length / lanes) + (length % lanes == 0 ? 0 : 1);
 }
