@@ -57,9 +57,14 @@ internal sealed class BatchStruct(SourceWriter writer, LossSpec spec, IReadOnlyL
         }
 
         writer.Line();
-        new WidthChoice(writer, spec, plans).Write("return");
-        if (!spec.ReturnsLoss)
+        var choice = new WidthChoice(writer, spec, plans);
+        if (spec.ReturnsLoss)
         {
+            choice.WriteSum("return");
+        }
+        else
+        {
+            choice.WriteCall();
             writer.Line();
             writer.Line("return 0d;");
         }

@@ -46,7 +46,7 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
                 }
 
                 writer.Line();
-                new WidthChoice(writer, spec, plans).Write("double total =");
+                WriteChoice(new WidthChoice(writer, spec, plans));
             }
 
             if (spec.ReturnsLoss)
@@ -54,6 +54,18 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
                 WriteResult();
             }
         });
+    }
+
+    private void WriteChoice(WidthChoice choice)
+    {
+        if (spec.ReturnsLoss)
+        {
+            choice.WriteSum("double total =");
+        }
+        else
+        {
+            choice.WriteCall();
+        }
     }
 
     private void WriteChecksOfRows()

@@ -6,20 +6,20 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the call of the kernel for the widest vectors that the processor has. The compiler at run time keeps one of the calls.</summary>
 internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyList<KernelPlan> plans)
 {
-    /// <param name="target">What to do with the sum of the losses, such as <c>return</c>; without meaning where the method returns no loss.</param>
-    public void Write(string target)
+    /// <summary>The call of a kernel that returns the sum of the losses.</summary>
+    /// <param name="target">What to do with the sum, such as <c>return</c>.</param>
+    public void WriteSum(string target)
     {
-        if (spec.ReturnsLoss)
+        writer.Line(target);
+        foreach (KernelPlan plan in plans)
         {
-            writer.Line(target);
-            foreach (KernelPlan plan in plans)
-            {
-                writer.Line(plan.Bits == 0 ? $"    {CallOf(plan)};" : $"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated ? {CallOf(plan)} :");
-            }
-
-            return;
+            writer.Line(plan.Bits == 0 ? $"    {CallOf(plan)};" : $"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated ? {CallOf(plan)} :");
         }
+    }
 
+    /// <summary>The call of a kernel that returns nothing.</summary>
+    public void WriteCall()
+    {
         foreach (KernelPlan plan in plans)
         {
             string condition = plan.Bits == 0 ? "" : $"if (Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated)";
