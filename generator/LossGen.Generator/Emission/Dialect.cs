@@ -67,18 +67,22 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
 
     public string MultiplyAdd(string left, string right, string addend) => $"{Operations}.MultiplyAddEstimate({left}, {right}, {addend})";
 
-    /// <summary>Terms added pairwise, as a tree.</summary>
-    public static string SumOf(IReadOnlyList<string> terms)
+    /// <summary>The sum or the largest of many values in each lane, joined pairwise, as a tree.</summary>
+    public string Reduce(Reducer reducer, IReadOnlyList<string> values) => reducer switch
     {
-        string sum = Tree(terms, (left, right) => $"({left} + {right})");
-        return terms.Count == 1 ? sum : sum.Substring(1, sum.Length - 2);
-    }
+        Reducer.Sum => SumOf(values),
+        Reducer.Max => Tree(values, Max),
+        _ => Tree(values, Larger),
+    };
 
-    /// <summary>The larger of many values, as a tree.</summary>
-    public string MaxOf(Reducer reducer, IReadOnlyList<string> values) => Tree(values, reducer == Reducer.Max ? Max : Larger);
-
-    /// <summary>The sum of all lanes.</summary>
-    public string Sum(string value) => IsVector ? $"{Helpers}.Sum({value})" : value;
+    /// <summary>The sum or the largest of all lanes.</summary>
+    public string ReduceAcross(Reducer reducer, string value) => (IsVector, reducer) switch
+    {
+        (false, _) => value,
+        (_, Reducer.Sum) => $"{Helpers}.Sum({value})",
+        (_, Reducer.Max) => $"{Helpers}.Max({value})",
+        _ => $"{Helpers}.Largest({value})",
+    };
 
     /// <summary>The first lanes of a vector from memory, and <paramref name="padding"/> in the others.</summary>
     public string LoadFirst(string memory, string offset, string count, double padding) =>
@@ -90,9 +94,6 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     /// <summary>The same, with the lane given by the label, as a number in all lanes, and the index of the vector's first element.</summary>
     public string Without(string value, string label, string first, double replacement) => $"{Helpers}.Without({value}, {label}, {first}, {Literal.Of(replacement, Scalar)})";
 
-    /// <summary>The largest of all lanes.</summary>
-    public string MaxAcross(Reducer reducer, string value) => IsVector ? $"{Helpers}.{(reducer == Reducer.Max ? "Max" : "Largest")}({value})" : value;
-
     /// <summary>The bits of each lane, shifted to the left as an integer.</summary>
     public string ShiftLeft(string value, int bits)
     {
@@ -100,6 +101,12 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
         return IsVector
             ? $"{Operations}.ShiftLeft({value}.As{IntegerOfLane}(), {Literal.Of(bits)}).As{number}()"
             : $"BitConverter.{IntegerOfLane}BitsTo{number}(BitConverter.{number}To{IntegerOfLane}Bits({value}) << {Literal.Of(bits)})";
+    }
+
+    private static string SumOf(IReadOnlyList<string> terms)
+    {
+        string sum = Tree(terms, (left, right) => $"({left} + {right})");
+        return terms.Count == 1 ? sum : sum.Substring(1, sum.Length - 2);
     }
 
     private static string Tree(IReadOnlyList<string> values, Func<string, string, string> join) => values.Count == 1

@@ -24,6 +24,7 @@ internal sealed class KernelDescription(LossSpec spec)
         }
 
         yield return "";
+        yield return $"  plan             {WidthsOf(plans)}";
         foreach (string step in plans[0].ToString().TrimEnd('\n').Split('\n'))
         {
             yield return $"  {step}";
@@ -35,6 +36,11 @@ internal sealed class KernelDescription(LossSpec spec)
             yield return $"  {(plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits") + ":",-17}{plan.LayoutDescription}";
         }
     }
+
+    /// <summary>For which vectors the first plan is the plan: where a layout differs, so may what is computed when.</summary>
+    private static string WidthsOf(IReadOnlyList<KernelPlan> plans) => plans.All(plan => plan.ToString() == plans[0].ToString())
+        ? "for vectors of any width"
+        : $"for vectors of {Literal.Of(plans[0].Bits)} bits; at other widths some steps come earlier or later";
 
     private string Summary
     {

@@ -2,20 +2,28 @@ using System.Text;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Collects lines of C# with their indentation; every line ends with LF, whatever the machine.</summary>
+/// <summary>
+/// Collects lines of C# with their indentation; every line ends with LF, whatever the machine. A blank line stands between two others, and never first in a
+/// block or next to another blank one.
+/// </summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder text = new();
     private int depth;
+    private bool beginsParagraph = true;
 
     public void Line(string line = "")
     {
         if (line.Length > 0)
         {
-            text.Append(' ', 4 * depth).Append(line);
+            text.Append(' ', 4 * depth).Append(line).Append('\n');
+        }
+        else if (!beginsParagraph)
+        {
+            text.Append('\n');
         }
 
-        text.Append('\n');
+        beginsParagraph = line.Length == 0;
     }
 
     public void Lines(IEnumerable<string> lines)
@@ -38,6 +46,7 @@ internal sealed class SourceWriter
     {
         Line(head);
         Line("{");
+        beginsParagraph = true;
         depth++;
         body();
         depth--;

@@ -60,8 +60,10 @@ internal sealed record KernelPlan(
     public bool WritesGradientOf(Axes axes) => Passes.Any(pass => pass.Gradients.Any(gradient => (gradient.Side & axes) != Axes.None));
 
     /// <summary>Everything that the kernel computes.</summary>
-    public IEnumerable<Expression> Values => OncePerBatch
-        .Concat(OncePerRow)
+    public IEnumerable<Expression> Values => OncePerBatch.Select(definition => definition.Value).Concat(ValuesOfRows);
+
+    /// <summary>What it computes of each row, and of its elements.</summary>
+    public IEnumerable<Expression> ValuesOfRows => OncePerRow
         .Concat(Passes.SelectMany(pass => pass.Elements.Concat(pass.Reductions).Concat(pass.Afterwards)))
         .Select(definition => definition.Value)
         .Concat(Passes.SelectMany(pass => pass.Gradients).Select(gradient => gradient.Value))
@@ -103,6 +105,17 @@ internal sealed record Pass(
 {
     /// <summary>What the pass computes for each element, or from them.</summary>
     public IEnumerable<Expression> Values => Elements.Concat(Reductions).Select(definition => definition.Value).Concat(Gradients.Select(gradient => gradient.Value));
+
+    /// <summary>Whether it reads the scores of its side.</summary>
+    public bool ReadsScores => Nodes.Any(node => node is Score { IsSingle: false });
+
+    /// <summary>What it reads of each class beside its score.</summary>
+    public IEnumerable<ClassInput> ClassInputs => Nodes.OfType<OfClass>().Where(ofClass => !ofClass.IsSingle).Select(ofClass => ofClass.Input).Distinct();
+
+    /// <summary>Whether it tells the elements of its side from lanes that hold none.</summary>
+    public bool HasMasks => Nodes.Any(node => node is WithinSide);
+
+    private IEnumerable<Expression> Nodes => Values.SelectMany(ExpressionTree.Nodes);
 }
 
 /// <summary>The gradient by the scores of one side.</summary>

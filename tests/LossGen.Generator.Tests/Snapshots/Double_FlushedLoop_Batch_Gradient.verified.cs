@@ -9,6 +9,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         ref double scores = ref Unsafe.Add(ref logits, row * 5000);
         ref double derivatives = ref Unsafe.Add(ref gradient, row * 5000);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
         KernelArguments.RequireUnchanged(label, 5000);
 
         // The label's score.

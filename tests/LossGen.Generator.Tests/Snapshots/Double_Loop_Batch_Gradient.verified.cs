@@ -15,6 +15,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         {
             ref double scores = ref Unsafe.Add(ref logits, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
 
             // The label's score.
@@ -49,6 +50,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             ref double scores = ref Unsafe.Add(ref logits, row * 100);
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
             double reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
 
@@ -123,6 +125,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         {
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
             double factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
 

@@ -15,6 +15,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         {
             ref double scores = ref Unsafe.Add(ref logits, row * 10);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 10);
 
             // The label's score.
@@ -41,6 +42,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             ref double scores = ref Unsafe.Add(ref logits, row * 10);
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 10);
             double reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
             Vector256<double> labelLanes = Vector256.Create((double)label);
@@ -104,6 +106,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         {
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 10);
             double factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
 

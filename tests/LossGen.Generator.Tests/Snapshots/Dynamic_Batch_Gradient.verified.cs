@@ -16,6 +16,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         {
             ref float scores = ref Unsafe.Add(ref logits, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, classes);
 
             // The label's score.
@@ -50,6 +51,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             ref float scores = ref Unsafe.Add(ref logits, row * classes);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, classes);
             float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
 
@@ -132,6 +134,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         {
             ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, classes);
             float factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
 

@@ -18,13 +18,15 @@ public class GeneratedTextTests
     }
 
     [Fact]
-    public void Lines_end_with_a_line_feed_alone_and_hold_no_tab_and_no_trailing_white_space()
+    public void Lines_end_with_a_line_feed_alone_and_hold_no_tab_and_no_needless_white_space()
     {
         Assert.All(Catalogue.Value.Texts, text =>
         {
             Assert.DoesNotContain('\r', text);
             Assert.DoesNotContain('\t', text);
             Assert.DoesNotMatch(" \n", text);
+            Assert.DoesNotContain("{\n\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
             Assert.EndsWith("}\n", text, StringComparison.Ordinal);
         });
     }

@@ -2,7 +2,6 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static void Rows256(ref float logits, ref int labels, ref float gradient, nuint rows)
 {
-
     // Where the last rows do not fill a vector they are computed in memory of their own.
     Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
 
@@ -20,6 +19,7 @@ private static void Rows256(ref float logits, ref int labels, ref float gradient
 
         // The labels, a row a lane: NaN where no row is left.
         Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
         Lanes256.RequireUnchanged(label, 10f);
 
         // The scores, a row a lane.

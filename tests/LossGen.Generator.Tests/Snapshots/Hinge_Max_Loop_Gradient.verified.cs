@@ -9,6 +9,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         ref float scores = ref Unsafe.Add(ref logits, row * 100);
         ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
         KernelArguments.RequireUnchanged(label, 100);
 
         // The label's score.

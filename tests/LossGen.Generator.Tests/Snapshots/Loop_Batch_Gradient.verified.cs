@@ -15,6 +15,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
 
             // The label's score.
@@ -22,7 +23,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 1: the largest of the negatives, the label's score not among them.
-
             Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
             Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
             Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
@@ -59,13 +59,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
             float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<float> referenceLanes = Vector256.Create(reference);
-
             Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
             Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
             Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
@@ -163,12 +163,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         {
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
             float factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
 
             // Pass 3: the gradient, e·factor.
             Vector256<float> factorLanes = Vector256.Create(factor);
-
             Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
             Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
             Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);

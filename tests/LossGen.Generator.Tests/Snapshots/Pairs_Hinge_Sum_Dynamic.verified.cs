@@ -4,7 +4,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 {
     var total = new CompensatedSum();
 
-
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
     nuint counters = negativeLength;
     counters += positiveLength;

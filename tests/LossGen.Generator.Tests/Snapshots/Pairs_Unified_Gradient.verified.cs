@@ -20,7 +20,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
 
             // Pass 1: the largest of the negatives.
-
             Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
             Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
             Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
@@ -63,7 +62,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
             Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
-
             Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
             Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
             Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
@@ -158,7 +156,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             // Pass 5: the gradient, negativeE·negativeRowFactor.
             Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
-
             Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref negativeDerivatives, 0);
             Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref negativeDerivatives, 8);
             Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref negativeDerivatives, 16);

@@ -8,6 +8,7 @@
 //                    ∂/∂z_y = −σ(log Σᵢ exp u)
 //   upstream         1 / N, since the loss is the mean of N rows
 //
+//   plan             for vectors of 512 bits; at other widths some steps come earlier or later
 //   once a row:   target = z_y
 //   pass 1:       max = maxᵢ zᵢ
 //   then:         reference = max(max, −MaxValue)
@@ -102,6 +103,7 @@ namespace LossGen.Generated
 
                 // The labels, a row a lane: NaN where no row is left.
                 Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, row, left);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                 Lanes512.RequireUnchanged(label, 10f);
 
                 // The scores, a row a lane.
@@ -395,6 +397,7 @@ namespace LossGen.Generated
 
                 // The labels, a row a lane: NaN where no row is left.
                 Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                 Lanes256.RequireUnchanged(label, 10f);
 
                 // The scores, a row a lane.
@@ -560,6 +563,7 @@ namespace LossGen.Generated
                 {
                     ref float scores = ref Unsafe.Add(ref logits, row * 10);
                     nint label = (nint)Unsafe.Add(ref labels, row);
+                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                     KernelArguments.RequireUnchanged(label, 10);
 
                     // The label's score.
@@ -586,6 +590,7 @@ namespace LossGen.Generated
                     ref float scores = ref Unsafe.Add(ref logits, row * 10);
                     ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                     nint label = (nint)Unsafe.Add(ref labels, row);
+                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                     KernelArguments.RequireUnchanged(label, 10);
                     float reference = Lanes128.At(ref referenceOfRows, row - firstOfBlock);
                     Vector128<float> labelLanes = Vector128.Create((float)label);
@@ -649,6 +654,7 @@ namespace LossGen.Generated
                 {
                     ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                     nint label = (nint)Unsafe.Add(ref labels, row);
+                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                     KernelArguments.RequireUnchanged(label, 10);
                     float factor = Lanes128.At(ref factorOfRows, row - firstOfBlock);
 
@@ -777,6 +783,7 @@ namespace LossGen.Generated
                 ref float scores = ref Unsafe.Add(ref logits, row * 10);
                 ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                 nint label = (nint)Unsafe.Add(ref labels, row);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                 KernelArguments.RequireUnchanged(label, 10);
 
                 // The label's score.

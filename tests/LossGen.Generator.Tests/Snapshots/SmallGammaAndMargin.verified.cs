@@ -6,7 +6,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
     // What every gradient of the batch is multiplied by.
     float scale = 0.25f * upstream;
-    Vector256<float> upstreamLanes = Vector256.Create(upstream);
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
     // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -26,6 +25,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // The labels, a row a lane: NaN where no row is left.
         Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
         Lanes256.RequireUnchanged(label, 10f);
 
         // The scores, a row a lane.

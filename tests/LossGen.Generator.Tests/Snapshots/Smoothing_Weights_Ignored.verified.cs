@@ -25,6 +25,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             }
 
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
 
             // The label's score.
@@ -35,7 +36,6 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 1: the largest of the negatives, the label's score not among them; the sum over all classes other than the label.
-
             Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
             Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
             Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
@@ -99,13 +99,13 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
             float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked; how far the classes are below, each by its share.
             Vector256<float> referenceLanes = Vector256.Create(reference);
-
             Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
             Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
             Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
@@ -233,13 +233,13 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
 
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
             float rowFactor = Lanes256.At(ref rowFactorOfRows, row - firstOfBlock);
             Vector256<float> labelLanes = Vector256.Create((float)label);
 
             // Pass 3: the gradient, (e·rowFactor − wᵢ·ε/C)·upstream.
             Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
-
             Vector256<float> weight0 = Lanes256.Without(Vector256.LoadUnsafe(ref classWeights, 0), labelLanes, 0f, 0f);
             Vector256<float> weight1 = Lanes256.Without(Vector256.LoadUnsafe(ref classWeights, 8), labelLanes, 8f, 0f);
             Vector256<float> weight2 = Lanes256.Without(Vector256.LoadUnsafe(ref classWeights, 16), labelLanes, 16f, 0f);

@@ -8,6 +8,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     {
         ref float scores = ref Unsafe.Add(ref logits, row * 10);
         nint label = (nint)Unsafe.Add(ref labels, row);
+        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
         KernelArguments.RequireUnchanged(label, 10);
 
         // The label's score.

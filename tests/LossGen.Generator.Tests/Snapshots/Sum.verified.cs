@@ -21,6 +21,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // The labels, a row a lane: NaN where no row is left.
         Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
         Lanes256.RequireUnchanged(label, 10f);
 
         // The scores, a row a lane.

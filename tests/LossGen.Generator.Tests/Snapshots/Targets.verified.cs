@@ -57,6 +57,8 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
         Lanes256.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
         Lanes256.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
         Lanes256.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
+
+        // The probability of the class with the largest score, with 0 in its place.
         Vector256<float> labelProbability = Vector256.Create(0f);
         Lanes256.TakeOut(ref probability0, ref labelProbability, label, 0f, 0f);
         Lanes256.TakeOut(ref probability1, ref labelProbability, label, 1f, 0f);

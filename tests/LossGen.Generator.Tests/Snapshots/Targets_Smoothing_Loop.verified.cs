@@ -32,7 +32,6 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
 
             // Pass 1: one exp a score, of an argument that is never positive; Σ exp(u); the sum over all classes other than the label; how far the classes are below, each by its share.
             Vector256<float> targetLanes = Vector256.Create(target);
-
             Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
             Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
             Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
@@ -157,7 +156,6 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
 
             // Pass 2: the gradient, (e·rowFactor − ((1 − ε)·tᵢ + ε/C))·upstream.
             Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
-
             Vector256<float> probability0 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 0), labelLanes, 0f, 0f);
             Vector256<float> probability1 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 8), labelLanes, 8f, 0f);
             Vector256<float> probability2 = Lanes256.Without(Vector256.LoadUnsafe(ref probabilities, 16), labelLanes, 16f, 0f);

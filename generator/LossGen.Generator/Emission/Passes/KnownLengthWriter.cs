@@ -22,7 +22,7 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
     /// <summary>Declares the label in all lanes, if some passes need it.</summary>
     protected void WriteLabel(IReadOnlyList<Pass> passes)
     {
-        if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => ReadsScores(pass) || InputsOf(pass.Values).Any()))
+        if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => pass.ReadsScores || pass.ClassInputs.Any()))
         {
             Writer.Line($"{Dialect.Type} labelLanes = {Dialect.Broadcast($"({Plan.ScalarKeyword})label")};");
         }

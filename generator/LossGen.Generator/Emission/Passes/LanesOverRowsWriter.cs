@@ -4,10 +4,14 @@ using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Writes passes over a side where each lane belongs to another row: an element's scores of these rows are one vector, and nothing is reduced across lanes.</summary>
+/// <summary>
+/// Writes passes over a side where each lane belongs to another row: an element's scores of these rows are one vector, and nothing is reduced across lanes.
+/// </summary>
 internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, LanesOverRows layout)
     : PassWriter(writer, plan, side, dialect)
 {
+    private ClassInput[] inputs = [];
+
     protected override IEnumerable<int> AllVectors => Enumerable.Range(0, layout.Elements);
 
     protected override Scope Scope => Scope.LaneARow(Dialect, HasPairs);
@@ -31,7 +35,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
             return;
         }
 
-        ClassInput[] inputs = [.. Plan.Values.SelectMany(ExpressionTree.Nodes).OfType<OfClass>().Select(ofClass => ofClass.Input).Distinct()];
+        inputs = [.. passes.SelectMany(pass => pass.ClassInputs).Distinct()];
         if (inputs.Contains(ClassInput.Probability))
         {
             LoadColumns("probabilities", ExpressionText.NameOf(ClassInput.Probability));
@@ -40,19 +44,36 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
 
         if (inputs.Contains(ClassInput.Weight))
         {
-            ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOf(ClassInput.Weight)}{Literal.Of(i)} = {Dialect.Broadcast($"Unsafe.Add(ref classWeights, {Literal.Of(i)})")};");
+            // Not once for all rows: beside the scores no registers are left to keep them in.
+            ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOf(ClassInput.Weight)}{Literal.Of(i)} = {WeightOf(i)};");
         }
 
-        if (HasMasks(Plan.Values))
+        if (passes.Any(pass => pass.HasMasks))
         {
             ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = ~{Dialect.Equal("label", Dialect.Constant(i))};");
         }
+    }
 
-        Writer.Step("the label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps");
-        TakeOut("target", NameOfScores, double.NegativeInfinity);
-        foreach (ClassInput input in inputs)
+    /// <summary>Declares what each row has for its label, and takes it out of what the passes read, where it is none of the negatives.</summary>
+    public void WriteOfLabel(Definition definition)
+    {
+        switch (definition.Value)
         {
-            TakeOut(input == ClassInput.Weight ? "labelWeight" : "labelProbability", ExpressionText.NameOf(input), 0);
+            case Score:
+                Writer.Step("the label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps");
+                TakeOut(definition.Name, NameOfScores, double.NegativeInfinity);
+                break;
+            case OfClass { Input: var input } when inputs.Contains(input):
+                Writer.Step($"{definition.Remark}, with 0 in its place");
+                TakeOut(definition.Name, ExpressionText.NameOf(input), 0);
+                break;
+            case OfClass { Input: ClassInput.Weight }:
+                Writer.Step(definition.Remark);
+                Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.Constant(0)};");
+                ForEachVector(i => $"{Dialect.Helpers}.PutIn(ref {definition.Name}, label, {Number(i)}, {WeightOf(i)});");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(definition), definition.ToString(), "not known of a label");
         }
     }
 
@@ -62,7 +83,8 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
         string value = ExpressionText.Of(((FirstIndexOf)definition.Value).Value, ofRow);
         string withLabel = HasPairs ? "" : ", label";
         Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.Constant(-1)};");
-        Writer.Lines(AllVectors.Reverse().Select(i => $"{Dialect.Helpers}.FindFirst(ref {definition.Name}, {NameOfScores}{Literal.Of(i)}, {value}, {Number(i)}{withLabel});"));
+        Writer.Lines(AllVectors.Reverse().Select(i =>
+            $"{Dialect.Helpers}.FindFirst(ref {definition.Name}, {NameOfScores}{Literal.Of(i)}, {value}, {Number(i)}{withLabel});"));
     }
 
     /// <summary>Puts the label's derivative into its class.</summary>
@@ -90,7 +112,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
         {
             Reduction reduction = ReductionOf(definition);
             string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
-            Writer.Line($"{Dialect.Type} {definition.Name} = {(reduction.Reducer == Reducer.Sum ? Dialect.SumOf(values) : Dialect.MaxOf(reduction.Reducer, values))};");
+            Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.Reduce(reduction.Reducer, values)};");
         }
 
         foreach (SideGradient gradient in pass.Gradients)
@@ -100,6 +122,8 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     }
 
     private string Gradient(int element) => NameOfGradient + Literal.Of(element);
+
+    private string WeightOf(int element) => Dialect.Broadcast($"Unsafe.Add(ref classWeights, {Literal.Of(element)})");
 
     private string Number(int value) => Literal.Of(value, Plan.Scalar);
 

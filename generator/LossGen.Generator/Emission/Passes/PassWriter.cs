@@ -88,14 +88,6 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
 
     protected static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign };
 
-    protected static bool HasMasks(IEnumerable<Expression> values) => values.SelectMany(ExpressionTree.Nodes).Any(node => node is WithinSide);
-
-    /// <summary>What some values need of each class beside its score.</summary>
-    protected static IEnumerable<ClassInput> InputsOf(IEnumerable<Expression> values) => values.SelectMany(ExpressionTree.Nodes).OfType<OfClass>()
-        .Where(ofClass => !ofClass.IsSingle)
-        .Select(ofClass => ofClass.Input)
-        .Distinct();
-
     private static IEnumerable<string> TitlesOf(Pass pass) =>
         pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark).Distinct()
             .Concat(pass.Gradients.Select(gradient => $"the gradient, {gradient.Value}"));

@@ -53,19 +53,19 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
     /// <summary>Which lanes of a vector hold an element of the side.</summary>
     protected abstract string Mask(int vector);
 
-    /// <summary>Declares the masks that some values need: which lanes hold an element.</summary>
-    protected void WriteMasks(IEnumerable<Expression> values)
+    /// <summary>Declares the masks that some passes need: which lanes hold an element.</summary>
+    protected void WriteMasks(IEnumerable<Pass> passes)
     {
-        if (HasMasks(values))
+        if (passes.Any(pass => pass.HasMasks))
         {
             Writer.Lines(AllVectors.Where(HasMask).Select(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {Mask(i)};"));
         }
     }
 
-    /// <summary>Loads the weights and probabilities that some values need, with 0 for the label and beyond the row.</summary>
-    protected void WriteClassInputs(IEnumerable<Expression> values, Func<string, int, string> load)
+    /// <summary>Loads the weights and probabilities that some passes need, with 0 for the label and beyond the row.</summary>
+    protected void WriteClassInputs(IEnumerable<Pass> passes, Func<string, int, string> load)
     {
-        foreach (ClassInput input in InputsOf(values))
+        foreach (ClassInput input in passes.SelectMany(pass => pass.ClassInputs).Distinct())
         {
             string memory = input == ClassInput.Weight ? "classWeights" : "probabilities";
             ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOf(input)}{Literal.Of(i)} = {WithoutLabel(load(memory, i), i, 0)};");
@@ -73,11 +73,8 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
     }
 
     /// <summary>The value of the row that the vectors, already reduced lane by lane, come to.</summary>
-    protected string Across(Reduction reduction, IReadOnlyList<string> vectors) => reduction.Reducer == Reducer.Sum
-        ? Dialect.Sum(Dialect.SumOf(vectors))
-        : Dialect.MaxAcross(reduction.Reducer, Dialect.MaxOf(reduction.Reducer, vectors));
-
-    protected static bool ReadsScores(Pass pass) => pass.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Score { IsSingle: false });
+    protected string Across(Reduction reduction, IReadOnlyList<string> vectors) =>
+        Dialect.ReduceAcross(reduction.Reducer, Dialect.Reduce(reduction.Reducer, vectors));
 
     /// <summary>A gradient that only one element of a side has.</summary>
     private void WriteScattered(IEnumerable<SideGradient> gradients)

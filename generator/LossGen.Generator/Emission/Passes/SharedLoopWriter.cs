@@ -14,7 +14,7 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
     {
         ForEachVector(i =>
             $"{Dialect.Helpers}.TellApart(ref columnLabels, {OffsetOf(i)}, {LeftFrom(i)}, label, self{MinusFirst(i)}, out {Dialect.MaskType} {SideMask(Axes.Positives, i)}, out {Dialect.MaskType} {SideMask(Axes.Negatives, i)});");
-        if (ReadsScores(pass))
+        if (pass.ReadsScores)
         {
             ForEachVector(i => $"{Dialect.Type} score{Literal.Of(i)} = {Dialect.LoadFirst(Side.Scores, OffsetOf(i), LeftFrom(i), padding: 0)};");
             foreach (Axes axes in (Axes[])[Axes.Negatives, Axes.Positives])

@@ -16,9 +16,8 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, S
             : "the negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps");
         WriteLabel(passes);
         WriteScores();
-        Expression[] values = [.. passes.SelectMany(pass => pass.Values)];
-        WriteMasks(values);
-        WriteClassInputs(values, (memory, i) => Load(memory, i, padding: 0));
+        WriteMasks(passes);
+        WriteClassInputs(passes, (memory, i) => Load(memory, i, padding: 0));
     }
 
     protected override void WriteVectors(Pass pass)

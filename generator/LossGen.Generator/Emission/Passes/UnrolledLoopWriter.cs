@@ -71,12 +71,12 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
     /// <summary>Loads what a pass needs of a block of scores.</summary>
     protected virtual void WriteScores(Pass pass)
     {
-        if (ReadsScores(pass))
+        if (pass.ReadsScores)
         {
-                        Writer.Line(HasPairs ? Blocks.LoadSide(Names(NameOfScores)) : Blocks.LoadNegatives(Names(NameOfScores)));
+            Writer.Line(HasPairs ? Blocks.LoadSide(Names(NameOfScores)) : Blocks.LoadNegatives(Names(NameOfScores)));
         }
 
-        WriteMasks(pass.Values);
+        WriteMasks([pass]);
     }
 
     /// <summary>Loads the values that an earlier pass kept.</summary>
@@ -142,7 +142,7 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
     private void WriteBlock(Pass pass)
     {
         WriteScores(pass);
-        WriteClassInputs(pass.Values, (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
+        WriteClassInputs([pass], (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
         WriteReloaded(pass);
         if (layout.FetchesAhead && pass.Elements.Any(IsExp))
         {

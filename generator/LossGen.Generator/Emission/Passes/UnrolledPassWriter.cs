@@ -20,7 +20,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     {
         for (current = 0; current < groups.Length; current++)
         {
-            if (groups.Length > 1)
+            if (current > 0)
             {
                 Writer.Line();
             }
@@ -55,13 +55,13 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
     private void WriteGroup(Pass pass)
     {
-        if (ReadsScores(pass))
+        if (pass.ReadsScores)
         {
             WriteScores();
         }
 
-        WriteMasks(pass.Values);
-        WriteClassInputs(pass.Values, (memory, i) => Load(memory, i, padding: 0));
+        WriteMasks([pass]);
+        WriteClassInputs([pass], (memory, i) => Load(memory, i, padding: 0));
         foreach (Definition definition in pass.Reloaded)
         {
             ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {Load(Side.Derivatives, i, padding: 0)};");
@@ -72,8 +72,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         {
             Reduction reduction = ReductionOf(definition);
             string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
-            string value = reduction.Reducer == Reducer.Sum ? Dialect.SumOf(values) : Dialect.MaxOf(reduction.Reducer, values);
-            Writer.Line($"{Dialect.Type} {Name(definition, current)} = {value};");
+            Writer.Line($"{Dialect.Type} {Name(definition, current)} = {Dialect.Reduce(reduction.Reducer, values)};");
         }
 
         if (Plan.WritesGradientOf(Side.Plan.Axes))

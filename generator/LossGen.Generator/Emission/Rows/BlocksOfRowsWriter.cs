@@ -85,13 +85,14 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
     /// <summary>The memory that a round reads or writes. In the first one a row's label is read, and a row that does not count is cleared.</summary>
     private IEnumerable<RowMemory> MemoryOf(int round)
     {
-        Expression[] nodes = [.. rounds[round].SelectMany(pass => pass.Values).SelectMany(ExpressionTree.Nodes)];
-        bool keeps = rounds[round].Any(pass => pass.Reloaded.Count > 0 || pass.Gradients.Count > 0 || (pass.Kept.Count > 0 && Plan.WritesGradientOf(pass.Axes)));
-        return Shape.Memory.Where(memory => memory switch
+        Pass[] passes = rounds[round];
+        bool keeps = passes.Any(pass => pass.Reloaded.Count > 0 || pass.Gradients.Count > 0 || (pass.Kept.Count > 0 && Plan.WritesGradientOf(pass.Axes)));
+        return Shape.Memory.Where(memory => memory.Role switch
         {
-            { Differentiates: not null } => keeps || (round == 0 && Shape.SkipsRows),
-            { Name: "probabilities" } => round == 0 || nodes.Any(node => node is OfClass { Input: ClassInput.Probability }),
-            _ => round == 0 || nodes.Any(node => node is Score { IsSingle: false }),
+            Role.Logits or Role.Similarities or Role.Positives or Role.Negatives => round == 0 || passes.Any(pass => pass.ReadsScores),
+            Role.Targets => round == 0 || passes.Any(pass => pass.ClassInputs.Contains(ClassInput.Probability)),
+            Role.Gradient or Role.PositiveGradient or Role.NegativeGradient => keeps || (round == 0 && Shape.SkipsRows),
+            _ => throw new InvalidOperationException($"no pass is known to touch the memory of the role '{memory.Role}'"),
         });
     }
 
@@ -114,7 +115,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         {
             if (round == 0)
             {
-                BeginRow(MemoryOf(round));
+                BeginRow(MemoryOf(round), storesSkippedLosses: false);
                 Define(Plan.OncePerRow);
             }
             else

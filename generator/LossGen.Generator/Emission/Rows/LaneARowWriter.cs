@@ -15,9 +15,13 @@ internal sealed class LaneARowWriter : RowsWriter
         passWriters = [.. Sides.Select(side => new LanesOverRowsWriter(writer, plan, side, Dialect, (LanesOverRows)side.Plan.Layout))];
     }
 
-    public override IEnumerable<int> ExpChains => [.. passWriters.SelectMany(passes => passes.ExpChains), .. ExpChainsOfRows(Plan.OncePerRow.Concat(Plan.Passes.SelectMany(pass => pass.Afterwards)))];
+    public override IEnumerable<int> ExpChains =>
+    [
+        .. passWriters.SelectMany(passes => passes.ExpChains),
+        .. ExpChainsOfRows(Plan.OncePerRow.Concat(Plan.Passes.SelectMany(pass => pass.Afterwards))),
+    ];
 
-    public override IEnumerable<Expression> ValuesInLanes => Plan.Values;
+    public override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
 
     private Scope OfRows => Scope.LaneARow(Dialect, hasPairs: Sides.Length > 1);
 
@@ -35,7 +39,7 @@ internal sealed class LaneARowWriter : RowsWriter
 
     public override void WriteHelpers()
     {
-        // All that the rows need is in the library.
+        // Its passes call the library, and Exp, which every kernel has that needs it.
     }
 
     private static string TileOf(string memory) => $"last{char.ToUpperInvariant(memory[0])}{memory.Substring(1)}";
@@ -64,7 +68,7 @@ internal sealed class LaneARowWriter : RowsWriter
 
         foreach (LanesOverRowsWriter passes in passWriters)
         {
-            passes.Begin([.. Plan.Passes]);
+            passes.Begin([.. Plan.Passes.Where(passes.Concerns)]);
         }
 
         Define(Plan.OncePerRow);
@@ -78,19 +82,22 @@ internal sealed class LaneARowWriter : RowsWriter
         WriteGradients();
     }
 
-    /// <summary>What is taken out of the scores, the weights and the probabilities is known already.</summary>
     private void Define(IEnumerable<Definition> definitions)
     {
-        foreach (Definition definition in definitions.Where(definition => definition.Value is not (Score or OfClass)))
+        foreach (Definition definition in definitions)
         {
-            if (definition.Value is FirstIndexOf search)
+            switch (definition.Value)
             {
-                Writer.Step(definition.Remark);
-                passWriters[(search.Side & Sides[0].Plan.Axes) != Axes.None ? 0 : 1].WriteFirstIndexOf(definition, OfRows);
-            }
-            else
-            {
-                Define([definition], OfRows);
+                case Score or OfClass:
+                    passWriters[0].WriteOfLabel(definition);
+                    break;
+                case FirstIndexOf search:
+                    Writer.Step(definition.Remark);
+                    passWriters[(search.Side & Sides[0].Plan.Axes) != Axes.None ? 0 : 1].WriteFirstIndexOf(definition, OfRows);
+                    break;
+                default:
+                    Define([definition], OfRows);
+                    break;
             }
         }
     }
@@ -131,7 +138,12 @@ internal sealed class LaneARowWriter : RowsWriter
             passes.StoreGradient();
         }
 
-        Writer.Block($"if (left < {Lanes})", () => Writer.Lines(Gradients.Select(memory =>
-            $"{TileOf(memory.Differentiates!)}[..((int)left * {memory.Length})].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {memory.Of}, row * {memory.Length}), (int)left * {memory.Length}));")));
+        Writer.Block($"if (left < {Lanes})", () => Writer.Lines(Gradients.Select(CopyOfLastRows)));
+    }
+
+    private string CopyOfLastRows(RowMemory gradient)
+    {
+        string count = $"(int)left * {gradient.Length}";
+        return $"{TileOf(gradient.Differentiates!)}[..({count})].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {gradient.Of}, row * {gradient.Length}), {count}));";
     }
 }

@@ -33,7 +33,7 @@ internal sealed class OneRowWriter : RowByRowWriter
 
     private void WriteRow()
     {
-        BeginRow(Shape.Memory);
+        BeginRow(Shape.Memory, storesSkippedLosses: true);
         if (HasUpstreamOfRows)
         {
             Writer.Line($"{Scalar} upstream = Unsafe.Add(ref upstreams, row){UpstreamScale("")};");

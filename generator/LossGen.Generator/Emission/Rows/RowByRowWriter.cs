@@ -32,10 +32,12 @@ internal abstract class RowByRowWriter : RowsWriter
     }
 
     /// <summary>Writes where a row is, and how many elements it has.</summary>
-    protected void BeginRow(IEnumerable<RowMemory> memory)
+    /// <param name="memory">Which of its memory is needed.</param>
+    /// <param name="storesSkippedLosses">Whether the loss of a row that does not count is stored at once, and not with those of other rows.</param>
+    protected void BeginRow(IEnumerable<RowMemory> memory, bool storesSkippedLosses)
     {
         Shape.WriteMemory(Writer, memory);
-        Shape.WriteRowStart(Writer);
+        Shape.WriteRowStart(Writer, storesSkippedLosses);
         foreach (Count count in CountsOfRows)
         {
             Writer.Line($"{Scalar} {ExpressionText.NameOf(count)} = {(count.Side == Axes.Negatives ? "negatives" : "positives")};");

@@ -5,6 +5,9 @@ namespace LossGen.Generator.Emission;
 /// <summary>Rows of C scores, with a label or with probabilities.</summary>
 internal sealed class ClassificationText(LossSpec spec, Classification shape) : ShapeText(spec)
 {
+    /// <summary>Why labels that the entry method has checked are checked where they are used.</summary>
+    private const string WhyCheckedAgain = "// Checked again: another thread may have changed a label since, and the kernel must stay within its memory.";
+
     private readonly string classes = shape.Classes is { } count ? Literal.Of(count) : "classes";
 
     public override IEnumerable<string> Lengths => shape.Classes is null ? ["classes"] : [];
@@ -37,14 +40,14 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
 
     public override IEnumerable<RowMemory> Memory =>
     [
-        new("scores", "logits", classes),
-        .. Spec.Has(Role.Gradient) ? [new RowMemory("derivatives", "gradient", classes, "scores")] : Array.Empty<RowMemory>(),
-        .. Spec.Has(Role.Targets) ? [new RowMemory("probabilities", "targets", classes)] : Array.Empty<RowMemory>(),
+        new(Role.Logits, "scores", "logits", classes),
+        .. Spec.Has(Role.Gradient) ? [new RowMemory(Role.Gradient, "derivatives", "gradient", classes, "scores")] : Array.Empty<RowMemory>(),
+        .. Spec.Has(Role.Targets) ? [new RowMemory(Role.Targets, "probabilities", "targets", classes)] : Array.Empty<RowMemory>(),
     ];
 
     public override bool SkipsRows => IgnoreLabel is not null;
 
-    public override void WriteRowStart(SourceWriter writer)
+    public override void WriteRowStart(SourceWriter writer, bool storesLosses)
     {
         if (Spec.Has(Role.Targets))
         {
@@ -55,7 +58,7 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
 
         if (IgnoreLabel is { } ignored)
         {
-            WriteSkippedRow(writer, $"Unsafe.Add(ref labels, row) == {ignored}", shape.Classes is null ? "(int)classes" : classes);
+            WriteSkippedRow(writer, $"Unsafe.Add(ref labels, row) == {ignored}", shape.Classes is null ? "(int)classes" : classes, storesLosses);
             writer.Line();
         }
 
@@ -65,6 +68,7 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
     public override void WriteRowAgain(SourceWriter writer)
     {
         writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
+        writer.Line(WhyCheckedAgain);
         writer.Line($"KernelArguments.RequireUnchanged(label, {classes});");
     }
 
@@ -80,6 +84,7 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         writer.Line(IgnoreLabel is { } ignored
             ? $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>(ref labels, row, left, {ignored});"
             : $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>(ref labels, row, left);");
+        writer.Line(WhyCheckedAgain);
         writer.Line($"{dialect.Helpers}.RequireUnchanged(label, {Literal.Of(shape.Classes!.Value, Spec.Scalar)});");
         if (SkipsRows)
         {

@@ -55,13 +55,16 @@ internal sealed class PairsText(LossSpec spec, Pairs shape) : ShapeText(spec)
 
     public override IEnumerable<RowMemory> Memory =>
     [
-        new("positiveScores", "positives", positiveLength),
-        new("negativeScores", "negatives", negativeLength),
-        .. Spec.Has(Role.PositiveGradient) ? [new RowMemory("positiveDerivatives", "positiveGradient", positiveLength, "positiveScores")] : Array.Empty<RowMemory>(),
-        .. Spec.Has(Role.NegativeGradient) ? [new RowMemory("negativeDerivatives", "negativeGradient", negativeLength, "negativeScores")] : Array.Empty<RowMemory>(),
+        new(Role.Positives, "positiveScores", "positives", positiveLength),
+        new(Role.Negatives, "negativeScores", "negatives", negativeLength),
+        .. GradientOf(Role.PositiveGradient, "positiveDerivatives", "positiveGradient", positiveLength, "positiveScores"),
+        .. GradientOf(Role.NegativeGradient, "negativeDerivatives", "negativeGradient", negativeLength, "negativeScores"),
     ];
 
     public override bool SkipsRows => false;
+
+    private RowMemory[] GradientOf(Role role, string name, string of, string length, string differentiates) =>
+        Spec.Has(role) ? [new RowMemory(role, name, of, length, differentiates)] : [];
 
     protected override string ScoresOfRow(Role role) => role is Role.Positives or Role.PositiveGradient ? positiveLength : negativeLength;
 }

@@ -31,7 +31,9 @@ internal abstract class ShapeText(LossSpec spec)
     public abstract bool SkipsRows { get; }
 
     /// <summary>Writes what a row's label is, and passes over a row that does not count.</summary>
-    public virtual void WriteRowStart(SourceWriter writer)
+    /// <param name="writer">Where to.</param>
+    /// <param name="storesLosses">Whether the loss of such a row, 0, is stored here, and not with those of other rows.</param>
+    public virtual void WriteRowStart(SourceWriter writer, bool storesLosses)
     {
         // Where each side has memory of its own a row has no label.
     }
@@ -63,7 +65,9 @@ internal abstract class ShapeText(LossSpec spec)
     {
         Role.ClassWeights or Role.ColumnLabels => null,
         Role.Labels or Role.Losses or Role.Upstream => "1",
-        _ => ScoresOfRow(role),
+        Role.Logits or Role.Positives or Role.Negatives or Role.Similarities or Role.Targets => ScoresOfRow(role),
+        Role.Gradient or Role.PositiveGradient or Role.NegativeGradient => ScoresOfRow(role),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "no part of it belongs to a row of a batch"),
     };
 
     /// <summary>The same for scores, targets and gradients.</summary>
@@ -73,9 +77,9 @@ internal abstract class ShapeText(LossSpec spec)
     protected string NameOf(Role role) => $"\"{Spec.Parameter(role)!.Name}\"";
 
     /// <summary>Writes a row without loss and gradient, and goes on to the next.</summary>
-    protected void WriteSkippedRow(SourceWriter writer, string condition, string length) => writer.Block($"if ({condition})", () =>
+    protected void WriteSkippedRow(SourceWriter writer, string condition, string length, bool storesLosses) => writer.Block($"if ({condition})", () =>
     {
-        if (Spec.Has(Role.Losses))
+        if (storesLosses && Spec.Has(Role.Losses))
         {
             writer.Line($"Unsafe.Add(ref losses, row) = {Literal.Of(0, Spec.Scalar)};");
         }
@@ -90,8 +94,9 @@ internal abstract class ShapeText(LossSpec spec)
 }
 
 /// <summary>Memory with a number for each element of a row.</summary>
+/// <param name="Role">The parameter that it is part of.</param>
 /// <param name="Name">What a kernel calls the row's first.</param>
 /// <param name="Of">What it calls the first of all rows.</param>
 /// <param name="Length">How many a row has.</param>
 /// <param name="Differentiates">The name of the scores that these are the derivatives by; null if they are no derivatives.</param>
-internal sealed record RowMemory(string Name, string Of, string Length, string? Differentiates = null);
+internal sealed record RowMemory(Role Role, string Name, string Of, string Length, string? Differentiates = null);

@@ -29,18 +29,18 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
 
     public override IEnumerable<RowMemory> Memory =>
     [
-        new("scores", "similarities", "columns"),
-        .. Spec.Has(Role.Gradient) ? [new RowMemory("derivatives", "gradient", "columns", "scores")] : Array.Empty<RowMemory>(),
+        new(Role.Similarities, "scores", "similarities", "columns"),
+        .. Spec.Has(Role.Gradient) ? [new RowMemory(Role.Gradient, "derivatives", "gradient", "columns", "scores")] : Array.Empty<RowMemory>(),
     ];
 
     public override bool SkipsRows => true;
 
-    public override void WriteRowStart(SourceWriter writer)
+    public override void WriteRowStart(SourceWriter writer, bool storesLosses)
     {
         WriteRowAgain(writer);
         writer.Step("a row without a positive or without a negative adds nothing");
         writer.Line($"KernelRows.CountSides(ref columnLabels, columns, label, isSquare: {isSquare}, out int positives, out int negatives);");
-        WriteSkippedRow(writer, "positives <= 0 || negatives <= 0", "(int)columns");
+        WriteSkippedRow(writer, "positives <= 0 || negatives <= 0", "(int)columns", storesLosses);
     }
 
     public override void WriteRowAgain(SourceWriter writer)
