@@ -9,14 +9,14 @@ namespace LossGen.Jit.Tests;
 /// <param name="Lines">The labels and instructions.</param>
 internal sealed partial record Listing(string Title, string[] Lines)
 {
+    /// <summary>The kernel's class, such as <c>CrossEntropy10Kernel</c>.</summary>
+    public string Kernel => MethodName().Match(Title).Groups["class"].Value;
+
     /// <summary>The kernel's name, such as <c>Rows256</c>.</summary>
     public string Method => MethodName().Match(Title).Groups["name"].Value;
 
     /// <summary>Whether the JIT had time and room for all that it can do.</summary>
     public bool IsOptimised => Title.Contains("(FullOpts)", StringComparison.Ordinal);
-
-    /// <summary>Whether it is one of the kernels that are measured, and not of those that only are as large as can be.</summary>
-    public bool IsMeasured => Title.Contains("LossGen_Benchmarks_", StringComparison.Ordinal);
 
     public IEnumerable<string> Calls => CallsBetween(0, Lines.Length);
 
@@ -101,7 +101,7 @@ internal sealed partial record Listing(string Title, string[] Lines)
         .Where(line => line.StartsWith("call ", StringComparison.Ordinal))
         .Select(line => line["call ".Length..].Trim());
 
-    [GeneratedRegex(@":(?<name>Rows\w+)\(")]
+    [GeneratedRegex(@"__(?<class>\w+):(?<name>Rows\w+)\(")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"^(?<name>G_M\w+):")]

@@ -13,6 +13,9 @@ internal static class ExpText
     /// <summary>More chains than these do not fit in 16 registers.</summary>
     public const int MostChains = 4;
 
+    /// <summary>The JIT inlines no method with more locals than these, whatever its attribute asks for.</summary>
+    private const int MostLocals = 32;
+
     /// <summary>The calls that replace each of <paramref name="names"/> by its exp.</summary>
     /// <param name="names">The variables.</param>
     /// <param name="chains">How many a call takes at most.</param>
@@ -36,13 +39,14 @@ internal static class ExpText
     /// <param name="takesAnySign">Whether arguments may be positive.</param>
     /// <param name="isInLoop">
     /// Whether it is called in a loop over a row. The JIT takes constants out of a loop by itself, and better so; elsewhere it loads one for each statement
-    /// unless the chains share a local.
+    /// unless the chains share a local, as far as locals go.
     /// </param>
     public static void WriteMethod(SourceWriter writer, Dialect dialect, int chains, bool takesAnySign, bool isInLoop)
     {
         ExpRecipe recipe = ExpRecipe.Of(dialect.Scalar);
         int[] all = [.. Enumerable.Range(0, chains)];
-        bool sharesConstants = chains > 1 && dialect.Lanes > 1 && !isInLoop;
+        int localsOfChain = dialect.HasFusedMultiplyAdd ? 4 : 6;
+        int sharedConstants = chains > 1 && dialect.Lanes > 1 && !isInLoop ? MostLocals - (chains * localsOfChain) : 0;
 
         string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
         string summary = $"Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.";
@@ -113,11 +117,12 @@ internal static class ExpText
 
         string Constant(string name, double value)
         {
-            if (!sharesConstants)
+            if (sharedConstants == 0)
             {
                 return dialect.Constant(value);
             }
 
+            sharedConstants--;
             writer.Line($"{dialect.Type} {name} = {dialect.Constant(value)};");
             return name;
         }
