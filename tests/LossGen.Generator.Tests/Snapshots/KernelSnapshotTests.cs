@@ -9,37 +9,39 @@ namespace LossGen.Generator.Tests.Snapshots;
 /// <summary>The kernels as their users read them: one file in full, and of every other kind of kernel what it computes with vectors of 256 bits.</summary>
 public class KernelSnapshotTests
 {
-    private const int StraightLine = 10;
-    private const int Loop = 100;
-    private const int FlushedLoop = 5000;
+    private const int ShortRow = 10;
+    private const int MiddleRow = 100;
+    private const int LongRow = 1000;
+    private const int LongestRow = 5000;
 
     private static readonly Dictionary<string, LossSpec> Kernels = new()
     {
-        ["StraightLine_Batch_Gradient"] = Specs.Softmax(StraightLine),
-        ["StraightLine_Batch_Loss"] = Specs.Softmax(StraightLine, writesGradient: false),
-        ["StraightLine_Row_Gradient"] = Specs.Softmax(StraightLine, isSingleRow: true),
-        ["StraightLine_Row_Loss"] = Specs.Softmax(StraightLine, isSingleRow: true, writesGradient: false),
-        ["Loop_Batch_Gradient"] = Specs.Softmax(Loop),
-        ["Loop_Batch_Loss"] = Specs.Softmax(Loop, writesGradient: false),
-        ["Loop_Row_Gradient"] = Specs.Softmax(Loop, isSingleRow: true),
-        ["Loop_Row_Loss"] = Specs.Softmax(Loop, isSingleRow: true, writesGradient: false),
-        ["FlushedLoop_Batch_Gradient"] = Specs.Softmax(FlushedLoop),
-        ["FlushedLoop_Batch_Loss"] = Specs.Softmax(FlushedLoop, writesGradient: false),
-        ["FlushedLoop_Row_Gradient"] = Specs.Softmax(FlushedLoop, isSingleRow: true),
-        ["FlushedLoop_Row_Loss"] = Specs.Softmax(FlushedLoop, isSingleRow: true, writesGradient: false),
-        ["Dynamic_Batch_Gradient"] = Specs.Softmax(classes: null),
+        ["LanesOverRows_Gradient"] = Specs.Softmax(ShortRow),
+        ["LanesOverRows_Loss"] = Specs.Softmax(ShortRow, writesGradient: false),
+        ["StraightLine_Row_Gradient"] = Specs.Softmax(ShortRow, isSingleRow: true),
+        ["StraightLine_Row_Loss"] = Specs.Softmax(ShortRow, isSingleRow: true, writesGradient: false),
+        ["UnrolledPass_Gradient"] = Specs.Softmax(MiddleRow),
+        ["UnrolledPass_Loss"] = Specs.Softmax(MiddleRow, writesGradient: false),
+        ["Loop_Gradient"] = Specs.Softmax(LongRow),
+        ["Loop_Row_Gradient"] = Specs.Softmax(MiddleRow, isSingleRow: true),
+        ["Loop_Row_Loss"] = Specs.Softmax(MiddleRow, isSingleRow: true, writesGradient: false),
+        ["FlushedLoop_Gradient"] = Specs.Softmax(LongestRow),
+        ["FlushedLoop_Loss"] = Specs.Softmax(LongestRow, writesGradient: false),
+        ["FlushedLoop_Row_Gradient"] = Specs.Softmax(LongestRow, isSingleRow: true),
+        ["FlushedLoop_Row_Loss"] = Specs.Softmax(LongestRow, isSingleRow: true, writesGradient: false),
+        ["Dynamic_Gradient"] = Specs.Softmax(classes: null),
         ["Dynamic_Row_Loss"] = Specs.Softmax(classes: null, isSingleRow: true, writesGradient: false),
-        ["Double_StraightLine_Batch_Gradient"] = Specs.Softmax(StraightLine, ScalarType.Double),
-        ["Double_Loop_Batch_Gradient"] = Specs.Softmax(Loop, ScalarType.Double),
-        ["Double_FlushedLoop_Batch_Gradient"] = Specs.Softmax(FlushedLoop, ScalarType.Double),
-        ["Hinge_Sum_StraightLine_Gradient"] = Specs.Hinge(StraightLine, Specification.Over.Sum),
-        ["Hinge_Sum_FlushedLoop_Gradient"] = Specs.Hinge(FlushedLoop, Specification.Over.Sum),
-        ["Hinge_Sum_Loop_Loss"] = Specs.Hinge(Loop, Specification.Over.Sum, writesGradient: false),
-        ["Hinge_Max_StraightLine_Gradient"] = Specs.Hinge(StraightLine, Specification.Over.Max),
-        ["Hinge_Max_Loop_Gradient"] = Specs.Hinge(Loop, Specification.Over.Max),
-        ["Hinge_Max_Loop_Loss"] = Specs.Hinge(Loop, Specification.Over.Max, writesGradient: false),
-        ["Hinge_LogSumExp_StraightLine_Gradient"] = Specs.Hinge(StraightLine, Specification.Over.LogSumExp),
-        ["Hinge_LogSumExp_Loop_Gradient"] = Specs.Hinge(Loop, Specification.Over.LogSumExp),
+        ["Double_UnrolledPass_Gradient"] = Specs.Softmax(ShortRow, ScalarType.Double),
+        ["Double_Loop_Gradient"] = Specs.Softmax(MiddleRow, ScalarType.Double),
+        ["Double_FlushedLoop_Gradient"] = Specs.Softmax(LongestRow, ScalarType.Double),
+        ["Hinge_Sum_LanesOverRows_Gradient"] = Specs.Hinge(ShortRow, Specification.Over.Sum),
+        ["Hinge_Sum_FlushedLoop_Gradient"] = Specs.Hinge(LongestRow, Specification.Over.Sum),
+        ["Hinge_Sum_Loop_Loss"] = Specs.Hinge(MiddleRow, Specification.Over.Sum, writesGradient: false),
+        ["Hinge_Max_LanesOverRows_Gradient"] = Specs.Hinge(ShortRow, Specification.Over.Max),
+        ["Hinge_Max_Loop_Gradient"] = Specs.Hinge(MiddleRow, Specification.Over.Max),
+        ["Hinge_Max_Loop_Loss"] = Specs.Hinge(MiddleRow, Specification.Over.Max, writesGradient: false),
+        ["Hinge_LogSumExp_LanesOverRows_Gradient"] = Specs.Hinge(ShortRow, Specification.Over.LogSumExp),
+        ["Hinge_LogSumExp_UnrolledPass_Gradient"] = Specs.Hinge(MiddleRow, Specification.Over.LogSumExp),
         ["Pairs_Unified_Gradient"] = Specs.Pairs(LossKind.UnifiedLoss, positives: 4, negatives: 64),
         ["Pairs_Unified_Dynamic_Balanced"] = Specs.Pairs(LossKind.UnifiedLoss) with { IsBalanced = true },
         ["Pairs_Circle_Gradient"] = Specs.Pairs(LossKind.CircleLoss, positives: 4, negatives: 13),
@@ -52,25 +54,27 @@ public class KernelSnapshotTests
         ["Similarities_Unified_Columns"] = Specs.Similarities(LossKind.UnifiedLoss, isSquare: false),
         ["Similarities_Hinge_Sum"] = Specs.Similarities(LossKind.PairHinge),
         ["Similarities_Hinge_Max"] = Specs.Similarities(LossKind.PairHinge) with { Over = Specification.Over.Max },
-        ["Smoothing"] = Specs.Softmax(StraightLine) with { LabelSmoothing = 0.1 },
-        ["Smoothing_Weights_Ignored"] = Specs.Softmax(Loop).With(Role.ClassWeights) with { LabelSmoothing = 0.1, IgnoreLabel = -100 },
-        ["Targets"] = Specs.Softmax(StraightLine).With(Role.Targets),
-        ["Targets_Smoothing_Loop"] = Specs.Softmax(Loop).With(Role.Targets) with { LabelSmoothing = 0.1 },
-        ["Cosine"] = Specs.Softmax(StraightLine) with { Gamma = 4, Margin = 0.35f, AreCosines = true },
-        ["Losses_UpstreamOfRows"] = Specs.Softmax(StraightLine).With(Role.Losses).With(Role.Upstream),
-        ["GradientOfRows"] = Specs.Softmax(StraightLine) with { ReturnsLoss = false },
-        ["Sum"] = Specs.Softmax(StraightLine) with { IsMean = false },
-        ["SmallGamma"] = Specs.Softmax(StraightLine) with { Gamma = 0.25 },
-        ["GammaAndMargin"] = Specs.Softmax(StraightLine) with { Gamma = 64, Margin = 0.35f },
-        ["SmallGammaAndMargin"] = Specs.Softmax(StraightLine) with { Gamma = 0.25, Margin = 0.35f },
+        ["Smoothing"] = Specs.Softmax(ShortRow) with { LabelSmoothing = 0.1 },
+        ["Smoothing_Weights_Ignored_Losses"] = Specs.Softmax(MiddleRow).With(Role.ClassWeights).With(Role.Losses) with { LabelSmoothing = 0.1, IgnoreLabel = -100 },
+        ["Weights"] = Specs.Softmax(ShortRow).With(Role.ClassWeights),
+        ["Targets"] = Specs.Softmax(ShortRow).With(Role.Targets),
+        ["Targets_Smoothing_UnrolledPass"] = Specs.Softmax(MiddleRow).With(Role.Targets) with { LabelSmoothing = 0.1 },
+        ["Cosine"] = Specs.Softmax(ShortRow) with { Gamma = 4, Margin = 0.35f, AreCosines = true },
+        ["Losses_UpstreamOfRows"] = Specs.Softmax(ShortRow).With(Role.Losses).With(Role.Upstream),
+        ["GradientOfRows"] = Specs.Softmax(ShortRow) with { ReturnsLoss = false },
+        ["Sum"] = Specs.Softmax(ShortRow) with { IsMean = false },
+        ["SmallGamma"] = Specs.Softmax(ShortRow) with { Gamma = 0.25 },
+        ["GammaAndMargin"] = Specs.Softmax(ShortRow) with { Gamma = 64, Margin = 0.35f },
+        ["SmallGammaAndMargin"] = Specs.Softmax(ShortRow) with { Gamma = 0.25, Margin = 0.35f },
     };
 
     private static readonly Dictionary<string, LossSpec> SplitBatches = new()
     {
-        ["Parallel"] = Specs.Softmax(StraightLine).With(Role.ClassWeights) with { IsParallel = true },
+        ["Parallel"] = Specs.Softmax(ShortRow).With(Role.ClassWeights) with { IsParallel = true },
         ["Parallel_LossesAndGradientOfRows"] = Specs.Softmax(classes: null).With(Role.Losses).With(Role.Upstream) with { IsParallel = true, ReturnsLoss = false },
         ["Parallel_Pairs"] = Specs.Pairs(LossKind.PairHinge, positives: 4, negatives: 13) with { IsParallel = true },
         ["Parallel_Similarities"] = Specs.Similarities(LossKind.CircleLoss) with { IsParallel = true },
+        ["Parallel_Similarities_Hinge_Sum"] = Specs.Similarities(LossKind.PairHinge) with { IsParallel = true },
     };
 
     public static TheoryData<string> Names => [.. Kernels.Keys];
@@ -88,6 +92,21 @@ public class KernelSnapshotTests
 
         Snapshot.OfThisFolder.AssertMatches(name, writer.ToString());
     }
+
+    [Fact]
+    public void A_name_that_says_a_layout_says_the_right_one() => Assert.All(Kernels, kernel =>
+    {
+        string[] layouts = ["LanesOverRows", "StraightLine", "UnrolledPass", "Loop", "FlushedLoop"];
+        KernelPlan plan = KernelWriter.PlanOf(kernel.Value, KernelWriter.StableFormOf(kernel.Value), bits: 256);
+        string actual = plan.Sides[0].Layout switch
+        {
+            UnrolledLoop { BlocksPerSum: null } => "Loop",
+            UnrolledLoop => "FlushedLoop",
+            var layout => layout.GetType().Name,
+        };
+
+        Assert.All(kernel.Key.Split('_').Intersect(layouts), name => Assert.Equal(actual, name));
+    });
 
     [Theory]
     [MemberData(nameof(NamesOfSplitBatches))]

@@ -1,6 +1,6 @@
 /// <summary>256 bits: unrolled passes, 13 vectors a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-private static double Rows256(ref float logits, ref int labels, ref float classWeights, ref float gradient, nuint rows, float upstream)
+private static double Rows256(ref float logits, ref int labels, ref float classWeights, ref float losses, ref float gradient, nuint rows, float upstream)
 {
     var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
@@ -220,6 +220,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
 
         Vector256<float> counted = lossOfRows & Vector256.GreaterThan(isKeptOfRows, Vector256.Create(0f));
         total.Add(counted);
+        Lanes256.StoreFirst(counted, ref losses, firstOfBlock, (nint)(endOfBlock - firstOfBlock));
 
         // The label's derivative: minus the sum of the others'.
         Vector256<float> labelDerivativeOfRows = (othersShareOfRows - (massOfRows * sumOfRows * slopeOfRows)) * upstreamLanes;

@@ -1,0 +1,309 @@
+/// <summary>256 bits: loop over blocks of 4 vectors; 4 rows a block. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+{
+    var total = new CompensatedLanes256<float>();
+    Vector256<float> upstreamLanes = Vector256.Create(upstream);
+
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 4)
+    {
+        nuint endOfBlock = nuint.Min(firstOfBlock + 4, rows);
+
+        Vector256<float> targetOfRows = Vector256<float>.Zero;
+        Vector256<float> maxOfRows = Vector256<float>.Zero;
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        {
+            ref float scores = ref Unsafe.Add(ref logits, row * 1000);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(label, 1000);
+
+            // The label's score.
+            float target = Unsafe.Add(ref scores, label);
+
+            // Pass 1: the largest of the negatives, the label's score not among them.
+            Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
+            for (nuint i = 0; i < 1000; i += 32)
+            {
+                LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                max0 = Vector256.MaxNative(max0, z0);
+                max1 = Vector256.MaxNative(max1, z1);
+                max2 = Vector256.MaxNative(max2, z2);
+                max3 = Vector256.MaxNative(max3, z3);
+            }
+
+            float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+
+            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
+            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
+        }
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
+
+        Vector256<float> sumOfRows = Vector256<float>.Zero;
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        {
+            ref float scores = ref Unsafe.Add(ref logits, row * 1000);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * 1000);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(label, 1000);
+            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
+
+            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            Vector256<float> referenceLanes = Vector256.Create(reference);
+            Vector256<float> sum0 = Vector256.Create(0f);
+            Vector256<float> sum1 = Vector256.Create(0f);
+            Vector256<float> sum2 = Vector256.Create(0f);
+            Vector256<float> sum3 = Vector256.Create(0f);
+            for (nuint i = 0; i < 1000; i += 32)
+            {
+                LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                Lanes256.FetchAhead(ref scores, i + 4000);
+                Lanes256.FetchAhead(ref scores, i + 8 + 4000);
+                Lanes256.FetchAhead(ref scores, i + 16 + 4000);
+                Lanes256.FetchAhead(ref scores, i + 24 + 4000);
+                Vector256<float> e0 = z0 - referenceLanes;
+                Vector256<float> e1 = z1 - referenceLanes;
+                Vector256<float> e2 = z2 - referenceLanes;
+                Vector256<float> e3 = z3 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                sum0 += e0;
+                sum1 += e1;
+                sum2 += e2;
+                sum3 += e3;
+                Store(ref derivatives, i, e0, e1, e2, e3);
+            }
+
+            float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+
+            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
+        }
+
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Exp(ref rootOfRows);
+
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+
+        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+        Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+
+        // 1 + Σ exp(u), relative to the same: at least 1.
+        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
+
+        // The loss of the row.
+        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+        // The derivative of the loss by a unit of the sum.
+        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+        // What both sides' gradients have in common.
+        Vector256<float> factorOfRows = slopeOfRows * upstreamLanes;
+
+        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+        total.Add(counted);
+
+        // The label's derivative: minus the sum of the others'.
+        Vector256<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        {
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * 1000);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(label, 1000);
+            float factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
+
+            // Pass 3: the gradient, e·factor.
+            Vector256<float> factorLanes = Vector256.Create(factor);
+            for (nuint i = 0; i < 1000; i += 32)
+            {
+                Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
+                Vector256<float> g0 = e0 * factorLanes;
+                Vector256<float> g1 = e1 * factorLanes;
+                Vector256<float> g2 = e2 * factorLanes;
+                Vector256<float> g3 = e3 * factorLanes;
+                Store(ref derivatives, i, g0, g1, g2, g3);
+            }
+
+            // The label's derivative, in place of what the pass left in its lane.
+            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
+        }
+    }
+
+    return total.Total;
+}
+
+/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    nint lane = label - (nint)i;
+    if (i + 32 > 1000 || lane is >= 0 and < 32)
+    {
+        nint left = (nint)1000 - (nint)i;
+        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref scores, i);
+        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+    }
+}
+
+/// <summary>Loads a block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    if (i + 32 > 1000)
+    {
+        nint left = (nint)1000 - (nint)i;
+        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
+        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
+        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
+        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
+    }
+    else
+    {
+        z0 = Vector256.LoadUnsafe(ref memory, i);
+        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Stores a block, as far as the row goes.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
+{
+    if (i + 32 > 1000)
+    {
+        nint left = (nint)1000 - (nint)i;
+        Lanes256.StoreFirst(z0, ref memory, i, left);
+        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
+        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
+        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
+    }
+    else
+    {
+        z0.StoreUnsafe(ref memory, i);
+        z1.StoreUnsafe(ref memory, i + 8);
+        z2.StoreUnsafe(ref memory, i + 16);
+        z3.StoreUnsafe(ref memory, i + 24);
+    }
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+    x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
+    x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
+    Vector256<float> n2 = exponent2 - Vector256.Create(12583039f);
+    Vector256<float> n3 = exponent3 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-0.69314575f), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-0.69314575f), x3);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.Create(-1.4286068E-06f), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.Create(-1.4286068E-06f), r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    Vector256<float> p1 = Vector256.Create(0.0013820998f);
+    Vector256<float> p2 = Vector256.Create(0.0013820998f);
+    Vector256<float> p3 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.008368673f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.041668262f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.16666521f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(0.49999994f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+}
