@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using LossGen.Benchmarks.Measurement;
 using LossGen.Benchmarks.Peers;
 
 namespace LossGen.Benchmarks.Suites;
@@ -7,14 +9,20 @@ namespace LossGen.Benchmarks.Suites;
 /// <summary>A job for each width of vectors: the widest of this machine, and narrower ones by the runtime's own switches.</summary>
 internal sealed class EveryWidth : ManualConfig
 {
+    private static readonly (string Switch, int Bits)[] Narrower = [("DOTNET_EnableAVX512", 256), ("DOTNET_EnableAVX2", 128)];
+
     public EveryWidth()
     {
         ArtifactsPath = Path.Combine("artifacts", "benchmarks");
 
         // The suites are built again for the jobs, with the peers that this program was built with.
         Job job = Job.Default.WithArguments([new MsBuildArgument($"-p:WithTorch={TorchPeer.IsBuiltIn}")]);
-        AddJob(job.WithId("V512"));
-        AddJob(job.WithEnvironmentVariable("DOTNET_EnableAVX512", "0").WithId("V256"));
-        AddJob(job.WithEnvironmentVariable("DOTNET_EnableAVX2", "0").WithId("V128"));
+        AddJob(job.WithId(NameOf(ExpFloor.VectorBits)));
+        foreach ((string disabled, int bits) in Narrower.Where(narrower => narrower.Bits < ExpFloor.VectorBits))
+        {
+            AddJob(job.WithEnvironmentVariable(disabled, "0").WithId(NameOf(bits)));
+        }
     }
+
+    private static string NameOf(int bits) => string.Create(CultureInfo.InvariantCulture, $"V{bits}");
 }
