@@ -34,8 +34,8 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref double scores, nuint stride, nuint column, out Vector128<double> v0, out Vector128<double> v1)
     {
-        v0 = LoadPieces(ref scores, column);
-        v1 = LoadPieces(ref scores, column + stride);
+        v0 = Vector128.LoadUnsafe(ref scores, column);
+        v1 = Vector128.LoadUnsafe(ref scores, column + stride);
         Transpose(ref v0, ref v1);
     }
 
@@ -50,10 +50,10 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadColumns(ref float scores, nuint stride, nuint column, out Vector128<float> v0, out Vector128<float> v1, out Vector128<float> v2, out Vector128<float> v3)
     {
-        v0 = LoadPieces(ref scores, column);
-        v1 = LoadPieces(ref scores, column + stride);
-        v2 = LoadPieces(ref scores, column + 2 * stride);
-        v3 = LoadPieces(ref scores, column + 3 * stride);
+        v0 = Vector128.LoadUnsafe(ref scores, column);
+        v1 = Vector128.LoadUnsafe(ref scores, column + stride);
+        v2 = Vector128.LoadUnsafe(ref scores, column + 2 * stride);
+        v3 = Vector128.LoadUnsafe(ref scores, column + 3 * stride);
         Transpose(ref v0, ref v1, ref v2, ref v3);
     }
 
@@ -83,8 +83,8 @@ public static unsafe partial class Lanes128
     public static void StoreColumns(ref double gradient, nuint stride, nuint column, Vector128<double> v0, Vector128<double> v1)
     {
         Transpose(ref v0, ref v1);
-        StorePieces(v0, ref gradient, column);
-        StorePieces(v1, ref gradient, column + stride);
+        v0.StoreUnsafe(ref gradient, column);
+        v1.StoreUnsafe(ref gradient, column + stride);
     }
 
     /// <summary>Stores four columns of 4 rows.</summary>
@@ -99,32 +99,10 @@ public static unsafe partial class Lanes128
     public static void StoreColumns(ref float gradient, nuint stride, nuint column, Vector128<float> v0, Vector128<float> v1, Vector128<float> v2, Vector128<float> v3)
     {
         Transpose(ref v0, ref v1, ref v2, ref v3);
-        StorePieces(v0, ref gradient, column);
-        StorePieces(v1, ref gradient, column + stride);
-        StorePieces(v2, ref gradient, column + 2 * stride);
-        StorePieces(v3, ref gradient, column + 3 * stride);
-    }
-
-    /// <summary>Four scores of a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> LoadPieces(ref float scores, nuint offset) =>
-        Vector128.LoadUnsafe(ref scores, offset);
-
-    /// <summary>Two scores of a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> LoadPieces(ref double scores, nuint offset) =>
-        Vector128.LoadUnsafe(ref scores, offset);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePieces(Vector128<float> value, ref float gradient, nuint offset)
-    {
-        value.StoreUnsafe(ref gradient, offset);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StorePieces(Vector128<double> value, ref double gradient, nuint offset)
-    {
-        value.StoreUnsafe(ref gradient, offset);
+        v0.StoreUnsafe(ref gradient, column);
+        v1.StoreUnsafe(ref gradient, column + stride);
+        v2.StoreUnsafe(ref gradient, column + 2 * stride);
+        v3.StoreUnsafe(ref gradient, column + 3 * stride);
     }
 
     /// <summary>Transposes blocks of 4 × 4, one in each 128 bits.</summary>

@@ -56,6 +56,14 @@ public static unsafe partial class Lanes128
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
+        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int) && left >= Vector128<T>.Count)
+        {
+            // All bits set are a NaN.
+            Vector128<int> integers = Vector128.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row);
+            Vector128<int> isIgnored = Vector128.Equals(integers, Vector128.Create(int.CreateTruncating(ignoreLabel)));
+            return (Vector128.ConvertToSingle(integers) | isIgnored.AsSingle()).As<float, T>();
+        }
+
         Vector128<T> loaded = Vector128.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector128<T>.Count); lane++)
         {

@@ -56,6 +56,14 @@ public static unsafe partial class Lanes256
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
+        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int) && left >= Vector256<T>.Count)
+        {
+            // All bits set are a NaN.
+            Vector256<int> integers = Vector256.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row);
+            Vector256<int> isIgnored = Vector256.Equals(integers, Vector256.Create(int.CreateTruncating(ignoreLabel)));
+            return (Vector256.ConvertToSingle(integers) | isIgnored.AsSingle()).As<float, T>();
+        }
+
         Vector256<T> loaded = Vector256.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector256<T>.Count); lane++)
         {

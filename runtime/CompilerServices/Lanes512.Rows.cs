@@ -55,6 +55,14 @@ public static unsafe partial class Lanes512
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
+        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int) && left >= Vector512<T>.Count)
+        {
+            // All bits set are a NaN.
+            Vector512<int> integers = Vector512.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row);
+            Vector512<int> isIgnored = Vector512.Equals(integers, Vector512.Create(int.CreateTruncating(ignoreLabel)));
+            return (Vector512.ConvertToSingle(integers) | isIgnored.AsSingle()).As<float, T>();
+        }
+
         Vector512<T> loaded = Vector512.Create(T.NaN);
         for (nuint lane = 0; lane < nuint.Min((nuint)left, (nuint)Vector512<T>.Count); lane++)
         {
@@ -91,8 +99,8 @@ public static unsafe partial class Lanes512
     public static void TakeOut<T>(ref Vector512<T> ofClass, ref Vector512<T> ofLabel, Vector512<T> labels, T number, T replacement)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ofLabel = Select(Vector512.Equals(labels, Vector512.Create(number)), ofClass, ofLabel);
-        ofClass = Select(Vector512.Equals(labels, Vector512.Create(number)), Vector512.Create(replacement), ofClass);
+        ofLabel = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(number)), ofClass, ofLabel);
+        ofClass = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(number)), Vector512.Create(replacement), ofClass);
     }
 
     /// <summary>Puts a value into the rows whose label a class is.</summary>
@@ -103,7 +111,8 @@ public static unsafe partial class Lanes512
     /// <param name="ofLabel">What each row is to have for its label.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PutIn<T>(ref Vector512<T> ofClass, Vector512<T> labels, T number, Vector512<T> ofLabel)
-        where T : unmanaged, IFloatingPointIeee754<T> => ofClass = Select(Vector512.Equals(labels, Vector512.Create(number)), ofLabel, ofClass);
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        ofClass = Vector512.ConditionalSelect(Vector512.Equals(labels, Vector512.Create(number)), ofLabel, ofClass);
 
     /// <summary>Takes an element for the first that has a value, in the rows where it has that value or is NaN; called from the last element to the first.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -114,7 +123,7 @@ public static unsafe partial class Lanes512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FindFirst<T>(ref Vector512<T> first, Vector512<T> ofElement, Vector512<T> value, T number)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        first = Select(Vector512.Equals(ofElement, value) | Vector512.IsNaN(ofElement), Vector512.Create(number), first);
+        first = Vector512.ConditionalSelect(Vector512.Equals(ofElement, value) | Vector512.IsNaN(ofElement), Vector512.Create(number), first);
 
     /// <summary>The same for a class, in the rows whose label it is not.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -128,7 +137,7 @@ public static unsafe partial class Lanes512
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Vector512<T> isIt = Vector512.Equals(ofElement, value) | Vector512.IsNaN(ofElement);
-        first = Select(Vector512.AndNot(isIt, Vector512.Equals(labels, Vector512.Create(number))), Vector512.Create(number), first);
+        first = Vector512.ConditionalSelect(Vector512.AndNot(isIt, Vector512.Equals(labels, Vector512.Create(number))), Vector512.Create(number), first);
     }
 
     /// <summary>Takes a class for the one with the largest score in the rows where no class before it has as large a one.</summary>
@@ -141,12 +150,7 @@ public static unsafe partial class Lanes512
     public static void FindLarger<T>(ref Vector512<T> largest, ref Vector512<T> labels, Vector512<T> ofClass, T number)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        labels = Select(Vector512.GreaterThan(ofClass, largest), Vector512.Create(number), labels);
+        labels = Vector512.ConditionalSelect(Vector512.GreaterThan(ofClass, largest), Vector512.Create(number), labels);
         largest = Vector512.MaxNative(ofClass, largest);
     }
-
-    /// <summary>A choice by a mask that is used more than once: the framework's own would compute it bit by bit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Select<T>(Vector512<T> mask, Vector512<T> then, Vector512<T> otherwise)
-        where T : unmanaged, IFloatingPointIeee754<T> => Vector512.ConditionalSelect(mask, then, otherwise);
 }

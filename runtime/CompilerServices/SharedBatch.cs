@@ -103,7 +103,7 @@ internal sealed unsafe class SharedBatch<TBatch> : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Asks the pool for one more thread, if there is work for it. Each thread asks before the next one can, so that the count needs no lock.</summary>
+    /// <summary>Asks the pool for one more thread, if there is work for it. No two threads do so at once, so that the count needs no lock.</summary>
     private void AskForAnother()
     {
         if (asked < threads && Volatile.Read(ref taken) < totals.Length)

@@ -11,7 +11,12 @@ internal static partial class LargestKernels
 
     [SoftmaxCrossEntropy(Classes = 16, LabelSmoothing = 0.1, IgnoreLabel = -100)]
     public static partial float LanesOverRowsOfEverything(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> classWeights, ReadOnlySpan<float> upstream, Span<float> losses, Span<float> gradient);
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> classWeights,
+        ReadOnlySpan<float> upstream,
+        Span<float> losses,
+        Span<float> gradient);
 
     [SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = 0.1)]
     public static partial double LanesOverRowsOfTargets(
@@ -26,11 +31,21 @@ internal static partial class LargestKernels
 
     [MulticlassHinge(Classes = 128)]
     public static partial float StraightLine(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> classWeights, ReadOnlySpan<float> upstream, Span<float> losses, Span<float> gradient);
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> classWeights,
+        ReadOnlySpan<float> upstream,
+        Span<float> losses,
+        Span<float> gradient);
 
     [SoftmaxCrossEntropy(Classes = 256, LabelSmoothing = 0.1, IgnoreLabel = -100)]
     public static partial float UnrolledPass(
-        ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> classWeights, ReadOnlySpan<float> upstream, Span<float> losses, Span<float> gradient);
+        ReadOnlySpan<float> logits,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> classWeights,
+        ReadOnlySpan<float> upstream,
+        Span<float> losses,
+        Span<float> gradient);
 
     [SoftmaxCrossEntropy(Classes = 128)]
     public static partial double UnrolledPassOfDoubles(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> gradient);
@@ -41,7 +56,12 @@ internal static partial class LargestKernels
 
     [SoftmaxCrossEntropy(Classes = 100_000, LabelSmoothing = 0.1, IgnoreLabel = -100)]
     public static partial double UnrolledLoop(
-        ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, ReadOnlySpan<double> classWeights, ReadOnlySpan<double> upstream, Span<double> losses, Span<double> gradient);
+        ReadOnlySpan<double> logits,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<double> classWeights,
+        ReadOnlySpan<double> upstream,
+        Span<double> losses,
+        Span<double> gradient);
 
     [CircleLoss(DetachWeights = false, Balanced = true)]
     public static partial double Similarities(

@@ -49,8 +49,8 @@ internal static class ExpText
         int sharedConstants = chains > 1 && dialect.Lanes > 1 && !isInLoop ? MostLocals - (chains * localsOfChain) : 0;
 
         string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
-        string summary = $"Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x), at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.";
-        writer.Line($"/// <summary>{summary}</summary>");
+        string replaced = $"Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x)";
+        writer.Line($"/// <summary>{replaced}, at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
         {

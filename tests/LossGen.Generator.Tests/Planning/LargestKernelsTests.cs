@@ -11,7 +11,7 @@ public partial class LargestKernelsTests
 
     private static readonly Lazy<GeneratorRun> Largest = new(() => GeneratorRun.Of(Code));
 
-    /// <summary>The same methods with one more class, or one more negative.</summary>
+    /// <summary>The same methods with one class or one negative more.</summary>
     private static readonly Lazy<GeneratorRun> Larger = new(() => GeneratorRun.Of(
         Length().Replace(Code, match => $"{match.Groups["name"].Value} = {int.Parse(match.Groups["length"].Value, CultureInfo.InvariantCulture) + 1}")));
 

@@ -63,7 +63,13 @@ public class PlannerTests
         {
             StableForm form = KernelWriter.StableFormOf(spec);
             Outputs all = RowShape.OutputsOf(spec);
-            Outputs[] some = [all with { Gradients = Axes.None }, all with { Loss = false }, all with { Gradients = Axes.Negatives }, new(Loss: false, Axes.Positives)];
+            Outputs[] some =
+            [
+                all with { Gradients = Axes.None },
+                all with { Gradients = Axes.Negatives },
+                all with { Loss = false },
+                new(Loss: false, Axes.Positives),
+            ];
             KernelPlan plan = PlanOf(form, all);
 
             Assert.All(some.Select(outputs => PlanOf(form, outputs)), other => Assert.Equal((plan.Sides, plan.Blocks), (other.Sides, other.Blocks)));

@@ -55,7 +55,8 @@ public class KernelSnapshotTests
         ["Similarities_Hinge_Sum"] = Specs.Similarities(LossKind.PairHinge),
         ["Similarities_Hinge_Max"] = Specs.Similarities(LossKind.PairHinge) with { Over = Specification.Over.Max },
         ["Smoothing"] = Specs.Softmax(ShortRow) with { LabelSmoothing = 0.1 },
-        ["Smoothing_Weights_Ignored_Losses"] = Specs.Softmax(MiddleRow).With(Role.ClassWeights).With(Role.Losses) with { LabelSmoothing = 0.1, IgnoreLabel = -100 },
+        ["Smoothing_Weights_Ignored_Losses"] =
+            Specs.Softmax(MiddleRow).With(Role.ClassWeights).With(Role.Losses) with { LabelSmoothing = 0.1, IgnoreLabel = -100 },
         ["Weights"] = Specs.Softmax(ShortRow).With(Role.ClassWeights),
         ["Targets"] = Specs.Softmax(ShortRow).With(Role.Targets),
         ["Targets_Smoothing_UnrolledPass"] = Specs.Softmax(MiddleRow).With(Role.Targets) with { LabelSmoothing = 0.1 },

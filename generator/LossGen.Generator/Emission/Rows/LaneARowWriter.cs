@@ -144,6 +144,7 @@ internal sealed class LaneARowWriter : RowsWriter
     private string CopyOfLastRows(RowMemory gradient)
     {
         string count = $"(int)left * {gradient.Length}";
-        return $"{TileOf(gradient.Differentiates!)}[..({count})].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {gradient.Of}, row * {gradient.Length}), {count}));";
+        string target = $"ref Unsafe.Add(ref {gradient.Of}, row * {gradient.Length})";
+        return $"{TileOf(gradient.Differentiates!)}[..({count})].CopyTo(MemoryMarshal.CreateSpan({target}, {count}));";
     }
 }
