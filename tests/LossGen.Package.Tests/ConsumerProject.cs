@@ -6,40 +6,40 @@ internal sealed class ConsumerProject
     private readonly string name;
     private readonly string folder;
 
-    /// <param name="folder">Where it is to be; its name gives the project's.</param>
+    /// <param name="root">The folder of all such projects.</param>
+    /// <param name="name">Its name, and that of its folder.</param>
     /// <param name="program">Its one file.</param>
     /// <param name="package">What it refers to.</param>
-    /// <param name="packages">Where restored packages go.</param>
-    public ConsumerProject(string folder, string program, PackedPackage package, string packages)
+    public ConsumerProject(string root, string name, string program, PackedPackage package)
     {
-        this.folder = folder;
-        name = Path.GetFileName(folder);
+        this.name = name;
+        folder = Path.Combine(root, name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, $"{name}.csproj"), ProjectText(package.Version));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), SettingsText(package.Feed, packages));
+        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), SettingsText(package.Feed, Path.Combine(root, "packages")));
     }
 
-    /// <summary>What LossGen has written while the project was built: a path below its folder and a text for each file.</summary>
-    public (string Path, string Text)[] GeneratedFiles =>
+    /// <summary>What LossGen has written while the project was built.</summary>
+    public (string Name, string Text)[] GeneratedFiles =>
     [
         .. Directory.EnumerateFiles(Path.Combine(folder, "obj"), "*", SearchOption.AllDirectories)
             .Where(file => file.Contains("LossGen.Generator", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file))),
+            .Select(file => (Path.GetFileName(file), File.ReadAllText(file))),
     ];
 
     public Task<Finished> BuildAsync() => Finished.RunAsync(folder, "dotnet", "build");
 
     public Task<Finished> RunAsync() => Finished.RunAsync(folder, "dotnet", "run", "--no-build");
 
-    /// <summary>Publishes it and returns what the build says, then starts the published program and returns what it writes.</summary>
-    public async Task<(string Build, string Program)> PublishAsync(string output, params string[] properties)
+    /// <summary>Publishes it, and starts what was published.</summary>
+    public async Task<PublishedProgram> PublishAsync(string output, params string[] properties)
     {
         Finished build = await Finished.RunAsync(folder, "dotnet", ["publish", "-o", output, .. properties.Select(property => $"-p:{property}")]);
-        build.OutputOfSuccess();
+        string buildOutput = build.OutputOfSuccess();
         Finished program = await Finished.RunAsync(folder, Path.Combine(folder, output, name));
-        return (build.Output, program.OutputOfSuccess().Trim());
+        return new PublishedProgram(this, buildOutput, program.OutputOfSuccess().Trim());
     }
 
     /// <summary>Restores a project that refers to nothing with the user's own settings.</summary>

@@ -6,7 +6,7 @@ public class ConsumerTests(PackageFixture fixture)
     [Fact]
     public async Task The_example_of_the_readme_writes_what_it_says()
     {
-        ConsumerProject project = await fixture.ReadmeExample;
+        ConsumerProject project = await fixture.BuiltExample;
 
         Assert.Equal(Readme.Output, (await project.RunAsync()).OutputOfSuccess().Trim());
     }

@@ -9,45 +9,56 @@ public sealed class PackageFixture : IDisposable
     private readonly string version = $"0.0.0-test.{Guid.NewGuid():n}";
     private readonly Lazy<Task<PackedPackage>> package;
     private readonly Lazy<Task<PackedPackage>> packageOfOtherFolder;
-    private readonly Lazy<Task<ConsumerProject>> readmeExample;
-    private readonly Lazy<Task<ConsumerProject>> publishedExample;
+    private readonly Lazy<Task<ConsumerProject>> builtExample;
+    private readonly Lazy<Task<PublishedProgram>> trimmedExample;
+    private readonly Lazy<Task<ConsumerProject>> nativeExample;
+    private readonly Lazy<Task<Finished>> publishingTools;
 
     public PackageFixture()
     {
         package = new(() => PackedPackage.PackAsync(Path.Combine(folder, "packed"), version));
         packageOfOtherFolder = new(() => PackedPackage.PackAsync(Path.Combine(folder, "packed", "in", "another", "folder"), version));
-        readmeExample = new(BuildReadmeExampleAsync);
-        publishedExample = new(PreparePublishedExampleAsync);
+        builtExample = new(BuildExampleAsync);
+        trimmedExample = new(PublishTrimmedExampleAsync);
+        nativeExample = new(() => PrepareToPublishAsync("Native"));
+        publishingTools = new(() => ConsumerProject.RestoreToolsAsync(Path.Combine(folder, "tools")));
     }
 
     internal Task<PackedPackage> Package => package.Value;
 
     internal Task<PackedPackage> PackageOfOtherFolder => packageOfOtherFolder.Value;
 
-    /// <summary>A project that has been built, with the README's example for its program.</summary>
-    internal Task<ConsumerProject> ReadmeExample => readmeExample.Value;
+    /// <summary>A project with the README's example for its program, built.</summary>
+    internal Task<ConsumerProject> BuiltExample => builtExample.Value;
 
-    /// <summary>The same in a project of its own, on a machine that has what the SDK needs for publishing.</summary>
-    internal Task<ConsumerProject> PublishedExample => publishedExample.Value;
+    /// <summary>The same in another folder, published without what it does not use.</summary>
+    internal Task<PublishedProgram> TrimmedExample => trimmedExample.Value;
+
+    /// <summary>The same to be compiled ahead of time.</summary>
+    internal Task<ConsumerProject> NativeExample => nativeExample.Value;
 
     /// <summary>A project that refers to the package, not built yet.</summary>
-    /// <param name="path">Where it is to be; the last folder gives it its name.</param>
+    /// <param name="name">Its name, and that of its folder.</param>
     /// <param name="program">Its one file.</param>
-    internal async Task<ConsumerProject> CreateProjectAsync(string path, string program) =>
-        new(Path.Combine(folder, "consumers", path), program, await Package, Path.Combine(folder, "packages"));
+    internal async Task<ConsumerProject> CreateProjectAsync(string name, string program) =>
+        new(Path.Combine(folder, "consumers"), name, program, await Package);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private async Task<ConsumerProject> BuildReadmeExampleAsync()
+    private async Task<ConsumerProject> BuildExampleAsync()
     {
-        ConsumerProject project = await CreateProjectAsync("Readme", Readme.Example);
+        ConsumerProject project = await CreateProjectAsync("Built", Readme.Example);
         (await project.BuildAsync()).OutputOfSuccess();
         return project;
     }
 
-    private async Task<ConsumerProject> PreparePublishedExampleAsync()
+    private async Task<PublishedProgram> PublishTrimmedExampleAsync() =>
+        await (await PrepareToPublishAsync("Trimmed")).PublishAsync("published", "PublishTrimmed=true");
+
+    /// <summary>What the SDK needs for publishing is put where it would be for any user.</summary>
+    private async Task<ConsumerProject> PrepareToPublishAsync(string name)
     {
-        (await ConsumerProject.RestoreToolsAsync(Path.Combine(folder, "tools"))).OutputOfSuccess();
-        return await CreateProjectAsync("Published", Readme.Example);
+        (await publishingTools.Value).OutputOfSuccess();
+        return await CreateProjectAsync(name, Readme.Example);
     }
 }

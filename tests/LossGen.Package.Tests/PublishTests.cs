@@ -12,10 +12,10 @@ public class PublishTests(PackageFixture fixture)
     [Fact]
     public async Task Trimmed()
     {
-        (string build, string program) = await PublishAsync("trimmed", "PublishTrimmed=true");
+        PublishedProgram program = await fixture.TrimmedExample;
 
-        Assert.Equal(Readme.Output, program);
-        Assert.DoesNotContain(Advice, build, StringComparison.Ordinal);
+        AssertIsRight(program);
+        Assert.DoesNotContain(Advice, program.Build, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -23,10 +23,10 @@ public class PublishTests(PackageFixture fixture)
     {
         SkipWithoutLinker();
 
-        (string build, string program) = await PublishAsync("native", "PublishAot=true");
+        PublishedProgram program = await (await fixture.NativeExample).PublishAsync("published", "PublishAot=true");
 
-        Assert.Equal(Readme.Output, program);
-        Assert.Equal(RuntimeInformation.OSArchitecture == Architecture.X64, build.Contains(Advice, StringComparison.Ordinal));
+        AssertIsRight(program);
+        Assert.Equal(RuntimeInformation.OSArchitecture == Architecture.X64, program.Build.Contains(Advice, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -35,18 +35,16 @@ public class PublishTests(PackageFixture fixture)
         SkipWithoutLinker();
         Assert.SkipUnless(Avx2.IsSupported, "This processor has no AVX2.");
 
-        (string build, string program) = await PublishAsync("native-v3", "PublishAot=true", "IlcInstructionSet=x86-64-v3");
+        PublishedProgram program = await (await fixture.NativeExample).PublishAsync("published-v3", "PublishAot=true", "IlcInstructionSet=x86-64-v3");
 
-        Assert.Equal(Readme.Output, program);
-        Assert.DoesNotContain(Advice, build, StringComparison.Ordinal);
+        AssertIsRight(program);
+        Assert.DoesNotContain(Advice, program.Build, StringComparison.Ordinal);
     }
 
-    private async Task<(string Build, string Program)> PublishAsync(string name, params string[] properties)
+    private static void AssertIsRight(PublishedProgram program)
     {
-        ConsumerProject project = await fixture.PublishedExample;
-        (string build, string program) = await project.PublishAsync(name, properties);
-        Assert.DoesNotContain("warning", build, StringComparison.OrdinalIgnoreCase);
-        return (build, program);
+        Assert.Equal(Readme.Output, program.Output);
+        Assert.DoesNotContain("warning", program.Build, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Native AOT takes the linker of the machine's C compiler.</summary>
