@@ -1,3 +1,4 @@
+using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -36,18 +37,18 @@ internal static class DoubtRules
     {
         if (spec is { Loss: LossKind.CircleLoss, Margin: < 0 })
         {
-            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", spec.Margin, "no cosine reaches 1 − Margin"));
+            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "no cosine reaches 1 − Margin"));
         }
         else if (spec is { AreCosines: true, Loss: not LossKind.CircleLoss, Margin: > MostBetweenCosines })
         {
-            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", spec.Margin, "no cosine leads another by more than 2"));
+            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "no cosine leads another by more than 2"));
         }
 
         bool isSmooth = spec.Over == Over.LogSumExp || spec.Loss is not (LossKind.MulticlassHinge or LossKind.PairHinge);
         double roundings = spec.Gamma * spec.Scalar.Epsilon();
         if (isSmooth && roundings >= 1)
         {
-            problems.Add(attribute.Problem(Descriptors.GammaSaturates, "Gamma", spec.Gamma, spec.Scalar.Keyword(), roundings));
+            problems.Add(attribute.Problem(Descriptors.GammaSaturates, "Gamma", AsWritten(spec.Gamma, spec), spec.Scalar.Keyword(), roundings));
         }
 
         if (spec is { Loss: LossKind.PairHinge, Over: Over.Sum, Scores: Pairs { Positives: { } positives, Negatives: { } negatives } }
@@ -130,6 +131,11 @@ internal static class DoubtRules
         string signature = ExampleSignature.With(missing, method, loss, spec.Scalar, cancellation);
         problems.Add(Diagnostic.Create(Descriptors.NoGradient, method.Locations[0], Replacements.Of(signature), method.Name, signature));
     }
+
+    /// <summary>A number that was rounded to the scalar, so that it prints as short as the user wrote it.</summary>
+    private static string AsWritten(double number, LossSpec spec) => spec.Scalar == ScalarType.Single
+        ? ((float)number).ToString(CultureInfo.InvariantCulture)
+        : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What would make a batch of the row that a method takes.</summary>
     private static string WayToBatch(LossSpec spec) => spec switch

@@ -44,8 +44,8 @@ internal static partial class DiagnosticCases
             Method(Good, "SoftmaxCrossEntropy(Classes = 10, Margin = 2, Scores = ScoreRange.Cosine)")),
         ["margin of circle loss that no cosine reaches"] = new(
             "LOSSGEN030",
-            Method(GoodMatrix, "CircleLoss(Margin = [|-0.25|])"),
-            "Margin is -0.25: no cosine reaches 1 − Margin, so the loss of no row can become small",
+            Method(GoodMatrix, "CircleLoss(Margin = [|-0.1|])"),
+            "Margin is -0.1: no cosine reaches 1 − Margin, so the loss of no row can become small",
             Method(GoodMatrix, "CircleLoss(Margin = 0)")),
         ["scale that makes the rounding of scores the loss"] = new(
             "LOSSGEN031",
