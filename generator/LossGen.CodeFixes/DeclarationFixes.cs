@@ -30,9 +30,9 @@ public sealed class DeclarationFixes : SyntaxFix
         Change? change = node switch
         {
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustBePartial.Id =>
-                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(OfPartialMethod(method.Modifiers)))),
+                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(OfPartialMethod(method)))),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodIsImplemented.Id => WithoutImplementation(method),
-            MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustNotBeGeneric.Id =>
+            MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustNotBeGeneric.Id && !UsesTypeParameters(method) =>
                 new("Remove the type parameters", method, method.WithTypeParameterList(null).WithConstraintClauses(default)),
             TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustBePartial.Id =>
                 new("Make the type partial", type, type.WithModifiers(WithPartial(type.Modifiers))),
@@ -70,10 +70,22 @@ public sealed class DeclarationFixes : SyntaxFix
         .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
 
     /// <summary>A partial method that returns something has to say how accessible it is (CS8796).</summary>
-    private static SyntaxTokenList OfPartialMethod(SyntaxTokenList modifiers) => WithPartial(
-        modifiers.Any(modifier => Accessibilities.Contains(modifier.Kind()))
-            ? modifiers
-            : modifiers.Insert(0, SyntaxFactory.Token(SyntaxKind.PrivateKeyword)));
+    private static SyntaxTokenList OfPartialMethod(MethodDeclarationSyntax method)
+    {
+        SyntaxKind byDefault = method.Parent is InterfaceDeclarationSyntax ? SyntaxKind.PublicKeyword : SyntaxKind.PrivateKeyword;
+        return WithPartial(method.Modifiers.Any(modifier => Accessibilities.Contains(modifier.Kind()))
+            ? method.Modifiers
+            : method.Modifiers.Insert(0, SyntaxFactory.Token(byDefault)));
+    }
+
+    private static bool UsesTypeParameters(MethodDeclarationSyntax method)
+    {
+        string[] names = [.. method.TypeParameterList!.Parameters.Select(parameter => parameter.Identifier.ValueText)];
+        return new SyntaxNode[] { method.ReturnType, method.ParameterList }
+            .SelectMany(code => code.DescendantNodesAndSelf())
+            .OfType<IdentifierNameSyntax>()
+            .Any(name => names.Contains(name.Identifier.ValueText));
+    }
 
     /// <summary>Stands last, as the language wants it.</summary>
     private static SyntaxTokenList WithPartial(SyntaxTokenList modifiers) => modifiers.Add(SyntaxFactory.Token(SyntaxKind.PartialKeyword));

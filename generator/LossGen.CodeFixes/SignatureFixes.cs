@@ -23,13 +23,35 @@ public sealed class SignatureFixes : SyntaxFix
 
         foreach (string signature in Replacements.In(problem))
         {
-            MethodDeclarationSyntax right = SyntaxOf.Method(signature);
-            yield return new(
-                $"Change to '{signature}'",
-                method,
-                method
-                    .WithReturnType(right.ReturnType.WithTriviaFrom(method.ReturnType))
-                    .WithParameterList(right.ParameterList.WithTriviaFrom(method.ParameterList)));
+            if (SyntaxOf.Method(signature) is { } right)
+            {
+                yield return new(
+                    $"Change to '{signature}'",
+                    method,
+                    method.WithReturnType(right.ReturnType.WithTriviaFrom(method.ReturnType)).WithParameterList(Merged(method.ParameterList, right.ParameterList)));
+            }
         }
     }
+
+    /// <summary>The parameters that are right; those that were there stay as they are written, with their comments, if only others are put between them.</summary>
+    private static ParameterListSyntax Merged(ParameterListSyntax own, ParameterListSyntax right)
+    {
+        string[] names = [.. own.Parameters.Select(NameOf)];
+        if (!right.Parameters.Select(NameOf).Where(names.Contains).SequenceEqual(names))
+        {
+            return right.WithTriviaFrom(own);
+        }
+
+        for (int i = 0; i < right.Parameters.Count; i++)
+        {
+            if (i == own.Parameters.Count || NameOf(own.Parameters[i]) != NameOf(right.Parameters[i]))
+            {
+                own = own.WithParameters(own.Parameters.Insert(i, right.Parameters[i]));
+            }
+        }
+
+        return own;
+    }
+
+    private static string NameOf(ParameterSyntax parameter) => parameter.Identifier.ValueText;
 }

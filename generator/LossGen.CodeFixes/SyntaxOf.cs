@@ -21,8 +21,9 @@ internal static class SyntaxOf
 
     public static ExpressionSyntax Expression(string text) => Qualified(SyntaxFactory.ParseExpression(text));
 
-    /// <summary>The head of a method.</summary>
-    public static MethodDeclarationSyntax Method(string signature) => Qualified((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"{signature};")!);
+    /// <summary>The head of a method; null if it is none.</summary>
+    public static MethodDeclarationSyntax? Method(string signature) =>
+        SyntaxFactory.ParseMemberDeclaration($"{signature};") is MethodDeclarationSyntax method ? Qualified(method) : null;
 
     private static T Qualified<T>(T code)
         where T : SyntaxNode

@@ -42,10 +42,10 @@ internal static class AttributeReader
 
         double gamma = attribute.ValueOf("Gamma", loss.DefaultGamma);
         Require(
-            Rounded(gamma) >= scalar.SmallestNormal() && IsFinite(Rounded(gamma)),
+            IsScale(gamma),
             Descriptors.GammaOutOfRange,
             "Gamma",
-            gamma < 0 ? [(-gamma).ToString("R", CultureInfo.InvariantCulture)] : [],
+            IsScale(-gamma) ? [(-gamma).ToString("R", CultureInfo.InvariantCulture)] : [],
             gamma,
             scalar.Keyword());
 
@@ -88,6 +88,8 @@ internal static class AttributeReader
             Require(count >= 0, Descriptors.CountOutOfRange, property, ["1"], property, count);
             return count == 0 ? null : count;
         }
+
+        bool IsScale(double value) => Rounded(value) >= scalar.SmallestNormal() && IsFinite(Rounded(value));
 
         double Rounded(double value) => scalar == ScalarType.Single ? (float)value : value;
 

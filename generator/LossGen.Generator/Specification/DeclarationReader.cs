@@ -94,18 +94,18 @@ internal static class DeclarationReader
 
     private static void CheckType(INamedTypeSymbol type, IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        bool isPartial = type.DeclaringSyntaxReferences
+        TypeDeclarationSyntax? closed = type.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<TypeDeclarationSyntax>()
-            .All(syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+            .FirstOrDefault(syntax => !syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
         if (type.IsFileLocal)
         {
             problems.Add(Diagnostic.Create(Descriptors.TypeMustNotBeFileLocal, type.Locations[0], type.Name, method.Name));
         }
-        else if (!isPartial)
+        else if (closed is not null)
         {
-            problems.Add(Diagnostic.Create(Descriptors.TypeMustBePartial, type.Locations[0], type.Name, method.Name));
+            problems.Add(Diagnostic.Create(Descriptors.TypeMustBePartial, closed.Identifier.GetLocation(), type.Name, method.Name));
         }
     }
 
@@ -133,6 +133,7 @@ internal static class DeclarationReader
         _ => "",
     };
 
-    private static string Escaped(string name) =>
+    /// <summary>A name as code has to write it.</summary>
+    public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

@@ -122,7 +122,11 @@ internal static class DoubtRules
 
     private static void CheckGradient(LossSpec spec, IMethodSymbol method, LossTable loss, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        if (spec.WritesGradient || method.DeclaredAccessibility != Accessibility.Public)
+        // Beside a method of the same name that writes one, it is left out on purpose.
+        bool hasGradientBeside = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .SelectMany(overload => overload.Parameters)
+            .Any(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role.IsGradient() == true);
+        if (hasGradientBeside || method.DeclaredAccessibility != Accessibility.Public)
         {
             return;
         }

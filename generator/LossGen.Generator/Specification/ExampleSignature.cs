@@ -24,18 +24,24 @@ internal static class ExampleSignature
     /// <summary>The method's own signature with more parameters, where the order of the roles puts the first of them.</summary>
     public static string With(Role[] missing, IMethodSymbol method, LossTable loss, ScalarType scalar, CancellationToken cancellation)
     {
-        int before = method.Parameters.TakeWhile(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role < missing[0]).Count();
+        int before = method.Parameters
+            .TakeWhile(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role < missing[0] && parameter is { IsParams: false, IsOptional: false })
+            .Count();
         List<string> parameters =
-            [.. method.Parameters.SelectMany(parameter => parameter.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax(cancellation).ToString())];
+            [.. method.Parameters.SelectMany(parameter => parameter.DeclaringSyntaxReferences).Select(reference => InOneLine(reference.GetSyntax(cancellation)))];
         parameters.InsertRange(before, missing.Select(role => ParameterOf(role, scalar)));
-        return $"{(method.ReturnsVoid ? "void" : scalar.Keyword())} {method.Name}({string.Join(", ", parameters)})";
+        return $"{(method.ReturnsVoid ? "void" : scalar.Keyword())} {DeclarationReader.Escaped(method.Name)}({string.Join(", ", parameters)})";
     }
 
     private static string SignatureOf(IMethodSymbol method, ScalarType scalar, Role[] roles)
     {
         bool returnsNothing = method.ReturnsVoid && roles.Any(role => role.IsGradient());
-        return $"{(returnsNothing ? "void" : scalar.Keyword())} {method.Name}({string.Join(", ", roles.Select(role => ParameterOf(role, scalar)))})";
+        return $"{(returnsNothing ? "void" : scalar.Keyword())} {DeclarationReader.Escaped(method.Name)}({string.Join(", ", roles.Select(role => ParameterOf(role, scalar)))})";
     }
+
+    /// <summary>Code without its comments and line breaks.</summary>
+    private static string InOneLine(SyntaxNode code) =>
+        code.ReplaceTrivia(code.DescendantTrivia(), (_, _) => default).NormalizeWhitespace(eol: " ").ToString();
 
     private static string ParameterOf(Role role, ScalarType scalar)
     {

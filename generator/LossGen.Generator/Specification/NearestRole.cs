@@ -23,8 +23,10 @@ internal static class NearestRole
             .Where(name => AreAlike(parameter.Name.ToLowerInvariant(), name.ToLowerInvariant()))
             .OrderBy(name => Distance(parameter.Name.ToLowerInvariant(), name.ToLowerInvariant()))
             .FirstOrDefault();
+
+        // A single number may be anything.
         string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        RoleDescription[] ofThisType = [.. free.Where(role => role.TypesFor(scalar).Contains(type))];
+        RoleDescription[] ofThisType = [.. free.Where(role => type != scalar.Keyword() && role.TypesFor(scalar).Contains(type))];
         return alike ?? (ofThisType is [var only] ? only.Names[0] : null);
     }
 

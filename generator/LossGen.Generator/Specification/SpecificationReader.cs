@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Specification;
 
@@ -31,6 +32,13 @@ internal static class SpecificationReader
         if (HasSyntaxErrors(method, cancellation) || method.ContainingType is { IsExtension: true } or { CanBeReferencedByName: false })
         {
             return new SpecificationResult(Spec: null, Problems: []);
+        }
+
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax)
+        {
+            // An accessor, an operator or a local function: what its parameters are does not matter.
+            var problem = Diagnostic.Create(Descriptors.MethodMustBePartial, method.Locations[0], method.Name);
+            return new SpecificationResult(Spec: null, [problem], DeclarationReader.IsHiddenFromAnalyzers(method, cancellation));
         }
 
         var problems = new List<Diagnostic>();

@@ -70,6 +70,14 @@ public class CodeFixTests
         "public partial float Loss(ReadOnlySpan<float> logits, ref readonly int label);",
         "Remove 'ref readonly'",
         "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    [InlineData(
+        "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        ReadOnlySpan<int> labels);",
+        "Change to 'float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient)'",
+        "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        ReadOnlySpan<int> labels, Span<float> gradient);")]
+    [InlineData(
+        "public partial float @event(int label, params ReadOnlySpan<float> logits);",
+        "Change to 'float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits)'",
+        "public partial float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits);")]
     public async Task A_fix_leaves_the_rest_as_it_was(string before, string title, string after)
     {
         var fixes = await FixRun.FixesOf(CodeOf(before));
@@ -85,6 +93,17 @@ public class CodeFixTests
         Assert.Equal(
             ("Rename to 'label'", CodeOf("public static partial float Loss(ReadOnlySpan<float> logits, int label); float Call() => Loss([1, 2], label: 1);")),
             Assert.Single(fixes));
+    }
+
+    [Theory]
+    [InlineData("int Loss { get { return 0; } [SoftmaxCrossEntropy] set { } }")]
+    [InlineData("[SoftmaxCrossEntropy] public static Losses operator +(Losses left, Losses right) => left;")]
+    [InlineData("[SoftmaxCrossEntropy(Classes = 10, Gamma = double.NegativeInfinity)] public static partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    public async Task Where_nothing_can_be_mended_in_place_nothing_wrong_is_offered(string members)
+    {
+        var fixes = await FixRun.FixesOf($"partial class Losses {{ {members} }}");
+
+        Assert.All(fixes, fix => Assert.StartsWith("Remove ", fix.Title, StringComparison.Ordinal));
     }
 
     private static string CodeOf(string members) => $$"""
