@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LossGen.CompilerServices;
+using LossGen.Kernels.Tests.Determinism;
 using LossGen.Kernels.Tests.Losses;
 
 namespace LossGen.Kernels.Tests.Blocks;
@@ -83,12 +84,9 @@ public class BlocksTests
         var caller = Environment.CurrentManagedThreadId;
         var others = 0;
         Func<int, int, double> compute = (_, _) => others += Environment.CurrentManagedThreadId == caller ? 0 : 1;
-        FakeBatch.Run(blocks, 1, processors, compute);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        FakeBatch.Run(blocks, 1, processors, compute);
+        Allocations.AssertNone($"{blocks} blocks on {processors} processors", () => FakeBatch.Run(blocks, 1, processors, compute));
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         Assert.Equal(0, others);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using LossGen.Kernels.Tests.Determinism;
 using LossGen.Kernels.Tests.InstructionSets;
 using LossGen.Kernels.Tests.Losses;
 
@@ -15,7 +16,6 @@ public abstract class PairDeterminismTests<T>
 {
     private const int MostScores = 20_000;
     private const int LargestOffset = 15;
-    private const int Calls = 10;
 
     public static TheoryData<string> Kernels => PairKernels<T>.Names(_ => true);
 
@@ -160,15 +160,8 @@ public abstract class PairDeterminismTests<T>
         foreach (var (positives, negatives) in PairKernels<T>.ShapesOf(kernel))
         {
             var call = new PairBatch<T>(PairRows.Ordinary<T>(positives, negatives)).Call();
-            kernel.Run(call);
 
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var repeated = 0; repeated < Calls; repeated++)
-            {
-                kernel.Run(call);
-            }
-
-            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            Allocations.AssertNone($"K = {positives}, L = {negatives}, {kernel}", call, call => kernel.Run(call));
         }
     }
 }
