@@ -10,31 +10,25 @@ namespace LossGen.Kernels.Tests.Hostile;
 internal sealed unsafe class GuardedMemory<T> : IDisposable
     where T : unmanaged
 {
-    private readonly nuint _reservedBytes;
     private readonly int _length;
     private readonly T* _first;
-    private byte* _reserved;
+    private GuardedPages? _pages;
 
     private GuardedMemory(int length, bool endsAtGuard)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
 
-        // One inaccessible page, the smallest number of pages that hold the elements, another inaccessible page.
-        var page = (nuint)Environment.SystemPageSize;
         var bytes = (nuint)length * (nuint)sizeof(T);
-        var usable = Math.Max(1, (bytes + page - 1) / page) * page;
-        _reservedBytes = usable + (2 * page);
         _length = length;
-        _reserved = ProtectedPages.ReserveInaccessible(_reservedBytes);
-        ProtectedPages.MakeAccessible(_reserved + page, usable);
-        _first = (T*)(_reserved + page + (endsAtGuard ? usable - bytes : 0));
+        _pages = GuardedPages.Rent(bytes);
+        _first = (T*)(_pages.First + (endsAtGuard ? _pages.Bytes - bytes : 0));
     }
 
     public Span<T> Span
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_reserved is null, this);
+            ObjectDisposedException.ThrowIf(_pages is null, this);
             return new Span<T>(_first, _length);
         }
     }
@@ -56,11 +50,8 @@ internal sealed unsafe class GuardedMemory<T> : IDisposable
 
     public void Dispose()
     {
-        if (_reserved is not null)
-        {
-            ProtectedPages.Release(_reserved, _reservedBytes);
-            _reserved = null;
-        }
+        _pages?.Return();
+        _pages = null;
     }
 
     private static GuardedMemory<T> Filled(GuardedMemory<T> memory, ReadOnlySpan<T> values)

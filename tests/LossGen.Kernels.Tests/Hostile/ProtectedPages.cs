@@ -25,22 +25,10 @@ internal static unsafe partial class ProtectedPages
         }
     }
 
-    public static void Release(byte* address, nuint bytes)
-    {
-        var done = OperatingSystem.IsWindows()
-            ? Windows.VirtualFree(address, 0, Windows.ReleaseAll)
-            : Unix.UnmapMemory(address, bytes) == 0;
-        if (!done)
-        {
-            throw new Win32Exception();
-        }
-    }
-
     private static partial class Windows
     {
         public const uint Commit = 0x1000;
         public const uint Reserve = 0x2000;
-        public const uint ReleaseAll = 0x8000;
         public const uint NoAccess = 0x01;
         public const uint ReadWrite = 0x04;
 
@@ -50,10 +38,6 @@ internal static unsafe partial class ProtectedPages
         [LibraryImport("kernel32", SetLastError = true)]
         [return: MarshalAs(UnmanagedType.Bool)]
         public static partial bool VirtualProtect(void* address, nuint size, uint protection, out uint oldProtection);
-
-        [LibraryImport("kernel32", SetLastError = true)]
-        [return: MarshalAs(UnmanagedType.Bool)]
-        public static partial bool VirtualFree(void* address, nuint size, uint freeType);
     }
 
     private static partial class Unix
@@ -71,8 +55,5 @@ internal static unsafe partial class ProtectedPages
 
         [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
         public static partial int ProtectMemory(void* address, nuint length, int protection);
-
-        [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
-        public static partial int UnmapMemory(void* address, nuint length);
     }
 }
