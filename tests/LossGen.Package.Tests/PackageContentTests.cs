@@ -46,6 +46,17 @@ public class PackageContentTests(PackageFixture fixture)
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName is "dependency" or "developmentDependency");
     }
 
+    [Fact]
+    public async Task Its_readme_is_that_of_the_repository_whose_links_it_spells_out()
+    {
+        const string Repository = "https://github.com/LossGen/LossGen/blob/main/";
+        string packed = await File.ReadAllTextAsync(Path.Combine((await fixture.Package).Content, "README.md"));
+        string original = await File.ReadAllTextAsync(Path.Combine(Folders.Repository, "README.md"));
+
+        Assert.Equal(original.TrimEnd(), packed.Replace($"]({Repository}", "](", StringComparison.Ordinal).TrimEnd());
+        Assert.DoesNotContain("](", packed.Replace("](https://", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     /// <summary>What every package has because it is one.</summary>
     private static bool IsOfContainer(string file) =>
         file == "[Content_Types].xml" || file.StartsWith("_rels/", StringComparison.Ordinal) || file.StartsWith("package/", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace LossGen.Package.Tests;
 internal sealed record PackedPackage(string Version, string Feed, string Content)
 {
     private static readonly string[] Sources =
-        ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "README.md", "runtime", "generator"];
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig", "README.md", "runtime", "generator"];
 
     /// <summary>A copy is packed, so that no build of the repository's own is disturbed, or is what the package is made of.</summary>
     public static async Task<PackedPackage> PackAsync(string folder, string version)

@@ -3,13 +3,16 @@ namespace LossGen.Package.Tests;
 /// <summary>The same sources give the same files, wherever they are built.</summary>
 public class ReproducibilityTests(PackageFixture fixture)
 {
-    [Fact]
-    public async Task The_library_does_not_depend_on_the_folder()
+    [Theory]
+    [InlineData("lib/net10.0/LossGen.dll")]
+    [InlineData("analyzers/dotnet/cs/LossGen.Generator.dll")]
+    [InlineData("analyzers/dotnet/cs/LossGen.CodeFixes.dll")]
+    public async Task An_assembly_does_not_depend_on_the_folder(string path)
     {
         PackedPackage[] packages = await Task.WhenAll(fixture.Package, fixture.PackageOfOtherFolder);
 
-        byte[][] libraries = [.. packages.Select(package => File.ReadAllBytes(Path.Combine(package.Content, "lib", "net10.0", "LossGen.dll")))];
-        Assert.True(libraries[0].AsSpan().SequenceEqual(libraries[1]), "The library differs between two builds of the same sources.");
+        byte[][] assemblies = [.. packages.Select(package => File.ReadAllBytes(Path.Combine(package.Content, path)))];
+        Assert.True(assemblies[0].AsSpan().SequenceEqual(assemblies[1]), $"{path} differs between two builds of the same sources.");
     }
 
     [Fact]
