@@ -50,8 +50,8 @@ public class PackageContentTests(PackageFixture fixture)
     public async Task Its_readme_is_that_of_the_repository_whose_links_it_spells_out()
     {
         const string Repository = "https://github.com/LossGen/LossGen/blob/main/";
-        string packed = await File.ReadAllTextAsync(Path.Combine((await fixture.Package).Content, "README.md"));
-        string original = await File.ReadAllTextAsync(Path.Combine(Folders.Repository, "README.md"));
+        string packed = File.ReadAllText(Path.Combine((await fixture.Package).Content, "README.md"));
+        string original = File.ReadAllText(Path.Combine(Folders.Repository, "README.md"));
 
         Assert.Equal(original.TrimEnd(), packed.Replace($"]({Repository}", "](", StringComparison.Ordinal).TrimEnd());
         Assert.DoesNotContain("](", packed.Replace("](https://", "", StringComparison.Ordinal), StringComparison.Ordinal);

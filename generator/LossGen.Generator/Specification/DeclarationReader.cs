@@ -60,7 +60,7 @@ internal static class DeclarationReader
     private static bool HasImplementation(IMethodSymbol method) => method.PartialImplementationPart is { } implementation && !IsWrittenByLossGen(implementation);
 
     private static bool IsWrittenByLossGen(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
-        attribute is { AttributeClass.Name: nameof(GeneratedCodeAttribute), ConstructorArguments: [{ Value: "LossGen" }, ..] });
+        attribute is { AttributeClass.Name: nameof(GeneratedCodeAttribute), ConstructorArguments: { IsEmpty: false } arguments } && arguments[0].Value is "LossGen");
 
     /// <summary>Whether the compiler reports the method itself: partial, but abstract or an explicit implementation, or declared twice (the first is implemented).</summary>
     private static bool IsRefusedByCompiler(IMethodSymbol method)

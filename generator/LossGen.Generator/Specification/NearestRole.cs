@@ -27,7 +27,7 @@ internal static class NearestRole
         // A single number may be anything.
         string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         RoleDescription[] ofThisType = [.. free.Where(role => type != scalar.Keyword() && role.TypesFor(scalar).Contains(type))];
-        return alike ?? (ofThisType is [var only] ? only.Names[0] : null);
+        return alike ?? (ofThisType.Length == 1 ? ofThisType[0].Names[0] : null);
     }
 
     private static bool AreAlike(string given, string name) =>

@@ -83,7 +83,7 @@ internal static class SignatureReader
         IParameterSymbol? scores = method.Parameters.FirstOrDefault(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role.IsScores() == true);
         return scores?.Type switch
         {
-            INamedTypeSymbol { TypeArguments: [var argument] } => argument.SpecialType,
+            INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } => arguments[0].SpecialType,
             IArrayTypeSymbol array => array.ElementType.SpecialType,
             _ => method.ReturnType.SpecialType,
         };
