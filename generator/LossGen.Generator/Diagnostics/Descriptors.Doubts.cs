@@ -59,9 +59,9 @@ internal static partial class Descriptors
         "Only its arguments tell '{0}' {1}, which takes a slower kernel: set {2} where that is known",
         "For a length that is known at compile time the kernel is unrolled, or takes a row in each lane; otherwise it loops.");
 
-    public static readonly DiagnosticDescriptor NoGradient = Information(
+    public static readonly DiagnosticDescriptor NoGradient = Warning(
         "LOSSGEN036",
         "No gradient is written",
-        "'{0}' computes no gradient, which training needs: '{1}' would write it",
-        "A public method without a gradient can evaluate a model, but not train it.");
+        "Neither '{0}' nor a method beside it computes the loss's gradient, which training needs: '{1}' would write it",
+        "A public method without a gradient can evaluate a model, but not train it. Beside one of the same loss with a gradient it is taken to be meant so.");
 }

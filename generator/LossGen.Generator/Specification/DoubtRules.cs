@@ -122,11 +122,8 @@ internal static class DoubtRules
 
     private static void CheckGradient(LossSpec spec, IMethodSymbol method, LossTable loss, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        // Beside a method of the same name that writes one, it is left out on purpose.
-        bool hasGradientBeside = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .SelectMany(overload => overload.Parameters)
-            .Any(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role.IsGradient() == true);
-        if (hasGradientBeside || method.DeclaredAccessibility != Accessibility.Public)
+        // Beside a method of the same loss that writes one, it is left out on purpose: to evaluate.
+        if (!IsPublic(method) || method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(member => HasGradient(member, loss)))
         {
             return;
         }
@@ -135,6 +132,14 @@ internal static class DoubtRules
         string signature = ExampleSignature.With(missing, method, loss, spec.Scalar, cancellation);
         problems.Add(Diagnostic.Create(Descriptors.NoGradient, method.Locations[0], Replacements.Of(signature), method.Name, signature));
     }
+
+    /// <summary>Whether others can call it, so that nothing here tells what they need.</summary>
+    private static bool IsPublic(ISymbol symbol) =>
+        symbol.DeclaredAccessibility == Accessibility.Public && (symbol.ContainingType is not { } type || IsPublic(type));
+
+    private static bool HasGradient(IMethodSymbol method, LossTable loss) =>
+        method.Parameters.Any(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role.IsGradient() == true)
+        && method.GetAttributes().Any(attribute => LossTable.Of(attribute) == loss);
 
     /// <summary>A number that was rounded to the scalar, so that it prints as short as the user wrote it.</summary>
     private static string AsWritten(double number, LossSpec spec) => spec.Scalar == ScalarType.Single

@@ -107,7 +107,7 @@ public class CodeFixTests
     }
 
     private static string CodeOf(string members) => $$"""
-        partial class Losses
+        public partial class Losses
         {
             [SoftmaxCrossEntropy(Classes = 10)]
             {{members}}

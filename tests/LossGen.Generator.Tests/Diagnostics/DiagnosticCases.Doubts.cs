@@ -86,15 +86,17 @@ internal static partial class DiagnosticCases
             Method(GoodPairs, "UnifiedLoss(Positives = 4, Negatives = 64)")),
         ["no gradient of a batch"] = new(
             "LOSSGEN036",
-            Method($"public static partial float [|Loss|]({GoodParameters}, Span<float> losses);", "SoftmaxCrossEntropy(Classes = 10)"),
-            "'Loss' computes no gradient, which training needs: "
+            PublicMethod($"public static partial float [|Loss|]({GoodParameters}, Span<float> losses);", "SoftmaxCrossEntropy(Classes = 10)"),
+            "Neither 'Loss' nor a method beside it computes the loss's gradient, which training needs: "
                 + "'float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> losses, Span<float> gradient)' would write it",
-            Method($"internal static partial float Loss({GoodParameters}, Span<float> losses);", "SoftmaxCrossEntropy(Classes = 10)")),
+            Method($"public static partial float Loss({GoodParameters}, Span<float> losses);", "SoftmaxCrossEntropy(Classes = 10)")),
         ["no gradient of pairs"] = new(
             "LOSSGEN036",
-            Method($"public static partial float [|Loss|]({PairParameters});", "UnifiedLoss(Positives = 4, Negatives = 64)"),
-            "'Loss' computes no gradient, which training needs: 'float Loss(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, "
+            PublicMethod($"public static partial float [|Loss|]({PairParameters});", "UnifiedLoss(Positives = 4, Negatives = 64)"),
+            "Neither 'Loss' nor a method beside it computes the loss's gradient, which training needs: 'float Loss(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, "
                 + "Span<float> positiveGradient, Span<float> negativeGradient)' would write it",
-            Method($"public static partial float Loss({PairParameters}, Span<float> positiveGradient);", "UnifiedLoss(Positives = 4, Negatives = 64)")),
+            PublicMethod($"public static partial float Loss({PairParameters}, Span<float> positiveGradient);", "UnifiedLoss(Positives = 4, Negatives = 64)")),
     };
+
+    private static string PublicMethod(string method, string attribute) => "public " + Method(method, attribute);
 }

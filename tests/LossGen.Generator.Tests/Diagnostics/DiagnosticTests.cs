@@ -119,6 +119,28 @@ public class DiagnosticTests
             problems.Select(problem => problem.Id));
     }
 
+    [Theory]
+    [InlineData("public", "SoftmaxCrossEntropy", "gradient", false)]
+    [InlineData("public", "MulticlassHinge", "gradient", true)]
+    [InlineData("public", "SoftmaxCrossEntropy", "losses", true)]
+    [InlineData("internal", "MulticlassHinge", "gradient", false)]
+    public void A_public_loss_asks_for_a_method_that_writes_its_gradient(string access, string attributeBeside, string spanBeside, bool isMissed)
+    {
+        var run = GeneratorRun.Of(
+            $$"""
+            {{access}} static partial class Losses
+            {
+                [SoftmaxCrossEntropy(Classes = 10)]
+                public static partial float Evaluate(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels);
+
+                [{{attributeBeside}}(Classes = 10)]
+                internal static partial float Train(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> {{spanBeside}});
+            }
+            """);
+
+        Assert.Equal(isMissed ? ["LOSSGEN036"] : [], run.Problems.Select(problem => problem.Id));
+    }
+
     [Fact]
     public void A_method_without_an_attribute_of_ours_is_no_concern()
     {
