@@ -4,7 +4,7 @@ namespace LossGen.Generator.Tests.Declarations;
 internal static class DeclarationCases
 {
     private const string Loss = "[SoftmaxCrossEntropy(Classes = 10)] public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);";
-    private const string OwnLoss = "[SoftmaxCrossEntropy] public partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels);";
+    private const string OwnLoss = "[SoftmaxCrossEntropy] public partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);";
 
     private static readonly string LongName = new('a', 1000);
 
