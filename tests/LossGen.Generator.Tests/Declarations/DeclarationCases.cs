@@ -43,7 +43,7 @@ internal static class DeclarationCases
         ["every accessibility"] =
             "public partial class Losses { "
             + string.Concat(((string[])["public", "internal", "protected", "private", "protected internal", "private protected"]).Select((access, i) =>
-                $"[SoftmaxCrossEntropy] {access} static partial float Loss{i}(ReadOnlySpan<float> logits, int label); "))
+                $"[SoftmaxCrossEntropy] {access} static partial float Loss{i}(ReadOnlySpan<float> logits, int label, Span<float> gradient); "))
             + "}",
         ["overloads"] = """
             static partial class Losses
