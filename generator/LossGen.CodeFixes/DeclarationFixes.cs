@@ -29,13 +29,13 @@ public sealed class DeclarationFixes : SyntaxFix
     {
         Change? change = node switch
         {
-            MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustBePartial.Id =>
+            MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustBePartial.Id && CanBePartial(method) =>
                 new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(OfPartialMethod(method)))),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodIsImplemented.Id => WithoutImplementation(method),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustNotBeGeneric.Id && !UsesTypeParameters(method) =>
                 new("Remove the type parameters", method, method.WithTypeParameterList(null).WithConstraintClauses(default)),
             TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustBePartial.Id =>
-                new("Make the type partial", type, type.WithModifiers(WithPartial(type.Modifiers))),
+                new("Make the type partial", type, Partial(type)),
             TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustNotBeFileLocal.Id =>
                 new("Remove 'file'", type, type.WithModifiers([.. type.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.FileKeyword))])),
             _ => null,
@@ -58,7 +58,7 @@ public sealed class DeclarationFixes : SyntaxFix
             HasBody(other)
             && other.Identifier.ValueText == method.Identifier.ValueText
             && SyntaxFactory.AreEquivalent(other.ParameterList, method.ParameterList));
-        return implementation is null ? null : new("Remove the implementation", implementation, After: null);
+        return implementation is null ? null : new("Remove the implementation", implementation);
     }
 
     private static bool HasBody(MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
@@ -78,6 +78,10 @@ public sealed class DeclarationFixes : SyntaxFix
             : method.Modifiers.Insert(0, SyntaxFactory.Token(byDefault)));
     }
 
+    /// <summary>Whether nothing speaks against it, which only its author can decide to give up.</summary>
+    private static bool CanBePartial(MethodDeclarationSyntax method) =>
+        !method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.AbstractKeyword) || modifier.IsKind(SyntaxKind.ExternKeyword));
+
     private static bool UsesTypeParameters(MethodDeclarationSyntax method)
     {
         string[] names = [.. method.TypeParameterList!.Parameters.Select(parameter => parameter.Identifier.ValueText)];
@@ -85,6 +89,12 @@ public sealed class DeclarationFixes : SyntaxFix
             .SelectMany(code => code.DescendantNodesAndSelf())
             .OfType<IdentifierNameSyntax>()
             .Any(name => names.Contains(name.Identifier.ValueText));
+    }
+
+    private static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type)
+    {
+        SyntaxToken partial = SyntaxFactory.Token(type.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        return type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial) as TypeDeclarationSyntax ?? type;
     }
 
     /// <summary>Stands last, as the language wants it.</summary>

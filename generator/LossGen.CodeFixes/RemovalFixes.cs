@@ -38,6 +38,7 @@ public sealed class RemovalFixes : SyntaxFix
         Descriptors.GammaSaturates.Id,
         Descriptors.SmoothingOfIgnoredClass.Id,
         Descriptors.OneRowHasOneNumber.Id,
+        Descriptors.NothingToIgnore.Id,
     ];
 
     private protected override IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node)
@@ -47,7 +48,7 @@ public sealed class RemovalFixes : SyntaxFix
             AttributeArgumentSyntax { NameEquals: { } property } argument => WithoutProperty(argument, property.Name.Identifier.ValueText),
             AttributeSyntax attribute when problem.Id == Descriptors.TwoLosses.Id => WithoutAttribute(attribute),
             ParameterSyntax parameter when problem.Id == Descriptors.WrongPassing.Id => PassedByValue(parameter),
-            ParameterSyntax parameter => new($"Remove '{parameter.Identifier.ValueText}'", parameter, After: null),
+            ParameterSyntax parameter => new($"Remove '{parameter.Identifier.ValueText}'", parameter),
             _ => null,
         };
         if (change is not null)
@@ -59,13 +60,13 @@ public sealed class RemovalFixes : SyntaxFix
     private static Change WithoutProperty(AttributeArgumentSyntax argument, string property)
     {
         var all = (AttributeArgumentListSyntax)argument.Parent!;
-        return new($"Remove {property}", all.Arguments.Count == 1 ? all : argument, After: null);
+        return new($"Remove {property}", all.Arguments.Count == 1 ? all : argument);
     }
 
     private static Change WithoutAttribute(AttributeSyntax attribute)
     {
         var all = (AttributeListSyntax)attribute.Parent!;
-        return new($"Remove {attribute.Name}", all.Attributes.Count == 1 ? all : attribute, After: null);
+        return new($"Remove {attribute.Name}", all.Attributes.Count == 1 ? all : attribute);
     }
 
     private static Change PassedByValue(ParameterSyntax parameter)

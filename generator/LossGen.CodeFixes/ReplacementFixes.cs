@@ -3,6 +3,8 @@ using System.Composition;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
 
@@ -27,8 +29,16 @@ public sealed class ReplacementFixes : SyntaxFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. Types, .. Values];
 
-    private protected override IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node) => Replacements.In(problem).Select(replacement => new Change(
-        $"Change to '{replacement}'",
-        node,
-        Types.Contains(problem.Id) ? SyntaxOf.Type(replacement) : SyntaxOf.Expression(replacement)));
+    private protected override IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node) => Replacements.In(problem).Select(replacement =>
+    {
+        string title = $"Change to '{replacement}'";
+        return !Types.Contains(problem.Id) ? new Change(title, node, SyntaxOf.Expression(replacement))
+            : node.Parent is MethodDeclarationSyntax method ? new Change(title, method, Returning(SyntaxOf.Type(replacement), method))
+            : new Change(title, node, SyntaxOf.Type(replacement));
+    });
+
+    /// <summary>What returns a number is no task.</summary>
+    private static MethodDeclarationSyntax Returning(TypeSyntax type, MethodDeclarationSyntax method) => method
+        .WithReturnType(type.WithTriviaFrom(method.ReturnType))
+        .WithModifiers([.. method.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword))]);
 }

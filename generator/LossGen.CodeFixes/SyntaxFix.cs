@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 
 namespace LossGen.CodeFixes;
@@ -8,8 +9,8 @@ namespace LossGen.CodeFixes;
 /// <summary>Fixes that each change one piece of a file.</summary>
 public abstract class SyntaxFix : CodeFixProvider
 {
-    /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    /// <summary>Every fix changes what a loss computes or how it is called: that is decided method by method, and never by <c>dotnet format</c>.</summary>
+    public sealed override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -35,11 +36,17 @@ public abstract class SyntaxFix : CodeFixProvider
     /// <summary>One change of a file.</summary>
     /// <param name="Title">What it does, as the user reads it.</param>
     /// <param name="Before">The code that it changes.</param>
-    /// <param name="After">What takes its place; null where nothing does.</param>
-    private protected sealed record Change(string Title, SyntaxNode Before, SyntaxNode? After)
+    /// <param name="After">What takes its place: nothing, other code, or itself and more.</param>
+    private protected sealed record Change(string Title, SyntaxNode Before, params SyntaxNode[] After)
     {
-        public SyntaxNode ApplyTo(SyntaxNode root) => After is null
-            ? root.RemoveNode(Before, SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!
-            : root.ReplaceNode(Before, After.WithTriviaFrom(Before).WithAdditionalAnnotations(Formatter.Annotation));
+        public SyntaxNode ApplyTo(SyntaxNode root) => After.Length switch
+        {
+            0 => root.ReplaceNode(Before.Parent!, Formatted(Before.Parent!.RemoveNode(Before, SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!)),
+            1 => root.ReplaceNode(Before, Formatted(After[0].WithTriviaFrom(Before))),
+            _ => root.ReplaceNode(Before, After.Select(code => code == Before ? code : Formatted(code))),
+        };
+
+        /// <summary>The spaces around a change are put right; a type is too much to format for a change of its head or of one member.</summary>
+        private static SyntaxNode Formatted(SyntaxNode changed) => changed is TypeDeclarationSyntax ? changed : changed.WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

@@ -25,9 +25,9 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor MarginBeyondCosines = Warning(
         "LOSSGEN030",
-        "Margin is more than cosines can satisfy",
-        "Margin is {0}: {1}, so the loss of no row can become small",
-        "Cosines lie between −1 and 1: a positive can lead a negative by 2, and none can exceed 1.");
+        "Margin does not suit cosines",
+        "Margin is {0}: {1}",
+        "Cosines lie between −1 and 1: a positive can lead a negative by 2, none can exceed 1, and none can miss −1.");
 
     public static readonly DiagnosticDescriptor GammaSaturates = Warning(
         "LOSSGEN031",
@@ -53,11 +53,17 @@ internal static partial class Descriptors
         "'{0}' holds a single number, since '{1}' takes one row: {2} for a batch, or {3}",
         "What a batch has one of for each row, a single row has one of.");
 
+    public static readonly DiagnosticDescriptor NothingToIgnore = Warning(
+        "LOSSGEN038",
+        "IgnoreLabel has no effect",
+        "IgnoreLabel is {0}, which no int is, so that no row is ignored: write the label that is meant, or take labels of type long",
+        "A row is ignored if its label is that number, which the type of the labels has to hold.");
+
     public static readonly DiagnosticDescriptor SlowerLayout = Information(
         "LOSSGEN035",
         "The length of a row is not fixed",
-        "Only its arguments tell '{0}' {1}, which takes a slower kernel: set {2} where that is known",
-        "For a length that is known at compile time the kernel is unrolled, or takes a row in each lane; otherwise it loops.");
+        "Only its arguments tell '{0}' {1}, so it takes {2}: set {3} where that is known",
+        "For a length that is known at compile time the kernel is unrolled, or takes a row in each lane; otherwise it loops. Where nothing else tells how many rows there are, there is one.");
 
     public static readonly DiagnosticDescriptor NoGradient = Warning(
         "LOSSGEN036",

@@ -155,6 +155,12 @@ internal static partial class Descriptors
         "Scores is {0}: it must be ScoreRange.Unbounded or ScoreRange.Cosine",
         "The range of the scores is a promise that a kernel may rely on.");
 
+    public static readonly DiagnosticDescriptor NotAMethodOfAType = Error(
+        "LOSSGEN037",
+        "A loss is a method of a type",
+        "'{0}' is {1}, which cannot be partial: put the attribute on a partial method of a type, and call that",
+        "LossGen implements an ordinary method, in another part of the type that contains it.");
+
     public static readonly DiagnosticDescriptor LibraryMissing = Error(
         "LOSSGEN029",
         "The library is missing",

@@ -47,6 +47,8 @@ internal static partial class Descriptors
         OneRowHasOneNumber,
         SlowerLayout,
         NoGradient,
+        NotAMethodOfAType,
+        NothingToIgnore,
     ];
 
     /// <summary>All of them, in the order of their ids.</summary>

@@ -40,6 +40,17 @@ internal static class DeclarationReader
             method.GetDocumentationCommentId()!);
     }
 
+    /// <summary>What a method is that the language lets have no other part; null for one that it does, or of which the compiler says it itself.</summary>
+    public static string? WhyNeverPartial(IMethodSymbol method, CancellationToken cancellation) => method.MethodKind switch
+    {
+        MethodKind.Ordinary => null,
+        MethodKind.LocalFunction => "a local function",
+        MethodKind.ExplicitInterfaceImplementation => IsPartial(method, cancellation) ? null : "an explicit implementation",
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
+        MethodKind.Destructor => "a finalizer",
+        _ => "an accessor",
+    };
+
     /// <summary>
     /// Whether no analyzer gets to see a method: the compiler stops before it asks one, since no part of the method has a body (CS8795, CS0501) or it is a
     /// part of nothing (CS0759); or it is a local function, which is no symbol that analyzers are shown.
@@ -77,12 +88,7 @@ internal static class DeclarationReader
 
     private static void CheckMethod(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        bool isPartial = method.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(cancellation))
-            .OfType<MethodDeclarationSyntax>()
-            .Any(syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
-
-        if (!isPartial)
+        if (!IsPartial(method, cancellation))
         {
             problems.Add(Diagnostic.Create(Descriptors.MethodMustBePartial, method.Locations[0], method.Name));
         }
@@ -91,6 +97,11 @@ internal static class DeclarationReader
             problems.Add(Diagnostic.Create(Descriptors.MethodIsImplemented, method.Locations[0], method.Name));
         }
     }
+
+    private static bool IsPartial(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancellation))
+        .OfType<MethodDeclarationSyntax>()
+        .Any(syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static void CheckType(INamedTypeSymbol type, IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Specification;
 /// <summary>What a correct specification says that is probably not meant, or that could be faster.</summary>
 internal static class DoubtRules
 {
-    /// <summary>The most that a cosine can lead another by.</summary>
+    /// <summary>The most that a cosine can lead another by; as margin of circle loss it makes the target of positives, 1 − m, the least cosine.</summary>
     private const double MostBetweenCosines = 2;
 
     /// <summary>The pairs of a row from which on a cheaper loss deserves a word.</summary>
@@ -22,7 +22,7 @@ internal static class DoubtRules
         CancellationToken cancellation)
     {
         CheckNumbers(attribute, spec, problems);
-        CheckIgnoredClass(attribute, spec, problems);
+        CheckIgnoreLabel(attribute, spec, problems);
         CheckReductions(attribute, spec, method, problems);
         if (spec.IsSingleRow)
         {
@@ -37,11 +37,19 @@ internal static class DoubtRules
     {
         if (spec is { Loss: LossKind.CircleLoss, Margin: < 0 })
         {
-            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "no cosine reaches 1 − Margin"));
+            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "no cosine reaches 1 − Margin, so the loss of no row can become small"));
+        }
+        else if (spec is { Loss: LossKind.CircleLoss, Margin: >= MostBetweenCosines })
+        {
+            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "every cosine lies between 1 − Margin and Margin, so every row counts as learnt"));
         }
         else if (spec is { AreCosines: true, Loss: not LossKind.CircleLoss, Margin: > MostBetweenCosines })
         {
-            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "no cosine leads another by more than 2"));
+            problems.Add(attribute.Problem(
+                Descriptors.MarginBeyondCosines,
+                "Margin",
+                AsWritten(spec.Margin, spec),
+                "no cosine leads another by more than 2, so the loss of no row can become small"));
         }
 
         bool isSmooth = spec.Over == Over.LogSumExp || spec.Loss is not (LossKind.MulticlassHinge or LossKind.PairHinge);
@@ -58,15 +66,20 @@ internal static class DoubtRules
         }
     }
 
-    private static void CheckIgnoredClass(AttributeArguments attribute, LossSpec spec, List<Diagnostic> problems)
+    private static void CheckIgnoreLabel(AttributeArguments attribute, LossSpec spec, List<Diagnostic> problems)
     {
+        if (attribute.Has("IgnoreLabel") && spec.IgnoreLabel is null)
+        {
+            problems.Add(attribute.Problem(Descriptors.NothingToIgnore, "IgnoreLabel", attribute.ValueOf("IgnoreLabel", 0L)));
+        }
+
         if (spec is not { IgnoreLabel: >= 0 and { } label, Scores: Classification { Classes: { } classes } } || label >= classes)
         {
             return;
         }
 
         problems.Add(spec.LabelSmoothing > 0
-            ? attribute.Problem(Descriptors.SmoothingOfIgnoredClass, "LabelSmoothing", label)
+            ? attribute.Problem(Descriptors.SmoothingOfIgnoredClass, "IgnoreLabel", label)
             : attribute.Problem(Descriptors.IgnoredClass, "IgnoreLabel", label, classes - 1));
     }
 
@@ -109,14 +122,15 @@ internal static class DoubtRules
         (string What, string Property)? unknown = spec.Scores switch
         {
             Classification { Classes: null } => ("how many classes there are", "Classes"),
-            Pairs { Positives: null, Negatives: null } => ("how many positives and negatives its row has", "Positives and Negatives"),
-            Pairs { Positives: null } => ("how many positives its row has", "Positives"),
-            Pairs { Negatives: null } => ("how many negatives its row has", "Negatives"),
+            Pairs { Positives: null, Negatives: null } => ("how many positives and negatives a row has", "Positives and Negatives"),
+            Pairs { Positives: null } => ("how many positives a row has", "Positives"),
+            Pairs { Negatives: null } => ("how many negatives a row has", "Negatives"),
             _ => null,
         };
         if (unknown is var (what, property))
         {
-            problems.Add(attribute.Problem(Descriptors.SlowerLayout, property, method.Name, what, property));
+            string consequence = spec.IsSingleRow && !spec.Has(Role.Label) ? "one row, and no batch, with a slower kernel" : "a slower kernel";
+            problems.Add(attribute.Problem(Descriptors.SlowerLayout, property, method.Name, what, consequence, property));
         }
     }
 

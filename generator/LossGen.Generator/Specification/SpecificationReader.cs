@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Specification;
 
@@ -26,6 +25,9 @@ internal static class SpecificationReader
     /// <summary>A batch that is split is a <c>ref struct</c> with an interface.</summary>
     private const LanguageVersion LowestLanguageVersionOfParallel = LanguageVersion.CSharp13;
 
+    /// <summary>A name without parameters: <c>Property.get</c>, <c>operator +</c>.</summary>
+    private static readonly SymbolDisplayFormat NameAlone = new(memberOptions: SymbolDisplayMemberOptions.IncludeExplicitInterface);
+
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {
         // The compiler says itself that nothing in an extension can be partial, and that a method needs a type around it.
@@ -34,10 +36,10 @@ internal static class SpecificationReader
             return new SpecificationResult(Spec: null, Problems: []);
         }
 
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax)
+        if (DeclarationReader.WhyNeverPartial(method, cancellation) is { } kind)
         {
-            // An accessor, an operator or a local function: what its parameters are does not matter.
-            var problem = Diagnostic.Create(Descriptors.MethodMustBePartial, method.Locations[0], method.Name);
+            // What its parameters are does not matter.
+            var problem = Diagnostic.Create(Descriptors.NotAMethodOfAType, method.Locations[0], method.ToDisplayString(NameAlone), kind);
             return new SpecificationResult(Spec: null, [problem], DeclarationReader.IsHiddenFromAnalyzers(method, cancellation));
         }
 

@@ -15,7 +15,11 @@ public class CodeFixTests
         "positives for a classification",
         "logits for pairs",
         "many pairs one by one",
+        "accessor",
+        "operator",
+        "explicit implementation",
         "number of classes not fixed",
+        "number of classes of probabilities not fixed",
         "number of negatives not fixed",
     ];
 
@@ -36,7 +40,7 @@ public class CodeFixTests
             var run = GeneratorRun.Of(await MendedFurther(text));
 
             Assert.Empty(run.Problems);
-            Assert.Single(run.FileNames);
+            Assert.Equal(wrong.Id == "LOSSGEN036" ? 2 : 1, run.FileNames.Count());
             run.AssertCompiles();
         }
     }
@@ -71,19 +75,64 @@ public class CodeFixTests
         "Remove 'ref readonly'",
         "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
     [InlineData(
-        "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        ReadOnlySpan<int> labels);",
+        "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        Span<float> gradient);",
         "Change to 'float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient)'",
-        "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        ReadOnlySpan<int> labels, Span<float> gradient);")]
+        "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        ReadOnlySpan<int> labels,\n        Span<float> gradient);")]
     [InlineData(
-        "public partial float @event(int label, params ReadOnlySpan<float> logits);",
-        "Change to 'float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits)'",
-        "public partial float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits);")]
+        "public partial float @event(int label, params ReadOnlySpan<float> logits); // evaluates",
+        "Add 'float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits)'",
+        "public partial float @event(int label, params ReadOnlySpan<float> logits); // evaluates\n\n"
+            + "    [SoftmaxCrossEntropy(Classes = 10)]\n    public partial float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits);")]
+    [InlineData(
+        "public partial async System.Threading.Tasks.Task<float> Loss(ReadOnlySpan<float> logits, int label);",
+        "Change to 'float'",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
+    [InlineData(
+        "public partial float Loss(ReadOnlySpan<float> logits, int label, ReadOnlySpan<int> labels);",
+        "Remove 'labels'",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
     public async Task A_fix_leaves_the_rest_as_it_was(string before, string title, string after)
     {
         var fixes = await FixRun.FixesOf(CodeOf(before));
 
         Assert.Equal(CodeOf(after), fixes.First(fix => fix.Title == title).Fixed);
     }
+
+    [Theory]
+    [InlineData("class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("/// <summary>x</summary>\nrecord struct Losses\n{\n  [SoftmaxCrossEntropy] internal static partial float Loss(ReadOnlySpan<float> logits, int label);\n}", "/// <summary>x</summary>\npartial record struct Losses\n{\n  [SoftmaxCrossEntropy] internal static partial float Loss(ReadOnlySpan<float> logits, int label);\n}")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Classes = 3, Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true, Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    public async Task A_fix_leaves_the_spaces_of_the_rest(string before, string after)
+    {
+        var fixes = await FixRun.FixesOf(before);
+
+        Assert.Equal(after, fixes[0].Fixed);
+    }
+
+    [Theory]
+    [InlineData("abstract partial class Losses { [SoftmaxCrossEntropy] public abstract float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy] public static extern float Loss(ReadOnlySpan<float> logits, int label); }")]
+    public async Task What_speaks_against_a_partial_method_is_not_overridden(string text)
+    {
+        Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == "LOSSGEN001");
+        Assert.Empty(await FixRun.FixesOf(text, "LOSSGEN001"));
+    }
+
+    [Fact]
+    public async Task A_method_that_is_called_stays_as_it_is_when_a_gradient_is_added()
+    {
+        var fixes = await FixRun.FixesOf(CodeOf("public static partial float Loss(ReadOnlySpan<float> logits, int label); float Call() => Loss([1, 2], 1);"), "LOSSGEN036");
+
+        var run = GeneratorRun.Of(Assert.Single(fixes).Fixed);
+        Assert.Empty(run.Problems);
+        run.AssertCompiles();
+    }
+
+    /// <summary>Every one is a decision about one method, which <c>dotnet format</c> would take for its author.</summary>
+    [Fact]
+    public void No_fix_is_applied_to_everything_at_once() => Assert.All(FixRun.Providers, provider => Assert.Null(provider.GetFixAllProvider()));
 
     [Fact]
     public async Task A_call_that_names_the_parameter_is_renamed_with_it()

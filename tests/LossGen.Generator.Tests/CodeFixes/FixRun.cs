@@ -10,7 +10,8 @@ namespace LossGen.Generator.Tests.CodeFixes;
 /// <summary>One file as an editor has it open, with what is wrong in it.</summary>
 internal static class FixRun
 {
-    private static readonly CodeFixProvider[] Providers =
+    /// <summary>All that the package offers.</summary>
+    public static readonly CodeFixProvider[] Providers =
     [
         .. typeof(SyntaxFix).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)

@@ -22,6 +22,11 @@ internal static partial class DiagnosticCases
             Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = [|9|])"),
             "IgnoreLabel is 9, one of the classes 0 to 9: rows of that class add nothing, so write a number that is no class unless that is meant",
             Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = 10)")),
+        ["ignored label beyond int"] = new(
+            "LOSSGEN038",
+            Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = [|4294967295|])"),
+            "IgnoreLabel is 4294967295, which no int is, so that no row is ignored: write the label that is meant, or take labels of type long",
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels);", "MulticlassHinge(Classes = 10, IgnoreLabel = 4294967295)")),
         ["one row on all processors"] = new(
             "LOSSGEN028",
             Method("public static partial float Loss(ReadOnlySpan<float> logits, int label);", "MulticlassHinge(Parallel = [|true|])"),
@@ -47,6 +52,11 @@ internal static partial class DiagnosticCases
             Method(GoodMatrix, "CircleLoss(Margin = [|-0.1|])"),
             "Margin is -0.1: no cosine reaches 1 − Margin, so the loss of no row can become small",
             Method(GoodMatrix, "CircleLoss(Margin = 0)")),
+        ["margin of circle loss that every cosine keeps"] = new(
+            "LOSSGEN030",
+            Method(GoodMatrix, "CircleLoss(Gamma = 0.25, Margin = [|64|])"),
+            "Margin is 64: every cosine lies between 1 − Margin and Margin, so every row counts as learnt",
+            Method(GoodMatrix, "CircleLoss(Gamma = 64, Margin = 0.25)")),
         ["scale that makes the rounding of scores the loss"] = new(
             "LOSSGEN031",
             Method(Good, "SoftmaxCrossEntropy(Classes = 10, Gamma = [|16777216|])"),
@@ -59,7 +69,7 @@ internal static partial class DiagnosticCases
             Method(GoodPairs, "PairHinge(Positives = 256, Negatives = 256)")),
         ["smoothing that gives an ignored class its share"] = new(
             "LOSSGEN033",
-            Method(Good, "SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = [|0.1|], IgnoreLabel = 3)"),
+            Method(Good, "SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = 0.1, IgnoreLabel = [|3|])"),
             "LabelSmoothing gives the class 3 its share in every row, though IgnoreLabel ignores its own rows: write an IgnoreLabel that is no class",
             Method(Good, "SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = 0.1, IgnoreLabel = -100)")),
         ["losses of one row"] = new(
@@ -77,12 +87,17 @@ internal static partial class DiagnosticCases
         ["number of classes not fixed"] = new(
             "LOSSGEN035",
             Method(Good, "[|SoftmaxCrossEntropy|]"),
-            "Only its arguments tell 'Loss' how many classes there are, which takes a slower kernel: set Classes where that is known",
+            "Only its arguments tell 'Loss' how many classes there are, so it takes a slower kernel: set Classes where that is known",
             Method(Good, "SoftmaxCrossEntropy(Classes = 10)")),
+        ["number of classes of probabilities not fixed"] = new(
+            "LOSSGEN035",
+            Method(GoodTargets, "[|SoftmaxCrossEntropy|]"),
+            "Only its arguments tell 'Loss' how many classes there are, so it takes one row, and no batch, with a slower kernel: set Classes where that is known",
+            Method(GoodTargets, "SoftmaxCrossEntropy(Classes = 10)")),
         ["number of negatives not fixed"] = new(
             "LOSSGEN035",
             Method(GoodPairs, "[|UnifiedLoss(Positives = 4)|]"),
-            "Only its arguments tell 'Loss' how many negatives its row has, which takes a slower kernel: set Negatives where that is known",
+            "Only its arguments tell 'Loss' how many negatives a row has, so it takes one row, and no batch, with a slower kernel: set Negatives where that is known",
             Method(GoodPairs, "UnifiedLoss(Positives = 4, Negatives = 64)")),
         ["no gradient of a batch"] = new(
             "LOSSGEN036",

@@ -69,6 +69,21 @@ internal static partial class DiagnosticCases
             $"namespace LossGen {{ class UnifiedLossAttribute : Attribute; static partial class Losses {{ [[|UnifiedLoss|]] public static partial float Loss({PairParameters}); }} }}",
             "'UnifiedLossAttribute' is not declared by the library LossGen: reference the package LossGen, and no other declaration of that name",
             Method($"public static partial float Loss({PairParameters});", "UnifiedLoss")),
+        ["accessor"] = new(
+            "LOSSGEN037",
+            "static partial class Losses { static float Loss { [SoftmaxCrossEntropy] [|get|] => 0; } }",
+            "'Loss.get' is an accessor, which cannot be partial: put the attribute on a partial method of a type, and call that",
+            GoodCode),
+        ["operator"] = new(
+            "LOSSGEN037",
+            "partial class Losses { [SoftmaxCrossEntropy] public static float operator [|+|](Losses logits, int label) => 0; }",
+            "'operator +' is an operator, which cannot be partial: put the attribute on a partial method of a type, and call that",
+            GoodCode),
+        ["explicit implementation"] = new(
+            "LOSSGEN037",
+            $"interface ILoss {{ float Loss({GoodParameters}); }} partial class Losses : ILoss {{ [SoftmaxCrossEntropy] float ILoss.[|Loss|]({GoodParameters}) => 0; }}",
+            "'ILoss.Loss' is an explicit implementation, which cannot be partial: put the attribute on a partial method of a type, and call that",
+            GoodCode),
         ["two losses"] = new(
             "LOSSGEN018",
             Method($"[[|MulticlassHinge|]] {Good}"),
