@@ -26,6 +26,9 @@ internal sealed record KernelPlan(
     RowBlocks? Blocks = null,
     PairwisePlan? Pairwise = null)
 {
+    /// <summary>How many vectors of rows are under way at a time: fewer leave the processor waiting, and more gain nothing.</summary>
+    private const int VectorsUnderWay = 8;
+
     /// <summary>The width in bits; 0 for the scalar kernel.</summary>
     public int Bits => Lanes == 1 ? 0 : Lanes * (Scalar == ScalarType.Single ? 32 : 64);
 
@@ -43,6 +46,7 @@ internal sealed record KernelPlan(
             string ofSides = layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
             return Blocks switch
             {
+                null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way",
                 null => ofSides,
                 { Rows: { } rows } => $"{ofSides}; {rows} rows a block",
                 _ => $"{ofSides}; up to {Lanes} rows a block",
@@ -52,6 +56,19 @@ internal sealed record KernelPlan(
 
     /// <summary>Whether each lane of a vector belongs to another row.</summary>
     public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
+
+    /// <summary>
+    /// With a row in each lane, how many rows have their sums computed before the first of them is finished: what a vector of rows does once its sums are known
+    /// is one long chain, which a processor fills with the next only if that is near. Null where they are finished one vector after the other, since there are
+    /// no gradients, or since these need more of an element than one value that is kept: that one waits in the gradient's memory.
+    /// </summary>
+    public int? RowsUnderWay => IsLaneARow && GradientPasses.Any() && GradientPasses.All(NeedsOnlyWhatIsKept) ? VectorsUnderWay * Lanes : null;
+
+    /// <summary>The passes that write gradients.</summary>
+    public IEnumerable<Pass> GradientPasses => Passes.Where(pass => pass.Gradients.Count > 0);
+
+    /// <summary>The passes before those.</summary>
+    public IEnumerable<Pass> PassesBeforeGradients => Passes.TakeWhile(pass => pass.Gradients.Count == 0);
 
     /// <summary>The scalar type as C# calls it.</summary>
     public string ScalarKeyword => Scalar.Keyword();
@@ -71,6 +88,9 @@ internal sealed record KernelPlan(
         .Concat(Pairwise?.Values ?? []);
 
     public override string ToString() => PlanPrinter.Print(this);
+
+    private static bool NeedsOnlyWhatIsKept(Pass pass) =>
+        pass is { Reloaded.Count: 1, Elements.Count: 0, Reductions.Count: 0, Gradients.Count: 1, ReadsScores: false } && !pass.ClassInputs.Any();
 }
 
 /// <summary>What a kernel is asked for.</summary>

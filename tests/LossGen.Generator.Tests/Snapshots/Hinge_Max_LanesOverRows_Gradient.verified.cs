@@ -17,7 +17,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         {
             MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
             scores = ref MemoryMarshal.GetReference(lastScores);
-            derivatives = ref scores;
+            derivatives = ref MemoryMarshal.GetReference(lastScores);
         }
 
         // The labels, a row a lane: NaN where no row is left.

@@ -27,8 +27,8 @@
 //   then:         loss = [violation]₊ + log1p(beyondOne)
 //   at the label: ∂/∂z_y = −sum·factor
 //
-//   512 bits:        lanes over rows
-//   256 bits:        lanes over rows
+//   512 bits:        lanes over rows, 128 rows under way
+//   256 bits:        lanes over rows, 64 rows under way
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block
 //   without vectors: loop over blocks of 4 scores
 #nullable enable
@@ -79,7 +79,7 @@ namespace LossGen.Generated
             return (float)(total / rows);
         }
 
-        /// <summary>512 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
+        /// <summary>512 bits: lanes over rows, 128 rows under way. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -89,126 +89,176 @@ namespace LossGen.Generated
             // Where the last rows do not fill a vector they are computed in memory of their own.
             Span<float> lastScores = rows % 16 == 0 ? default : stackalloc float[16 * 10];
 
-            for (nuint row = 0; row < rows; row += 16)
+            // While the sums of some rows are awaited the next rows are under way. Their exps wait in the memory of their gradient, their other values here.
+            ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
+            ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
+            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
+            ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
+
+            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 128)
             {
-                nint left = (nint)rows - (nint)row;
-                scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                if (left < 16)
+                nuint endOfBlock = nuint.Min(firstOfBlock + 128, rows);
+                for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
                 {
-                    MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
-                    scores = ref MemoryMarshal.GetReference(lastScores);
-                    derivatives = ref scores;
+                    nint left = (nint)rows - (nint)row;
+                    scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                    scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                    if (left < 16)
+                    {
+                        MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                        scores = ref MemoryMarshal.GetReference(lastScores);
+                        derivatives = ref MemoryMarshal.GetReference(lastScores);
+                    }
+
+                    // The labels, a row a lane: NaN where no row is left.
+                    Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, row, left);
+                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                    Lanes512.RequireUnchanged(label, 10f);
+
+                    // The scores, a row a lane.
+                    Lanes512.LoadColumns(ref scores, 10, 0, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7);
+                    Lanes512.LoadColumns(ref scores, 10, 6, out _, out _, out Vector512<float> z8, out Vector512<float> z9);
+
+                    // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+                    Vector512<float> target = Vector512.Create(0f);
+                    Lanes512.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+                    Lanes512.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
+
+                    // Pass 1: the largest of the negatives, the label's score not among them.
+                    Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3)), Vector512.MaxNative(Vector512.MaxNative(z4, z5), Vector512.MaxNative(z6, z7))), Vector512.MaxNative(z8, z9));
+
+                    // With every negative masked the differences from the largest must not be NaN.
+                    Vector512<float> reference = Vector512.Max(max, Vector512.Create(float.MinValue));
+
+                    // The largest u: by how much the best of the others beats the label.
+                    Vector512<float> violation = max - target;
+
+                    // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                    Vector512<float> root = Vector512.Create(-0.5f) * Vector512.Abs(violation);
+                    Exp(ref root);
+
+                    // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                    Vector512<float> e0 = z0 - reference;
+                    Vector512<float> e1 = z1 - reference;
+                    Vector512<float> e2 = z2 - reference;
+                    Vector512<float> e3 = z3 - reference;
+                    Vector512<float> e4 = z4 - reference;
+                    Vector512<float> e5 = z5 - reference;
+                    Vector512<float> e6 = z6 - reference;
+                    Vector512<float> e7 = z7 - reference;
+                    Vector512<float> e8 = z8 - reference;
+                    Vector512<float> e9 = z9 - reference;
+                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    Exp(ref e4, ref e5, ref e6, ref e7);
+                    Exp(ref e8, ref e9);
+                    Vector512<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+
+                    label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
+                    violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
+                    root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+                    sum.StoreUnsafe(ref sumOfRows, row - firstOfBlock);
+                    e0.StoreUnsafe(ref derivatives, 0);
+                    e1.StoreUnsafe(ref derivatives, 16);
+                    e2.StoreUnsafe(ref derivatives, 32);
+                    e3.StoreUnsafe(ref derivatives, 48);
+                    e4.StoreUnsafe(ref derivatives, 64);
+                    e5.StoreUnsafe(ref derivatives, 80);
+                    e6.StoreUnsafe(ref derivatives, 96);
+                    e7.StoreUnsafe(ref derivatives, 112);
+                    e8.StoreUnsafe(ref derivatives, 128);
+                    e9.StoreUnsafe(ref derivatives, 144);
                 }
 
-                // The labels, a row a lane: NaN where no row is left.
-                Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, row, left);
-                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                Lanes512.RequireUnchanged(label, 10f);
-
-                // The scores, a row a lane.
-                Lanes512.LoadColumns(ref scores, 10, 0, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7);
-                Lanes512.LoadColumns(ref scores, 10, 6, out _, out _, out Vector512<float> z8, out Vector512<float> z9);
-
-                // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
-                Vector512<float> target = Vector512.Create(0f);
-                Lanes512.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
-                Lanes512.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3)), Vector512.MaxNative(Vector512.MaxNative(z4, z5), Vector512.MaxNative(z6, z7))), Vector512.MaxNative(z8, z9));
-
-                // With every negative masked the differences from the largest must not be NaN.
-                Vector512<float> reference = Vector512.Max(max, Vector512.Create(float.MinValue));
-
-                // The largest u: by how much the best of the others beats the label.
-                Vector512<float> violation = max - target;
-
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                Vector512<float> root = Vector512.Create(-0.5f) * Vector512.Abs(violation);
-                Exp(ref root);
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector512<float> e0 = z0 - reference;
-                Vector512<float> e1 = z1 - reference;
-                Vector512<float> e2 = z2 - reference;
-                Vector512<float> e3 = z3 - reference;
-                Vector512<float> e4 = z4 - reference;
-                Vector512<float> e5 = z5 - reference;
-                Vector512<float> e6 = z6 - reference;
-                Vector512<float> e7 = z7 - reference;
-                Vector512<float> e8 = z8 - reference;
-                Vector512<float> e9 = z9 - reference;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                Exp(ref e4, ref e5, ref e6, ref e7);
-                Exp(ref e8, ref e9);
-                Vector512<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
-
-                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                Vector512<float> sumRoot = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), root, Vector512.Create(1f));
-
-                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                Vector512<float> others = sumRoot * sum * sumRoot;
-
-                // The 1 of 1 + Σ exp(u), relative to the same.
-                Vector512<float> unit = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), Vector512.Create(1f), root * root);
-
-                // 1 + Σ exp(u), relative to the same: at least 1.
-                Vector512<float> partition = unit + others;
-
-                // The derivative of the loss by a unit of the sum.
-                Vector512<float> slope = (sumRoot / partition) * sumRoot;
-
-                // What both sides' gradients have in common.
-                Vector512<float> factor = slope * upstreamLanes;
-
-                // Pass 3: the gradient, e·factor.
-                Vector512<float> g0 = e0 * factor;
-                Vector512<float> g1 = e1 * factor;
-                Vector512<float> g2 = e2 * factor;
-                Vector512<float> g3 = e3 * factor;
-                Vector512<float> g4 = e4 * factor;
-                Vector512<float> g5 = e5 * factor;
-                Vector512<float> g6 = e6 * factor;
-                Vector512<float> g7 = e7 * factor;
-                Vector512<float> g8 = e8 * factor;
-                Vector512<float> g9 = e9 * factor;
-
-                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), others, partition - Vector512.Create(1f));
-
-                // The loss of the row.
-                Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + VectorMath.Log1p(beyondOne);
-
-                Vector512<float> counted = loss & Lanes512.First<float>(left);
-                total.Add(counted);
-
-                // The label's derivative: minus the sum of the others'.
-                Vector512<float> labelDerivative = -(sum * factor);
-                Lanes512.PutIn(ref g0, label, 0f, labelDerivative);
-                Lanes512.PutIn(ref g1, label, 1f, labelDerivative);
-                Lanes512.PutIn(ref g2, label, 2f, labelDerivative);
-                Lanes512.PutIn(ref g3, label, 3f, labelDerivative);
-                Lanes512.PutIn(ref g4, label, 4f, labelDerivative);
-                Lanes512.PutIn(ref g5, label, 5f, labelDerivative);
-                Lanes512.PutIn(ref g6, label, 6f, labelDerivative);
-                Lanes512.PutIn(ref g7, label, 7f, labelDerivative);
-                Lanes512.PutIn(ref g8, label, 8f, labelDerivative);
-                Lanes512.PutIn(ref g9, label, 9f, labelDerivative);
-
-                Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3, g4, g5, g6, g7);
-                Lanes512.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
-                if (left < 16)
+                for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
                 {
-                    lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                    nint left = (nint)rows - (nint)row;
+                    scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                    if (left < 16)
+                    {
+                        derivatives = ref MemoryMarshal.GetReference(lastScores);
+                    }
+
+                    Vector512<float> label = Vector512.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
+                    Vector512<float> violation = Vector512.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
+                    Vector512<float> root = Vector512.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
+                    Vector512<float> sum = Vector512.LoadUnsafe(ref sumOfRows, row - firstOfBlock);
+                    Vector512<float> e0 = Vector512.LoadUnsafe(ref derivatives, 0);
+                    Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
+                    Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
+                    Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
+                    Vector512<float> e4 = Vector512.LoadUnsafe(ref derivatives, 64);
+                    Vector512<float> e5 = Vector512.LoadUnsafe(ref derivatives, 80);
+                    Vector512<float> e6 = Vector512.LoadUnsafe(ref derivatives, 96);
+                    Vector512<float> e7 = Vector512.LoadUnsafe(ref derivatives, 112);
+                    Vector512<float> e8 = Vector512.LoadUnsafe(ref derivatives, 128);
+                    Vector512<float> e9 = Vector512.LoadUnsafe(ref derivatives, 144);
+
+                    // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                    Vector512<float> sumRoot = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), root, Vector512.Create(1f));
+
+                    // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+                    Vector512<float> others = sumRoot * sum * sumRoot;
+
+                    // The 1 of 1 + Σ exp(u), relative to the same.
+                    Vector512<float> unit = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), Vector512.Create(1f), root * root);
+
+                    // 1 + Σ exp(u), relative to the same: at least 1.
+                    Vector512<float> partition = unit + others;
+
+                    // The derivative of the loss by a unit of the sum.
+                    Vector512<float> slope = (sumRoot / partition) * sumRoot;
+
+                    // What both sides' gradients have in common.
+                    Vector512<float> factor = slope * upstreamLanes;
+
+                    // Pass 3: the gradient, e·factor.
+                    Vector512<float> g0 = e0 * factor;
+                    Vector512<float> g1 = e1 * factor;
+                    Vector512<float> g2 = e2 * factor;
+                    Vector512<float> g3 = e3 * factor;
+                    Vector512<float> g4 = e4 * factor;
+                    Vector512<float> g5 = e5 * factor;
+                    Vector512<float> g6 = e6 * factor;
+                    Vector512<float> g7 = e7 * factor;
+                    Vector512<float> g8 = e8 * factor;
+                    Vector512<float> g9 = e9 * factor;
+
+                    // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+                    Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), others, partition - Vector512.Create(1f));
+
+                    // The loss of the row.
+                    Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+
+                    Vector512<float> counted = loss & Lanes512.First<float>(left);
+                    total.Add(counted);
+
+                    // The label's derivative: minus the sum of the others'.
+                    Vector512<float> labelDerivative = -(sum * factor);
+                    Lanes512.PutIn(ref g0, label, 0f, labelDerivative);
+                    Lanes512.PutIn(ref g1, label, 1f, labelDerivative);
+                    Lanes512.PutIn(ref g2, label, 2f, labelDerivative);
+                    Lanes512.PutIn(ref g3, label, 3f, labelDerivative);
+                    Lanes512.PutIn(ref g4, label, 4f, labelDerivative);
+                    Lanes512.PutIn(ref g5, label, 5f, labelDerivative);
+                    Lanes512.PutIn(ref g6, label, 6f, labelDerivative);
+                    Lanes512.PutIn(ref g7, label, 7f, labelDerivative);
+                    Lanes512.PutIn(ref g8, label, 8f, labelDerivative);
+                    Lanes512.PutIn(ref g9, label, 9f, labelDerivative);
+
+                    Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3, g4, g5, g6, g7);
+                    Lanes512.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+                    if (left < 16)
+                    {
+                        lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                    }
                 }
             }
 
@@ -373,7 +423,7 @@ namespace LossGen.Generated
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>256 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
+        /// <summary>256 bits: lanes over rows, 64 rows under way. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -383,135 +433,185 @@ namespace LossGen.Generated
             // Where the last rows do not fill a vector they are computed in memory of their own.
             Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
 
-            for (nuint row = 0; row < rows; row += 8)
+            // While the sums of some rows are awaited the next rows are under way. Their exps wait in the memory of their gradient, their other values here.
+            ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+            ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+            ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+
+            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 64)
             {
-                nint left = (nint)rows - (nint)row;
-                scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                if (left < 8)
+                nuint endOfBlock = nuint.Min(firstOfBlock + 64, rows);
+                for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
                 {
-                    MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
-                    scores = ref MemoryMarshal.GetReference(lastScores);
-                    derivatives = ref scores;
+                    nint left = (nint)rows - (nint)row;
+                    scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                    scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                    if (left < 8)
+                    {
+                        MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                        scores = ref MemoryMarshal.GetReference(lastScores);
+                        derivatives = ref MemoryMarshal.GetReference(lastScores);
+                    }
+
+                    // The labels, a row a lane: NaN where no row is left.
+                    Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                    Lanes256.RequireUnchanged(label, 10f);
+
+                    // The scores, a row a lane.
+                    Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                    Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
+                    Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
+
+                    // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+                    Vector256<float> target = Vector256.Create(0f);
+                    Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+                    Lanes256.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
+
+                    // Pass 1: the largest of the negatives, the label's score not among them.
+                    Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(z8, z9));
+
+                    // With every negative masked the differences from the largest must not be NaN.
+                    Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
+
+                    // The largest u: by how much the best of the others beats the label.
+                    Vector256<float> violation = max - target;
+
+                    // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                    Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
+                    Exp(ref root);
+
+                    // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                    Vector256<float> e0 = z0 - reference;
+                    Vector256<float> e1 = z1 - reference;
+                    Vector256<float> e2 = z2 - reference;
+                    Vector256<float> e3 = z3 - reference;
+                    Vector256<float> e4 = z4 - reference;
+                    Vector256<float> e5 = z5 - reference;
+                    Vector256<float> e6 = z6 - reference;
+                    Vector256<float> e7 = z7 - reference;
+                    Vector256<float> e8 = z8 - reference;
+                    Vector256<float> e9 = z9 - reference;
+                    Exp(ref e0);
+                    Exp(ref e1);
+                    Exp(ref e2);
+                    Exp(ref e3);
+                    Exp(ref e4);
+                    Exp(ref e5);
+                    Exp(ref e6);
+                    Exp(ref e7);
+                    Exp(ref e8);
+                    Exp(ref e9);
+                    Vector256<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+
+                    label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
+                    violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
+                    root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+                    sum.StoreUnsafe(ref sumOfRows, row - firstOfBlock);
+                    e0.StoreUnsafe(ref derivatives, 0);
+                    e1.StoreUnsafe(ref derivatives, 8);
+                    e2.StoreUnsafe(ref derivatives, 16);
+                    e3.StoreUnsafe(ref derivatives, 24);
+                    e4.StoreUnsafe(ref derivatives, 32);
+                    e5.StoreUnsafe(ref derivatives, 40);
+                    e6.StoreUnsafe(ref derivatives, 48);
+                    e7.StoreUnsafe(ref derivatives, 56);
+                    e8.StoreUnsafe(ref derivatives, 64);
+                    e9.StoreUnsafe(ref derivatives, 72);
                 }
 
-                // The labels, a row a lane: NaN where no row is left.
-                Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
-                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                Lanes256.RequireUnchanged(label, 10f);
-
-                // The scores, a row a lane.
-                Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
-                Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
-
-                // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
-                Vector256<float> target = Vector256.Create(0f);
-                Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
-                Lanes256.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(z8, z9));
-
-                // With every negative masked the differences from the largest must not be NaN.
-                Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
-
-                // The largest u: by how much the best of the others beats the label.
-                Vector256<float> violation = max - target;
-
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
-                Exp(ref root);
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector256<float> e0 = z0 - reference;
-                Vector256<float> e1 = z1 - reference;
-                Vector256<float> e2 = z2 - reference;
-                Vector256<float> e3 = z3 - reference;
-                Vector256<float> e4 = z4 - reference;
-                Vector256<float> e5 = z5 - reference;
-                Vector256<float> e6 = z6 - reference;
-                Vector256<float> e7 = z7 - reference;
-                Vector256<float> e8 = z8 - reference;
-                Vector256<float> e9 = z9 - reference;
-                Exp(ref e0);
-                Exp(ref e1);
-                Exp(ref e2);
-                Exp(ref e3);
-                Exp(ref e4);
-                Exp(ref e5);
-                Exp(ref e6);
-                Exp(ref e7);
-                Exp(ref e8);
-                Exp(ref e9);
-                Vector256<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
-
-                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
-
-                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                Vector256<float> others = sumRoot * sum * sumRoot;
-
-                // The 1 of 1 + Σ exp(u), relative to the same.
-                Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
-
-                // 1 + Σ exp(u), relative to the same: at least 1.
-                Vector256<float> partition = unit + others;
-
-                // The derivative of the loss by a unit of the sum.
-                Vector256<float> slope = (sumRoot / partition) * sumRoot;
-
-                // What both sides' gradients have in common.
-                Vector256<float> factor = slope * upstreamLanes;
-
-                // Pass 3: the gradient, e·factor.
-                Vector256<float> g0 = e0 * factor;
-                Vector256<float> g1 = e1 * factor;
-                Vector256<float> g2 = e2 * factor;
-                Vector256<float> g3 = e3 * factor;
-                Vector256<float> g4 = e4 * factor;
-                Vector256<float> g5 = e5 * factor;
-                Vector256<float> g6 = e6 * factor;
-                Vector256<float> g7 = e7 * factor;
-                Vector256<float> g8 = e8 * factor;
-                Vector256<float> g9 = e9 * factor;
-
-                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
-
-                // The loss of the row.
-                Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(beyondOne);
-
-                Vector256<float> counted = loss & Lanes256.First<float>(left);
-                total.Add(counted);
-
-                // The label's derivative: minus the sum of the others'.
-                Vector256<float> labelDerivative = -(sum * factor);
-                Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
-                Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
-                Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
-                Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
-                Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
-                Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
-                Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
-                Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
-                Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
-                Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
-
-                Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
-                Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
-                Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
-                if (left < 8)
+                for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
                 {
-                    lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                    nint left = (nint)rows - (nint)row;
+                    scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                    if (left < 8)
+                    {
+                        derivatives = ref MemoryMarshal.GetReference(lastScores);
+                    }
+
+                    Vector256<float> label = Vector256.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
+                    Vector256<float> violation = Vector256.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
+                    Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
+                    Vector256<float> sum = Vector256.LoadUnsafe(ref sumOfRows, row - firstOfBlock);
+                    Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
+                    Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
+                    Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
+                    Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
+                    Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
+                    Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
+                    Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
+                    Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
+
+                    // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                    Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
+
+                    // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+                    Vector256<float> others = sumRoot * sum * sumRoot;
+
+                    // The 1 of 1 + Σ exp(u), relative to the same.
+                    Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
+
+                    // 1 + Σ exp(u), relative to the same: at least 1.
+                    Vector256<float> partition = unit + others;
+
+                    // The derivative of the loss by a unit of the sum.
+                    Vector256<float> slope = (sumRoot / partition) * sumRoot;
+
+                    // What both sides' gradients have in common.
+                    Vector256<float> factor = slope * upstreamLanes;
+
+                    // Pass 3: the gradient, e·factor.
+                    Vector256<float> g0 = e0 * factor;
+                    Vector256<float> g1 = e1 * factor;
+                    Vector256<float> g2 = e2 * factor;
+                    Vector256<float> g3 = e3 * factor;
+                    Vector256<float> g4 = e4 * factor;
+                    Vector256<float> g5 = e5 * factor;
+                    Vector256<float> g6 = e6 * factor;
+                    Vector256<float> g7 = e7 * factor;
+                    Vector256<float> g8 = e8 * factor;
+                    Vector256<float> g9 = e9 * factor;
+
+                    // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+                    Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
+
+                    // The loss of the row.
+                    Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+
+                    Vector256<float> counted = loss & Lanes256.First<float>(left);
+                    total.Add(counted);
+
+                    // The label's derivative: minus the sum of the others'.
+                    Vector256<float> labelDerivative = -(sum * factor);
+                    Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
+                    Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
+                    Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
+                    Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
+                    Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
+                    Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
+                    Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
+                    Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
+                    Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
+                    Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
+
+                    Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
+                    Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
+                    Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+                    if (left < 8)
+                    {
+                        lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+                    }
                 }
             }
 

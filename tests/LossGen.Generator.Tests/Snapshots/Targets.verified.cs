@@ -21,7 +21,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
             scores = ref MemoryMarshal.GetReference(lastScores);
             MemoryMarshal.CreateSpan(ref probabilities, (int)left * 10).CopyTo(lastProbabilities);
             probabilities = ref MemoryMarshal.GetReference(lastProbabilities);
-            derivatives = ref scores;
+            derivatives = ref MemoryMarshal.GetReference(lastScores);
         }
 
         // The scores, a row a lane.

@@ -95,6 +95,14 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     public void ClearSkipped(string isKept) =>
         ForEachVector(i => $"{Gradient(i)} &= {isKept};");
 
+    /// <summary>Leaves an element's value where the gradient will be, an element after the other: there is room for just as many.</summary>
+    public void StoreKept(Definition definition) =>
+        ForEachVector(i => Dialect.Store(Name(definition, i), Side.Derivatives, Literal.Of(i * Plan.Lanes)));
+
+    /// <summary>Takes up what was left there.</summary>
+    public void LoadKept(Definition definition) =>
+        ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {Dialect.Load(Side.Derivatives, Literal.Of(i * Plan.Lanes))};");
+
     /// <summary>Stores the gradient, transposed back.</summary>
     public void StoreGradient()
     {
