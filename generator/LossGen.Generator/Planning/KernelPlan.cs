@@ -27,7 +27,7 @@ internal sealed record KernelPlan(
     PairwisePlan? Pairwise = null)
 {
     /// <summary>How many vectors of rows are under way at a time: fewer leave the processor waiting, and more gain nothing.</summary>
-    private const int VectorsUnderWay = 8;
+    private const int VectorsUnderWay = 4;
 
     /// <summary>The width in bits; 0 for the scalar kernel.</summary>
     public int Bits => Lanes == 1 ? 0 : Lanes * (Scalar == ScalarType.Single ? 32 : 64);
