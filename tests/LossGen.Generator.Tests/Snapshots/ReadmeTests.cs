@@ -28,7 +28,8 @@ public partial class ReadmeTests
     {
         string generated = WithoutIndentation(File.ReadAllText(Path.Combine(ProjectFolder.Path, "Snapshots", "Readme.verified.cs")));
 
-        Assert.Contains(WithoutIndentation(CodeBlocks[2]), generated, StringComparison.Ordinal);
+        Assert.Equal(4, CodeBlocks.Length);
+        Assert.All(CodeBlocks[2..], block => Assert.Contains(WithoutIndentation(block), generated, StringComparison.Ordinal));
     }
 
     private static string WithoutIndentation(string code) => string.Join("\n", code.Split('\n').Select(line => line.Trim()));
