@@ -27,8 +27,8 @@
 //   then:         loss = [violation]₊ + log1p(beyondOne)
 //   at the label: ∂/∂z_y = −sum·factor
 //
-//   512 bits:        lanes over rows, 128 rows under way
-//   256 bits:        lanes over rows, 64 rows under way
+//   512 bits:        lanes over rows, 64 rows under way
+//   256 bits:        lanes over rows, 32 rows under way
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block
 //   without vectors: loop over blocks of 4 scores
 #nullable enable
@@ -79,7 +79,7 @@ namespace LossGen.Generated
             return (float)(total / rows);
         }
 
-        /// <summary>512 bits: lanes over rows, 128 rows under way. Returns the sum of the rows' losses.</summary>
+        /// <summary>512 bits: lanes over rows, 64 rows under way. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -90,14 +90,14 @@ namespace LossGen.Generated
             Span<float> lastScores = rows % 16 == 0 ? default : stackalloc float[16 * 10];
 
             // While the sums of some rows are awaited the next rows are under way. Their exps wait in the memory of their gradient, their other values here.
-            ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
-            ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
-            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
-            ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[128]);
+            ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+            ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+            ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
 
-            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 128)
+            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 64)
             {
-                nuint endOfBlock = nuint.Min(firstOfBlock + 128, rows);
+                nuint endOfBlock = nuint.Min(firstOfBlock + 64, rows);
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
                 {
                     nint left = (nint)rows - (nint)row;
@@ -423,7 +423,7 @@ namespace LossGen.Generated
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>256 bits: lanes over rows, 64 rows under way. Returns the sum of the rows' losses.</summary>
+        /// <summary>256 bits: lanes over rows, 32 rows under way. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -434,14 +434,14 @@ namespace LossGen.Generated
             Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
 
             // While the sums of some rows are awaited the next rows are under way. Their exps wait in the memory of their gradient, their other values here.
-            ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-            ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-            ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+            ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+            ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+            ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
 
-            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 64)
+            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
             {
-                nuint endOfBlock = nuint.Min(firstOfBlock + 64, rows);
+                nuint endOfBlock = nuint.Min(firstOfBlock + 32, rows);
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
                 {
                     nint left = (nint)rows - (nint)row;

@@ -1,4 +1,4 @@
-/// <summary>256 bits: lanes over rows, 64 rows under way. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: lanes over rows, 32 rows under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
@@ -9,15 +9,15 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
 
     // While the sums of some rows are awaited the next rows are under way. Their exps wait in the memory of their gradient, their other values here.
-    ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-    ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-    ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-    ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-    ref float spreadOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+    ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+    ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+    ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+    ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+    ref float spreadOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
 
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 64)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + 64, rows);
+        nuint endOfBlock = nuint.Min(firstOfBlock + 32, rows);
         for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
         {
             nint left = (nint)rows - (nint)row;
