@@ -92,6 +92,18 @@ public class PlannerTests
         });
     }
 
+    /// <summary>Only where the gradient is a factor on what was kept: a hinge's compares scores again, and one towards targets needs those too.</summary>
+    [Fact]
+    public void With_a_row_in_each_lane_four_vectors_of_rows_are_under_way_where_one_value_of_an_element_waits()
+    {
+        Assert.Equal(32, PlanOf(Specs.Softmax(10), 256).RowsUnderWay);
+        Assert.Equal(64, PlanOf(Specs.Softmax(10), 512).RowsUnderWay);
+        Assert.Null(PlanOf(Specs.Softmax(100), 256).RowsUnderWay);
+        Assert.Null(PlanOf(Specs.Softmax(10, writesGradient: false), 256).RowsUnderWay);
+        Assert.Null(PlanOf(Specs.Hinge(10, Specification.Over.Sum), 256).RowsUnderWay);
+        Assert.Null(PlanOf(Specs.Softmax(10).With(Role.Targets), 256).RowsUnderWay);
+    }
+
     [Fact]
     public void Without_a_gradient_nothing_is_computed_for_one()
     {
