@@ -30,14 +30,14 @@ public sealed class DeclarationFixes : SyntaxFix
         Change? change = node switch
         {
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustBePartial.Id && CanBePartial(method) =>
-                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(OfPartialMethod(method)))),
+                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(OfPartialMethod(method)).Without(SyntaxKind.AsyncKeyword))),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodIsImplemented.Id => WithoutImplementation(method),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustNotBeGeneric.Id && !UsesTypeParameters(method) =>
                 new("Remove the type parameters", method, method.WithTypeParameterList(null).WithConstraintClauses(default)),
             TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustBePartial.Id =>
                 new("Make the type partial", type, Partial(type)),
             TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustNotBeFileLocal.Id =>
-                new("Remove 'file'", type, type.WithModifiers([.. type.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.FileKeyword))])),
+                new("Remove 'file'", type, type.Without(SyntaxKind.FileKeyword)),
             _ => null,
         };
         if (change is not null)
@@ -80,7 +80,7 @@ public sealed class DeclarationFixes : SyntaxFix
 
     /// <summary>Whether nothing speaks against it, which only its author can decide to give up.</summary>
     private static bool CanBePartial(MethodDeclarationSyntax method) =>
-        !method.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.AbstractKeyword) || modifier.IsKind(SyntaxKind.ExternKeyword));
+        !method.Modifiers.Any(SyntaxKind.AbstractKeyword) && !method.Modifiers.Any(SyntaxKind.ExternKeyword);
 
     private static bool UsesTypeParameters(MethodDeclarationSyntax method)
     {
@@ -94,7 +94,7 @@ public sealed class DeclarationFixes : SyntaxFix
     private static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type)
     {
         SyntaxToken partial = SyntaxFactory.Token(type.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
-        return type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial) as TypeDeclarationSyntax ?? type;
+        return (TypeDeclarationSyntax)type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial);
     }
 
     /// <summary>Stands last, as the language wants it.</summary>

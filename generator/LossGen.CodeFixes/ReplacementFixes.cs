@@ -32,13 +32,16 @@ public sealed class ReplacementFixes : SyntaxFix
     private protected override IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node) => Replacements.In(problem).Select(replacement =>
     {
         string title = $"Change to '{replacement}'";
-        return !Types.Contains(problem.Id) ? new Change(title, node, SyntaxOf.Expression(replacement))
-            : node.Parent is MethodDeclarationSyntax method ? new Change(title, method, Returning(SyntaxOf.Type(replacement), method))
-            : new Change(title, node, SyntaxOf.Type(replacement));
-    });
+        if (Values.Contains(problem.Id))
+        {
+            return new Change(title, node, SyntaxOf.Expression(replacement));
+        }
 
-    /// <summary>What returns a number is no task.</summary>
-    private static MethodDeclarationSyntax Returning(TypeSyntax type, MethodDeclarationSyntax method) => method
-        .WithReturnType(type.WithTriviaFrom(method.ReturnType))
-        .WithModifiers([.. method.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword))]);
+        TypeSyntax type = SyntaxOf.Type(replacement);
+
+        // What returns a number is no task.
+        return node.Parent is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.AsyncKeyword)
+            ? new Change(title, method, method.WithReturnType(type.WithTriviaFrom(method.ReturnType)).Without(SyntaxKind.AsyncKeyword))
+            : new Change(title, node, type);
+    });
 }

@@ -26,8 +26,10 @@ public sealed class SignatureFixes : SyntaxFix
         {
             if (SyntaxOf.Method(signature) is { } right)
             {
-                MethodDeclarationSyntax mended =
-                    method.WithReturnType(right.ReturnType.WithTriviaFrom(method.ReturnType)).WithParameterList(Merged(method.ParameterList, right.ParameterList));
+                MethodDeclarationSyntax mended = method
+                    .Without(SyntaxKind.AsyncKeyword)
+                    .WithReturnType(right.ReturnType.WithTriviaFrom(method.ReturnType))
+                    .WithParameterList(ParameterLists.Merged(method.ParameterList, right.ParameterList));
                 yield return problem.Id == Descriptors.NoGradient.Id
                     ? new($"Add '{signature}'", method, method, Below(method, mended))
                     : new($"Change to '{signature}'", method, mended);
@@ -35,47 +37,15 @@ public sealed class SignatureFixes : SyntaxFix
         }
     }
 
-    /// <summary>A method that can stand below another one of which it is a variant: after an empty line, without its comments.</summary>
+    /// <summary>
+    /// A variant of a method that can stand below it: after an empty line, without its comments, and without what only one of a name can be.
+    /// </summary>
     private static MethodDeclarationSyntax Below(MethodDeclarationSyntax method, MethodDeclarationSyntax variant)
     {
-        IEnumerable<SyntaxTrivia> lineBreak = method.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        IEnumerable<SyntaxTrivia> indentation = method.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        return variant.WithLeadingTrivia(lineBreak.Concat(indentation)).WithTrailingTrivia(lineBreak);
+        SyntaxTrivia[] lineBreak = Lines.BreakIn(method.GetTrailingTrivia());
+        return variant
+            .Without(SyntaxKind.OverrideKeyword, SyntaxKind.SealedKeyword, SyntaxKind.NewKeyword)
+            .WithLeadingTrivia(lineBreak.Concat(Lines.IndentationOf(method)))
+            .WithTrailingTrivia(lineBreak);
     }
-
-    /// <summary>The parameters that are right; those that were there stay as they are written, with their comments, if only others are put between them.</summary>
-    private static ParameterListSyntax Merged(ParameterListSyntax own, ParameterListSyntax right)
-    {
-        string[] names = [.. own.Parameters.Select(NameOf)];
-        if (!right.Parameters.Select(NameOf).Where(names.Contains).SequenceEqual(names))
-        {
-            return right.WithTriviaFrom(own);
-        }
-
-        for (int i = 0; i < right.Parameters.Count; i++)
-        {
-            if (i == own.Parameters.Count || NameOf(own.Parameters[i]) != NameOf(right.Parameters[i]))
-            {
-                own = own.WithParameters(Inserted(right.Parameters[i], i, own.Parameters));
-            }
-        }
-
-        return own;
-    }
-
-    /// <summary>Where the parameters around it each have a line, it gets one too.</summary>
-    private static SeparatedSyntaxList<ParameterSyntax> Inserted(ParameterSyntax added, int index, SeparatedSyntaxList<ParameterSyntax> parameters)
-    {
-        if (index == 0 || index == parameters.Count)
-        {
-            return parameters.Insert(index, added);
-        }
-
-        IEnumerable<SyntaxTrivia> lineBreak = parameters.GetSeparator(index - 1).TrailingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        parameters = parameters.Insert(index, added.WithLeadingTrivia(parameters[index].GetLeadingTrivia()));
-        SyntaxToken separator = parameters.GetSeparator(index);
-        return parameters.ReplaceSeparator(separator, separator.WithTrailingTrivia(lineBreak));
-    }
-
-    private static string NameOf(ParameterSyntax parameter) => parameter.Identifier.ValueText;
 }

@@ -9,7 +9,7 @@ namespace LossGen.CodeFixes;
 /// <summary>Fixes that each change one piece of a file.</summary>
 public abstract class SyntaxFix : CodeFixProvider
 {
-    /// <summary>Every fix changes what a loss computes or how it is called: that is decided method by method, and never by <c>dotnet format</c>.</summary>
+    /// <summary>Most fixes change what a loss computes or how it is called: that is decided method by method, and never by <c>dotnet format</c>.</summary>
     public sealed override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>
@@ -41,12 +41,19 @@ public abstract class SyntaxFix : CodeFixProvider
     {
         public SyntaxNode ApplyTo(SyntaxNode root) => After.Length switch
         {
-            0 => root.ReplaceNode(Before.Parent!, Formatted(Before.Parent!.RemoveNode(Before, SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)!)),
+            0 => root.ReplaceNode(Before.Parent!, Formatted(WithoutBefore(Before.Parent!))),
             1 => root.ReplaceNode(Before, Formatted(After[0].WithTriviaFrom(Before))),
             _ => root.ReplaceNode(Before, After.Select(code => code == Before ? code : Formatted(code))),
         };
 
-        /// <summary>The spaces around a change are put right; a type is too much to format for a change of its head or of one member.</summary>
-        private static SyntaxNode Formatted(SyntaxNode changed) => changed is TypeDeclarationSyntax ? changed : changed.WithAdditionalAnnotations(Formatter.Annotation);
+        private SyntaxNode WithoutBefore(SyntaxNode parent)
+        {
+            bool hasText = Lines.HasText(Before.GetLeadingTrivia().Concat(Before.GetTrailingTrivia()));
+            return parent.RemoveNode(Before, SyntaxRemoveOptions.KeepUnbalancedDirectives | (hasText ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia))!;
+        }
+
+        /// <summary>The spaces around a change are put right; a declaration is too much to format for a change of its head or of one member.</summary>
+        private SyntaxNode Formatted(SyntaxNode changed) =>
+            changed is TypeDeclarationSyntax || (changed is MemberDeclarationSyntax && After.Length == 0) ? changed : changed.WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

@@ -29,7 +29,8 @@ internal sealed class ConsumerProject
             .Select(file => (Path.GetFileName(file), File.ReadAllText(file))),
     ];
 
-    public Task<Finished> BuildAsync() => Finished.RunAsync(folder, "dotnet", "build");
+    public Task<Finished> BuildAsync(params string[] properties) =>
+        Finished.RunAsync(folder, "dotnet", ["build", .. properties.Select(property => $"-p:{property}")]);
 
     public Task<Finished> RunAsync() => Finished.RunAsync(folder, "dotnet", "run", "--no-build");
 

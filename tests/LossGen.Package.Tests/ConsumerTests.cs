@@ -23,6 +23,16 @@ public class ConsumerTests(PackageFixture fixture)
     }
 
     [Fact]
+    public async Task A_project_of_an_older_framework_is_told_so()
+    {
+        ConsumerProject project = await fixture.CreateProjectAsync("Older", "");
+
+        Finished build = await project.BuildAsync("TargetFramework=net8.0");
+
+        Assert.Contains("NU1202", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_without_an_attribute_gets_nothing()
     {
         ConsumerProject project = await fixture.CreateProjectAsync("WithoutAttribute", "System.Console.WriteLine(LossGen.VectorMath.Exp(0f));");

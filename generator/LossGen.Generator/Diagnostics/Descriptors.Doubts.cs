@@ -27,7 +27,7 @@ internal static partial class Descriptors
         "LOSSGEN030",
         "Margin does not suit cosines",
         "Margin is {0}: {1}",
-        "Cosines lie between −1 and 1: a positive can lead a negative by 2, none can exceed 1, and none can miss −1.");
+        "Cosines lie between −1 and 1: a positive can lead a negative by 2, none is above 1, and none below −1.");
 
     public static readonly DiagnosticDescriptor GammaSaturates = Warning(
         "LOSSGEN031",
@@ -56,7 +56,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NothingToIgnore = Warning(
         "LOSSGEN038",
         "IgnoreLabel has no effect",
-        "IgnoreLabel is {0}, which no int is, so that no row is ignored: write the label that is meant, or take labels of type long",
+        "IgnoreLabel is {0}, which is no int, so that no row is ignored: write the label that is meant, or take labels of type long",
         "A row is ignored if its label is that number, which the type of the labels has to hold.");
 
     public static readonly DiagnosticDescriptor SlowerLayout = Information(

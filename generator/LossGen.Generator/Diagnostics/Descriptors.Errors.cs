@@ -158,7 +158,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NotAMethodOfAType = Error(
         "LOSSGEN037",
         "A loss is a method of a type",
-        "'{0}' is {1}, which cannot be partial: put the attribute on a partial method of a type, and call that",
+        "'{0}' is {1}, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
         "LossGen implements an ordinary method, in another part of the type that contains it.");
 
     public static readonly DiagnosticDescriptor LibraryMissing = Error(

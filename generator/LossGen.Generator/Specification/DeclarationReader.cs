@@ -40,8 +40,8 @@ internal static class DeclarationReader
             method.GetDocumentationCommentId()!);
     }
 
-    /// <summary>What a method is that the language lets have no other part; null for one that it does, or of which the compiler says it itself.</summary>
-    public static string? WhyNeverPartial(IMethodSymbol method, CancellationToken cancellation) => method.MethodKind switch
+    /// <summary>What a method is that LossGen cannot implement; null for one that it can, or of which the compiler says it itself.</summary>
+    public static string? KindThatIsNeverWritten(IMethodSymbol method, CancellationToken cancellation) => method.MethodKind switch
     {
         MethodKind.Ordinary => null,
         MethodKind.LocalFunction => "a local function",
@@ -52,14 +52,16 @@ internal static class DeclarationReader
     };
 
     /// <summary>
-    /// Whether no analyzer gets to see a method: the compiler stops before it asks one, since no part of the method has a body (CS8795, CS0501) or it is a
-    /// part of nothing (CS0759); or it is a local function, which is no symbol that analyzers are shown.
+    /// Whether no analyzer gets to see a method: the compiler stops before it asks one, since no part of the method, or of the
+    /// property that it belongs to, has a body (CS8795, CS0501, CS9248) or it is a part of nothing (CS0759); or it is a local function, which is no symbol that analyzers are shown.
     /// </summary>
     public static bool IsHiddenFromAnalyzers(IMethodSymbol method, CancellationToken cancellation)
     {
         if (HasImplementation(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
-            return method.MethodKind == MethodKind.LocalFunction;
+            return method.MethodKind == MethodKind.LocalFunction
+                || method.AssociatedSymbol is IPropertySymbol { IsPartialDefinition: true, PartialImplementationPart: null }
+                    or IEventSymbol { IsPartialDefinition: true, PartialImplementationPart: null };
         }
 
         bool hasBody = syntax.Body is not null || syntax.ExpressionBody is not null;

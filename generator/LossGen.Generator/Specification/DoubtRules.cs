@@ -35,21 +35,16 @@ internal static class DoubtRules
 
     private static void CheckNumbers(AttributeArguments attribute, LossSpec spec, List<Diagnostic> problems)
     {
-        if (spec is { Loss: LossKind.CircleLoss, Margin: < 0 })
+        string? unsuited = spec switch
         {
-            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "no cosine reaches 1 − Margin, so the loss of no row can become small"));
-        }
-        else if (spec is { Loss: LossKind.CircleLoss, Margin: >= MostBetweenCosines })
+            { Loss: LossKind.CircleLoss, Margin: < 0 } => "no cosine reaches 1 − Margin, so write a margin from 0 to below 2",
+            { Loss: LossKind.CircleLoss, Margin: >= MostBetweenCosines } => "every cosine meets its target already, so write a margin from 0 to below 2",
+            { Loss: not LossKind.CircleLoss, AreCosines: true, Margin: > MostBetweenCosines } => "no cosine leads another by more than 2, so write a margin of at most that",
+            _ => null,
+        };
+        if (unsuited is not null)
         {
-            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), "every cosine lies between 1 − Margin and Margin, so every row counts as learnt"));
-        }
-        else if (spec is { AreCosines: true, Loss: not LossKind.CircleLoss, Margin: > MostBetweenCosines })
-        {
-            problems.Add(attribute.Problem(
-                Descriptors.MarginBeyondCosines,
-                "Margin",
-                AsWritten(spec.Margin, spec),
-                "no cosine leads another by more than 2, so the loss of no row can become small"));
+            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), unsuited));
         }
 
         bool isSmooth = spec.Over == Over.LogSumExp || spec.Loss is not (LossKind.MulticlassHinge or LossKind.PairHinge);
@@ -144,8 +139,14 @@ internal static class DoubtRules
 
         Role[] missing = spec.Scores is Pairs ? [Role.PositiveGradient, Role.NegativeGradient] : [Role.Gradient];
         string signature = ExampleSignature.With(missing, method, loss, spec.Scalar, cancellation);
-        problems.Add(Diagnostic.Create(Descriptors.NoGradient, method.Locations[0], Replacements.Of(signature), method.Name, signature));
+        string[] overloads = CanHaveOverload(method, method.Parameters.Length + missing.Length) ? [signature] : [];
+        problems.Add(Diagnostic.Create(Descriptors.NoGradient, method.Locations[0], Replacements.Of(overloads), method.Name, signature));
     }
+
+    /// <summary>Whether there can be another method of that name without a call that changes its meaning, or a second of the same parameters.</summary>
+    private static bool CanHaveOverload(IMethodSymbol method, int parameters) =>
+        !method.Parameters.Any(parameter => parameter.IsParams || parameter.IsOptional)
+        && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().All(other => other.Parameters.Length != parameters);
 
     /// <summary>Whether others can call it, so that nothing here tells what they need.</summary>
     private static bool IsPublic(ISymbol symbol) =>

@@ -26,7 +26,7 @@ internal static class SpecificationReader
     private const LanguageVersion LowestLanguageVersionOfParallel = LanguageVersion.CSharp13;
 
     /// <summary>A name without parameters: <c>Property.get</c>, <c>operator +</c>.</summary>
-    private static readonly SymbolDisplayFormat NameAlone = new(memberOptions: SymbolDisplayMemberOptions.IncludeExplicitInterface);
+    private static readonly SymbolDisplayFormat NameAlone = new(memberOptions: SymbolDisplayMemberOptions.IncludeExplicitInterface, miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {
@@ -36,7 +36,7 @@ internal static class SpecificationReader
             return new SpecificationResult(Spec: null, Problems: []);
         }
 
-        if (DeclarationReader.WhyNeverPartial(method, cancellation) is { } kind)
+        if (DeclarationReader.KindThatIsNeverWritten(method, cancellation) is { } kind)
         {
             // What its parameters are does not matter.
             var problem = Diagnostic.Create(Descriptors.NotAMethodOfAType, method.Locations[0], method.ToDisplayString(NameAlone), kind);

@@ -16,10 +16,15 @@ public class CodeFixTests
         "logits for pairs",
         "many pairs one by one",
         "accessor",
+        "accessor of a partial property",
+        "conversion",
+        "finalizer",
         "operator",
         "explicit implementation",
         "number of classes not fixed",
         "number of classes of probabilities not fixed",
+        "number of classes not fixed for one label",
+        "number of classes not fixed beside weights",
         "number of negatives not fixed",
     ];
 
@@ -79,10 +84,30 @@ public class CodeFixTests
         "Change to 'float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient)'",
         "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        ReadOnlySpan<int> labels,\n        Span<float> gradient);")]
     [InlineData(
-        "public partial float @event(int label, params ReadOnlySpan<float> logits); // evaluates",
-        "Add 'float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits)'",
-        "public partial float @event(int label, params ReadOnlySpan<float> logits); // evaluates\n\n"
-            + "    [SoftmaxCrossEntropy(Classes = 10)]\n    public partial float @event(int label, Span<float> gradient, params ReadOnlySpan<float> logits);")]
+        "public partial float Loss(\n        ReadOnlySpan<float> logits,\n        // ∂loss/∂logits\n        Span<float> gradient);",
+        "Change to 'float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient)'",
+        "public partial float Loss(\n        ReadOnlySpan<float> logits,\n        int label,\n        // ∂loss/∂logits\n        Span<float> gradient);")]
+    [InlineData(
+        "public partial float Loss(ReadOnlySpan<float> logits, /* B × C */ Span<float> gradient);",
+        "Change to 'float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient)'",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label, /* B × C */ Span<float> gradient);")]
+    [InlineData(
+        "public partial float @event(\r\n        ReadOnlySpan<float> logits,\r\n        int label); // evaluates\r\n",
+        "Add 'float @event(ReadOnlySpan<float> logits, int label, Span<float> gradient)'",
+        "public partial float @event(\r\n        ReadOnlySpan<float> logits,\r\n        int label); // evaluates\r\n\r\n"
+            + "    [SoftmaxCrossEntropy(Classes = 10)]\n    public partial float @event(\r\n        ReadOnlySpan<float> logits,\r\n        int label,\r\n        Span<float> gradient);\r\n")]
+    [InlineData(
+        "public async void Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient) { }",
+        "Make the method partial, without a body",
+        "public partial void Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient);")]
+    [InlineData(
+        "public static async partial System.Threading.Tasks.Task<float> Loss(int label, Span<float> gradient);",
+        "Change to 'float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient)'",
+        "public static partial float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient);")]
+    [InlineData(
+        "public partial float Loss(\n        ReadOnlySpan<float> logits,\n        int label,\n        ReadOnlySpan<int> labels);",
+        "Remove 'labels'",
+        "public partial float Loss(\n        ReadOnlySpan<float> logits,\n        int label);")]
     [InlineData(
         "public partial async System.Threading.Tasks.Task<float> Loss(ReadOnlySpan<float> logits, int label);",
         "Change to 'float'",
@@ -101,6 +126,9 @@ public class CodeFixTests
     [Theory]
     [InlineData("class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("/// <summary>x</summary>\nrecord struct Losses\n{\n  [SoftmaxCrossEntropy] internal static partial float Loss(ReadOnlySpan<float> logits, int label);\n}", "/// <summary>x</summary>\npartial record struct Losses\n{\n  [SoftmaxCrossEntropy] internal static partial float Loss(ReadOnlySpan<float> logits, int label);\n}")]
+    [InlineData("namespace N\n{\n    [Obsolete]\n    file static partial class Losses\n    {\n        [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label);\n    }\n}", "namespace N\n{\n    [Obsolete]\n    static partial class Losses\n    {\n        [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label);\n    }\n}")]
+    [InlineData("partial class Losses\n{\n    [SoftmaxCrossEntropy]\n    [MulticlassHinge]\n    static partial float  Loss(ReadOnlySpan<float> logits, int label);\n}", "partial class Losses\n{\n    [SoftmaxCrossEntropy]\n    static partial float  Loss(ReadOnlySpan<float> logits, int label);\n}")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(\n        Classes = 3,\n        Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(\n        Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("partial class Losses { [SoftmaxCrossEntropy(Classes = 3, Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true, Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
@@ -118,6 +146,26 @@ public class CodeFixTests
     {
         Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == "LOSSGEN001");
         Assert.Empty(await FixRun.FixesOf(text, "LOSSGEN001"));
+    }
+
+    [Theory]
+    [InlineData("float Loss(int label, params ReadOnlySpan<float> logits);")]
+    [InlineData("float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets = default);")]
+    [InlineData("float Loss(ReadOnlySpan<float> logits, int label); float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient) => 0;")]
+    public async Task No_overload_is_offered_that_a_call_could_mistake_or_that_there_is(string members)
+    {
+        string text = CodeOf($"public static partial {members}");
+
+        Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == "LOSSGEN036");
+        Assert.Empty(await FixRun.FixesOf(text, "LOSSGEN036"));
+    }
+
+    [Fact]
+    public async Task An_overload_of_an_override_is_none()
+    {
+        var fixes = await FixRun.FixesOf("public abstract class Model { public abstract float Loss(ReadOnlySpan<float> logits, int label); } public partial class Softmax : Model { [SoftmaxCrossEntropy(Classes = 10)] public sealed override partial float Loss(ReadOnlySpan<float> logits, int label); }", "LOSSGEN036");
+
+        GeneratorRun.Of(Assert.Single(fixes).Fixed).AssertCompiles();
     }
 
     [Fact]

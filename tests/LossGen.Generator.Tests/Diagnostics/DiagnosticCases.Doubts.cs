@@ -25,8 +25,13 @@ internal static partial class DiagnosticCases
         ["ignored label beyond int"] = new(
             "LOSSGEN038",
             Method(Good, "MulticlassHinge(Classes = 10, IgnoreLabel = [|4294967295|])"),
-            "IgnoreLabel is 4294967295, which no int is, so that no row is ignored: write the label that is meant, or take labels of type long",
+            "IgnoreLabel is 4294967295, which is no int, so that no row is ignored: write the label that is meant, or take labels of type long",
             Method("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels);", "MulticlassHinge(Classes = 10, IgnoreLabel = 4294967295)")),
+        ["least ignored label beyond int"] = new(
+            "LOSSGEN038",
+            Method(GoodRow, "SoftmaxCrossEntropy(Classes = 10, IgnoreLabel = [|-2147483649|])"),
+            "IgnoreLabel is -2147483649, which is no int, so that no row is ignored: write the label that is meant, or take labels of type long",
+            Method(GoodRow, "SoftmaxCrossEntropy(Classes = 10, IgnoreLabel = int.MinValue)")),
         ["one row on all processors"] = new(
             "LOSSGEN028",
             Method("public static partial float Loss(ReadOnlySpan<float> logits, int label);", "MulticlassHinge(Parallel = [|true|])"),
@@ -45,18 +50,23 @@ internal static partial class DiagnosticCases
         ["margin that no two cosines are apart"] = new(
             "LOSSGEN030",
             Method(Good, "SoftmaxCrossEntropy(Classes = 10, Margin = [|2.5|], Scores = ScoreRange.Cosine)"),
-            "Margin is 2.5: no cosine leads another by more than 2, so the loss of no row can become small",
+            "Margin is 2.5: no cosine leads another by more than 2, so write a margin of at most that",
             Method(Good, "SoftmaxCrossEntropy(Classes = 10, Margin = 2, Scores = ScoreRange.Cosine)")),
         ["margin of circle loss that no cosine reaches"] = new(
             "LOSSGEN030",
             Method(GoodMatrix, "CircleLoss(Margin = [|-0.1|])"),
-            "Margin is -0.1: no cosine reaches 1 − Margin, so the loss of no row can become small",
+            "Margin is -0.1: no cosine reaches 1 − Margin, so write a margin from 0 to below 2",
             Method(GoodMatrix, "CircleLoss(Margin = 0)")),
         ["margin of circle loss that every cosine keeps"] = new(
             "LOSSGEN030",
             Method(GoodMatrix, "CircleLoss(Gamma = 0.25, Margin = [|64|])"),
-            "Margin is 64: every cosine lies between 1 − Margin and Margin, so every row counts as learnt",
+            "Margin is 64: every cosine meets its target already, so write a margin from 0 to below 2",
             Method(GoodMatrix, "CircleLoss(Gamma = 64, Margin = 0.25)")),
+        ["least margin of circle loss that every cosine keeps"] = new(
+            "LOSSGEN030",
+            Method(GoodMatrix, "CircleLoss(Margin = [|2|])"),
+            "Margin is 2: every cosine meets its target already, so write a margin from 0 to below 2",
+            Method(GoodMatrix, "CircleLoss(Margin = 1.9375)")),
         ["scale that makes the rounding of scores the loss"] = new(
             "LOSSGEN031",
             Method(Good, "SoftmaxCrossEntropy(Classes = 10, Gamma = [|16777216|])"),
@@ -93,6 +103,16 @@ internal static partial class DiagnosticCases
             "LOSSGEN035",
             Method(GoodTargets, "[|SoftmaxCrossEntropy|]"),
             "Only its arguments tell 'Loss' how many classes there are, so it takes one row, and no batch, with a slower kernel: set Classes where that is known",
+            Method(GoodTargets, "SoftmaxCrossEntropy(Classes = 10)")),
+        ["number of classes not fixed for one label"] = new(
+            "LOSSGEN035",
+            Method(GoodRow, "[|SoftmaxCrossEntropy|]"),
+            "Only its arguments tell 'Loss' how many classes there are, so it takes a slower kernel: set Classes where that is known",
+            Method(GoodRow, "SoftmaxCrossEntropy(Classes = 10)")),
+        ["number of classes not fixed beside weights"] = new(
+            "LOSSGEN035",
+            Method(GoodTargets.Replace(")", ", ReadOnlySpan<float> classWeights)", StringComparison.Ordinal), "[|SoftmaxCrossEntropy|]"),
+            "Only its arguments tell 'Loss' how many classes there are, so it takes a slower kernel: set Classes where that is known",
             Method(GoodTargets, "SoftmaxCrossEntropy(Classes = 10)")),
         ["number of negatives not fixed"] = new(
             "LOSSGEN035",

@@ -72,17 +72,32 @@ internal static partial class DiagnosticCases
         ["accessor"] = new(
             "LOSSGEN037",
             "static partial class Losses { static float Loss { [SoftmaxCrossEntropy] [|get|] => 0; } }",
-            "'Loss.get' is an accessor, which cannot be partial: put the attribute on a partial method of a type, and call that",
+            "'Loss.get' is an accessor, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
+            GoodCode),
+        ["accessor of a partial property"] = new(
+            "LOSSGEN037",
+            "static partial class Losses { public static partial float Loss { [SoftmaxCrossEntropy] [|get|]; } }",
+            "'Loss.get' is an accessor, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
+            GoodCode),
+        ["conversion"] = new(
+            "LOSSGEN037",
+            "partial class Losses { [SoftmaxCrossEntropy] public static explicit operator [|float|](Losses logits) => 0; }",
+            "'explicit operator float' is an operator, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
+            GoodCode),
+        ["finalizer"] = new(
+            "LOSSGEN037",
+            "partial class Losses { [SoftmaxCrossEntropy] ~[|Losses|]() { } }",
+            "'~Losses' is a finalizer, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
             GoodCode),
         ["operator"] = new(
             "LOSSGEN037",
             "partial class Losses { [SoftmaxCrossEntropy] public static float operator [|+|](Losses logits, int label) => 0; }",
-            "'operator +' is an operator, which cannot be partial: put the attribute on a partial method of a type, and call that",
+            "'operator +' is an operator, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
             GoodCode),
         ["explicit implementation"] = new(
             "LOSSGEN037",
             $"interface ILoss {{ float Loss({GoodParameters}); }} partial class Losses : ILoss {{ [SoftmaxCrossEntropy] float ILoss.[|Loss|]({GoodParameters}) => 0; }}",
-            "'ILoss.Loss' is an explicit implementation, which cannot be partial: put the attribute on a partial method of a type, and call that",
+            "'ILoss.Loss' is an explicit implementation, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
             GoodCode),
         ["two losses"] = new(
             "LOSSGEN018",
