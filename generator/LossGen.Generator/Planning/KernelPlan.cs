@@ -113,6 +113,7 @@ internal sealed record SidePlan(Axes Axes, int? Length, Layout Layout);
 /// <param name="Reductions">Values of the row that the pass sums up or takes the maximum of.</param>
 /// <param name="Gradients">The gradients, if this is the pass that writes them.</param>
 /// <param name="Afterwards">Values of the row that are computed when the pass is over.</param>
+/// <param name="ClearsLabel">Whether it computes the label's element like all others, and then puts 0 in its place, where the elements are kept.</param>
 internal sealed record Pass(
     int Round,
     Axes Axes,
@@ -121,7 +122,8 @@ internal sealed record Pass(
     EquatableArray<Definition> Kept,
     EquatableArray<Definition> Reductions,
     EquatableArray<SideGradient> Gradients,
-    EquatableArray<Definition> Afterwards)
+    EquatableArray<Definition> Afterwards,
+    bool ClearsLabel = false)
 {
     /// <summary>What the pass computes for each element, or from them.</summary>
     public IEnumerable<Expression> Values => Elements.Concat(Reductions).Select(definition => definition.Value).Concat(Gradients.Select(gradient => gradient.Value));
@@ -131,6 +133,9 @@ internal sealed record Pass(
 
     /// <summary>What it reads of each class beside its score.</summary>
     public IEnumerable<ClassInput> ClassInputs => Nodes.OfType<OfClass>().Where(ofClass => !ofClass.IsSingle).Select(ofClass => ofClass.Input).Distinct();
+
+    /// <summary>Whether it reads nothing but what an earlier pass has kept, to add it up.</summary>
+    public bool SumsWhatIsKept => Reloaded.Count > 0 && Elements.Count == 0 && Gradients.Count == 0;
 
     /// <summary>Whether it tells the elements of its side from lanes that hold none.</summary>
     public bool HasMasks => Nodes.Any(node => node is WithinSide);

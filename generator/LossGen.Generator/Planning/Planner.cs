@@ -71,7 +71,7 @@ internal sealed class Planner
             planner.sides.ToEquatableArray(),
             planner.needed.Where(definition => definition.Value.Rank == Rank.Batch).ToEquatableArray(),
             planner.InGap(0).ToEquatableArray(),
-            planner.Passes().ToEquatableArray(),
+            LabelClearing.Apply(planner.Passes(), planner.sides).ToEquatableArray(),
             planner.loss,
             planner.labelGradient,
             planner.blocks);

@@ -35,9 +35,24 @@ public class PlannerTests
     {
         Kernels.Sample((spec, bits) =>
         {
-            Assert.Equal(3, PlanOf(spec, bits).Passes.Count);
+            Assert.Equal(3, PlanOf(spec, bits).Passes.Count(pass => !pass.SumsWhatIsKept));
             Assert.Equal(2, PlanOf(WithoutGradient(spec), bits).Passes.Count);
         });
+    }
+
+    [Theory]
+    [InlineData(10, 256, 0)]
+    [InlineData(100, 128, 0)]
+    [InlineData(100, 256, 1)]
+    [InlineData(100, 512, 1)]
+    [InlineData(1000, 512, 0)]
+    public void Where_a_row_of_a_block_is_a_few_vectors_the_exp_of_the_label_is_cleared_before_the_sum(int classes, int bits, int cleared)
+    {
+        KernelPlan plan = PlanOf(Specs.Softmax(classes), bits);
+
+        Assert.Equal(cleared, plan.Passes.Count(pass => pass.ClearsLabel));
+        Assert.Equal(cleared, plan.Passes.Count(pass => pass.SumsWhatIsKept));
+        Assert.DoesNotContain(PlanOf(Specs.Softmax(classes, writesGradient: false), bits).Passes, pass => pass.ClearsLabel);
     }
 
     [Fact]

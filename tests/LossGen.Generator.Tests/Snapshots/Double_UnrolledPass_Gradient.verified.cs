@@ -36,7 +36,6 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
-        Vector256<double> sumOfRows = Vector256<double>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref double scores = ref Unsafe.Add(ref logits, row * 10);
@@ -45,21 +44,34 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 10);
             double reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
-            Vector256<double> labelLanes = Vector256.Create((double)label);
 
-            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            // Pass 2: one exp a score, of an argument that is never positive.
             Vector256<double> referenceLanes = Vector256.Create(reference);
-            Vector256<double> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0d, double.NegativeInfinity);
-            Vector256<double> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 4), labelLanes, 4d, double.NegativeInfinity);
-            Vector256<double> z2 = Lanes256.Without(Lanes256.LoadLast(ref scores, 6, 2, double.NegativeInfinity), labelLanes, 6d, double.NegativeInfinity);
+            Vector256<double> z0 = Vector256.LoadUnsafe(ref scores, 0);
+            Vector256<double> z1 = Vector256.LoadUnsafe(ref scores, 4);
+            Vector256<double> z2 = Lanes256.LoadLast(ref scores, 6, 2, double.NegativeInfinity);
             Vector256<double> e0 = z0 - referenceLanes;
             Vector256<double> e1 = z1 - referenceLanes;
             Vector256<double> e2 = z2 - referenceLanes;
             Exp(ref e0, ref e1, ref e2);
-            Vector256<double> sum0 = (e0 + e1) + e2;
             e2.StoreUnsafe(ref derivatives, 6);
             e1.StoreUnsafe(ref derivatives, 4);
             e0.StoreUnsafe(ref derivatives, 0);
+
+            // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
+            Unsafe.Add(ref derivatives, label) = 0d;
+        }
+
+        Vector256<double> sumOfRows = Vector256<double>.Zero;
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        {
+            ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
+
+            // Pass 3: their sum: at least 1, unless all are masked.
+            Vector256<double> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
+            Vector256<double> e1 = Vector256.LoadUnsafe(ref derivatives, 4);
+            Vector256<double> e2 = Lanes256.LoadLast(ref derivatives, 6, 2, 0d);
+            Vector256<double> sum0 = (e0 + e1) + e2;
             double sum = Lanes256.Sum(sum0);
 
             Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
@@ -110,7 +122,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             KernelArguments.RequireUnchanged(label, 10);
             double factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
 
-            // Pass 3: the gradient, e·factor.
+            // Pass 4: the gradient, e·factor.
             Vector256<double> factorLanes = Vector256.Create(factor);
             Vector256<double> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
             Vector256<double> e1 = Vector256.LoadUnsafe(ref derivatives, 4);

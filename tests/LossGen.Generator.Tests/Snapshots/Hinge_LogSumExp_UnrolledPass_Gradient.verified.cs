@@ -53,7 +53,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
-        Vector256<float> sumOfRows = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
@@ -62,60 +61,86 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
             float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
-            Vector256<float> labelLanes = Vector256.Create((float)label);
 
-            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            // Pass 2: one exp a score, of an argument that is never positive.
             Vector256<float> referenceLanes = Vector256.Create(reference);
-            Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-            Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
-            Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
-            Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
+            Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, 0);
+            Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, 8);
+            Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, 16);
+            Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, 24);
             Vector256<float> e0 = z0 - referenceLanes;
             Vector256<float> e1 = z1 - referenceLanes;
             Vector256<float> e2 = z2 - referenceLanes;
             Vector256<float> e3 = z3 - referenceLanes;
             Exp(ref e0, ref e1, ref e2, ref e3);
-            Vector256<float> sum0 = (e0 + e1) + (e2 + e3);
             e3.StoreUnsafe(ref derivatives, 24);
             e2.StoreUnsafe(ref derivatives, 16);
             e1.StoreUnsafe(ref derivatives, 8);
             e0.StoreUnsafe(ref derivatives, 0);
 
-            Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
-            Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
-            Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
+            Vector256<float> z4 = Vector256.LoadUnsafe(ref scores, 32);
+            Vector256<float> z5 = Vector256.LoadUnsafe(ref scores, 40);
+            Vector256<float> z6 = Vector256.LoadUnsafe(ref scores, 48);
             Vector256<float> e4 = z4 - referenceLanes;
             Vector256<float> e5 = z5 - referenceLanes;
             Vector256<float> e6 = z6 - referenceLanes;
             Exp(ref e4, ref e5, ref e6);
-            Vector256<float> sum1 = (e4 + e5) + e6;
             e6.StoreUnsafe(ref derivatives, 48);
             e5.StoreUnsafe(ref derivatives, 40);
             e4.StoreUnsafe(ref derivatives, 32);
 
-            Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
-            Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
-            Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
+            Vector256<float> z7 = Vector256.LoadUnsafe(ref scores, 56);
+            Vector256<float> z8 = Vector256.LoadUnsafe(ref scores, 64);
+            Vector256<float> z9 = Vector256.LoadUnsafe(ref scores, 72);
             Vector256<float> e7 = z7 - referenceLanes;
             Vector256<float> e8 = z8 - referenceLanes;
             Vector256<float> e9 = z9 - referenceLanes;
             Exp(ref e7, ref e8, ref e9);
-            Vector256<float> sum2 = (e7 + e8) + e9;
             e9.StoreUnsafe(ref derivatives, 72);
             e8.StoreUnsafe(ref derivatives, 64);
             e7.StoreUnsafe(ref derivatives, 56);
 
-            Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
-            Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
-            Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+            Vector256<float> z10 = Vector256.LoadUnsafe(ref scores, 80);
+            Vector256<float> z11 = Vector256.LoadUnsafe(ref scores, 88);
+            Vector256<float> z12 = Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity);
             Vector256<float> e10 = z10 - referenceLanes;
             Vector256<float> e11 = z11 - referenceLanes;
             Vector256<float> e12 = z12 - referenceLanes;
             Exp(ref e10, ref e11, ref e12);
-            Vector256<float> sum3 = (e10 + e11) + e12;
             e12.StoreUnsafe(ref derivatives, 92);
             e11.StoreUnsafe(ref derivatives, 88);
             e10.StoreUnsafe(ref derivatives, 80);
+
+            // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
+            Unsafe.Add(ref derivatives, label) = 0f;
+        }
+
+        Vector256<float> sumOfRows = Vector256<float>.Zero;
+        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        {
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+
+            // Pass 3: their sum: at least 1, unless all are masked.
+            Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
+            Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
+            Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
+            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
+            Vector256<float> sum0 = (e0 + e1) + (e2 + e3);
+
+            Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
+            Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
+            Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
+            Vector256<float> sum1 = (e4 + e5) + e6;
+
+            Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
+            Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
+            Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
+            Vector256<float> sum2 = (e7 + e8) + e9;
+
+            Vector256<float> e10 = Vector256.LoadUnsafe(ref derivatives, 80);
+            Vector256<float> e11 = Vector256.LoadUnsafe(ref derivatives, 88);
+            Vector256<float> e12 = Lanes256.LoadLast(ref derivatives, 92, 4, 0f);
+            Vector256<float> sum3 = (e10 + e11) + e12;
 
             float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
 
@@ -148,7 +173,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             KernelArguments.RequireUnchanged(label, 100);
             float rowFactor = Lanes256.At(ref rowFactorOfRows, row - firstOfBlock);
 
-            // Pass 3: the gradient, e·rowFactor.
+            // Pass 4: the gradient, e·rowFactor.
             Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
             Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
             Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);

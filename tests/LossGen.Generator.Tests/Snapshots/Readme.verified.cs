@@ -684,7 +684,6 @@ namespace LossGen.Generated
                 // With every negative masked the differences from the largest must not be NaN.
                 Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
 
-                Vector128<float> sumOfRows = Vector128<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row++)
                 {
                     ref float scores = ref Unsafe.Add(ref logits, row * 10);
@@ -693,21 +692,34 @@ namespace LossGen.Generated
                     // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                     KernelArguments.RequireUnchanged(label, 10);
                     float reference = Lanes128.At(ref referenceOfRows, row - firstOfBlock);
-                    Vector128<float> labelLanes = Vector128.Create((float)label);
 
-                    // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                    // Pass 2: one exp a score, of an argument that is never positive.
                     Vector128<float> referenceLanes = Vector128.Create(reference);
-                    Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-                    Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), labelLanes, 4f, float.NegativeInfinity);
-                    Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
+                    Vector128<float> z0 = Vector128.LoadUnsafe(ref scores, 0);
+                    Vector128<float> z1 = Vector128.LoadUnsafe(ref scores, 4);
+                    Vector128<float> z2 = Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity);
                     Vector128<float> e0 = z0 - referenceLanes;
                     Vector128<float> e1 = z1 - referenceLanes;
                     Vector128<float> e2 = z2 - referenceLanes;
                     Exp(ref e0, ref e1, ref e2);
-                    Vector128<float> sum0 = (e0 + e1) + e2;
                     e2.StoreUnsafe(ref derivatives, 6);
                     e1.StoreUnsafe(ref derivatives, 4);
                     e0.StoreUnsafe(ref derivatives, 0);
+
+                    // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
+                    Unsafe.Add(ref derivatives, label) = 0f;
+                }
+
+                Vector128<float> sumOfRows = Vector128<float>.Zero;
+                for (nuint row = firstOfBlock; row < endOfBlock; row++)
+                {
+                    ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+
+                    // Pass 3: their sum: at least 1, unless all are masked.
+                    Vector128<float> e0 = Vector128.LoadUnsafe(ref derivatives, 0);
+                    Vector128<float> e1 = Vector128.LoadUnsafe(ref derivatives, 4);
+                    Vector128<float> e2 = Lanes128.LoadLast(ref derivatives, 6, 2, 0f);
+                    Vector128<float> sum0 = (e0 + e1) + e2;
                     float sum = Lanes128.Sum(sum0);
 
                     Lanes128.At(ref sumOfRows, row - firstOfBlock) = sum;
@@ -758,7 +770,7 @@ namespace LossGen.Generated
                     KernelArguments.RequireUnchanged(label, 10);
                     float factor = Lanes128.At(ref factorOfRows, row - firstOfBlock);
 
-                    // Pass 3: the gradient, e·factor.
+                    // Pass 4: the gradient, e·factor.
                     Vector128<float> factorLanes = Vector128.Create(factor);
                     Vector128<float> e0 = Vector128.LoadUnsafe(ref derivatives, 0);
                     Vector128<float> e1 = Vector128.LoadUnsafe(ref derivatives, 4);

@@ -22,7 +22,7 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
     /// <summary>Declares the label in all lanes, if some passes need it.</summary>
     protected void WriteLabel(IReadOnlyList<Pass> passes)
     {
-        if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => pass.ReadsScores || pass.ClassInputs.Any()))
+        if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => (pass.ReadsScores && !pass.ClearsLabel) || pass.ClassInputs.Any()))
         {
             Writer.Line($"{Dialect.Type} labelLanes = {Dialect.Broadcast($"({Plan.ScalarKeyword})label")};");
         }
@@ -45,9 +45,9 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
         };
     }
 
-    /// <summary>Loads the scores.</summary>
-    protected void WriteScores() => ForEachVector(i =>
-        $"{Dialect.Type} {NameOfScores}{Literal.Of(i)} = {(HasPairs ? Load(Side.Scores, i, Side.Padding) : WithoutLabel(Load(Side.Scores, i, Side.Padding), i, Side.Padding))};");
+    /// <summary>Loads the scores, with or without the label's.</summary>
+    protected void WriteScores(bool hasLabel) => ForEachVector(i =>
+        $"{Dialect.Type} {NameOfScores}{Literal.Of(i)} = {(hasLabel ? Load(Side.Scores, i, Side.Padding) : WithoutLabel(Load(Side.Scores, i, Side.Padding), i, Side.Padding))};");
 
     protected string Load(string memory, int vector, double padding) => vector switch
     {

@@ -15,7 +15,7 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, S
             ? $"the {NameOfScores}s: beyond the row stands {(Side.Plan.Axes == Axes.Negatives ? "−∞" : "+∞")}, a masked score"
             : "the negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps");
         WriteLabel(passes);
-        WriteScores();
+        WriteScores(hasLabel: HasPairs);
         WriteMasks(passes);
         WriteClassInputs(passes, (memory, i) => Load(memory, i, padding: 0));
     }

@@ -28,6 +28,13 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
             WriteGroup(pass);
         }
 
+        if (pass.ClearsLabel)
+        {
+            Writer.Line();
+            Writer.Line("// The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.");
+            Writer.Line($"Unsafe.Add(ref {Side.Derivatives}, label) = {Literal.Of(0, Plan.Scalar)};");
+        }
+
         if (groups.Length > 1 && pass.Reductions.Count > 0)
         {
             Writer.Line();
@@ -57,7 +64,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     {
         if (pass.ReadsScores)
         {
-            WriteScores();
+            WriteScores(hasLabel: HasPairs || pass.ClearsLabel);
         }
 
         WriteMasks([pass]);

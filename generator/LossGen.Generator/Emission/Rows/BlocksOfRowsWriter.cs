@@ -167,6 +167,17 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
 
         Expression[] values = [.. rounds[round].SelectMany(pass => pass.Values)];
         Shape.WriteMemory(Writer, MemoryOf(round));
+        if (!rounds[round].All(pass => pass.SumsWhatIsKept))
+        {
+            WriteLabelAgain();
+        }
+
+        Writer.Lines(NamesOfRows(values).Except(rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name))
+            .Select(name => $"{Scalar} {name} = {LaneOf(InLanes(name))};"));
+    }
+
+    private void WriteLabelAgain()
+    {
         if (Spec.Has(Role.Targets))
         {
             Writer.Line("nint label = labels[(int)(row - firstOfBlock)];");
@@ -175,9 +186,6 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         {
             Shape.WriteRowAgain(Writer);
         }
-
-        Writer.Lines(NamesOfRows(values).Except(rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name))
-            .Select(name => $"{Scalar} {name} = {LaneOf(InLanes(name))};"));
     }
 
     private void WriteLoss()
