@@ -12,9 +12,6 @@ namespace LossGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class DeclarationFixes : SyntaxFix
 {
-    private static readonly SyntaxKind[] Accessibilities =
-        [SyntaxKind.PublicKeyword, SyntaxKind.InternalKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.PrivateKeyword];
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
@@ -30,7 +27,7 @@ public sealed class DeclarationFixes : SyntaxFix
         Change? change = node switch
         {
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustBePartial.Id && CanBePartial(method) =>
-                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(OfPartialMethod(method)).Without(SyntaxKind.AsyncKeyword))),
+                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(WithPartial(method.AccessibleModifiers())).Without(SyntaxKind.AsyncKeyword))),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodIsImplemented.Id => WithoutImplementation(method),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustNotBeGeneric.Id && !UsesTypeParameters(method) =>
                 new("Remove the type parameters", method, method.WithTypeParameterList(null).WithConstraintClauses(default)),
@@ -51,11 +48,12 @@ public sealed class DeclarationFixes : SyntaxFix
     {
         if (HasBody(method))
         {
-            return new("Remove the body", method, WithoutBody(method));
+            return HasDirectives(method) ? null : new("Remove the body", method, WithoutBody(method));
         }
 
         MethodDeclarationSyntax? implementation = ((TypeDeclarationSyntax)method.Parent!).Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(other =>
             HasBody(other)
+            && other.AttributeLists.Count == 0
             && other.Identifier.ValueText == method.Identifier.ValueText
             && SyntaxFactory.AreEquivalent(other.ParameterList, method.ParameterList));
         return implementation is null ? null : new("Remove the implementation", implementation);
@@ -64,23 +62,16 @@ public sealed class DeclarationFixes : SyntaxFix
     private static bool HasBody(MethodDeclarationSyntax method) => method.Body is not null || method.ExpressionBody is not null;
 
     private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method) => method
-        .WithParameterList(method.ParameterList.WithoutTrailingTrivia())
+        .WithParameterList(Lines.HasText(method.ParameterList.GetTrailingTrivia()) ? method.ParameterList : method.ParameterList.WithoutTrailingTrivia())
         .WithBody(null)
         .WithExpressionBody(null)
         .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
 
-    /// <summary>A partial method that returns something has to say how accessible it is (CS8796).</summary>
-    private static SyntaxTokenList OfPartialMethod(MethodDeclarationSyntax method)
-    {
-        SyntaxKind byDefault = method.Parent is InterfaceDeclarationSyntax ? SyntaxKind.PublicKeyword : SyntaxKind.PrivateKeyword;
-        return WithPartial(method.Modifiers.Any(modifier => Accessibilities.Contains(modifier.Kind()))
-            ? method.Modifiers
-            : method.Modifiers.Insert(0, SyntaxFactory.Token(byDefault)));
-    }
-
     /// <summary>Whether nothing speaks against it, which only its author can decide to give up.</summary>
     private static bool CanBePartial(MethodDeclarationSyntax method) =>
-        !method.Modifiers.Any(SyntaxKind.AbstractKeyword) && !method.Modifiers.Any(SyntaxKind.ExternKeyword);
+        !method.Modifiers.Any(SyntaxKind.AbstractKeyword) && !method.Modifiers.Any(SyntaxKind.ExternKeyword) && !HasDirectives(method);
+
+    private static bool HasDirectives(MethodDeclarationSyntax method) => method.DescendantTokens().Skip(1).Any(token => token.ContainsDirectives);
 
     private static bool UsesTypeParameters(MethodDeclarationSyntax method)
     {

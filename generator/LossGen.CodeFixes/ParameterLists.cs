@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
@@ -15,16 +16,23 @@ internal static class ParameterLists
             return right.WithTriviaFrom(own);
         }
 
+        ParameterListSyntax merged = own;
         for (int i = 0; i < right.Parameters.Count; i++)
         {
-            if (i == own.Parameters.Count || NameOf(own.Parameters[i]) != NameOf(right.Parameters[i]))
+            if (i == merged.Parameters.Count || NameOf(merged.Parameters[i]) != NameOf(right.Parameters[i]))
             {
-                own = own.WithParameters(Inserted(right.Parameters[i], i, own.Parameters));
+                merged = merged.WithParameters(Inserted(right.Parameters[i], i, merged.Parameters));
             }
         }
 
-        return own;
+        return IsInOrder(merged.Parameters) ? merged : right.WithTriviaFrom(own);
     }
+
+    /// <summary>Whether what has a default comes after what has none, and 'this' and 'params' stand where they must.</summary>
+    private static bool IsInOrder(SeparatedSyntaxList<ParameterSyntax> parameters) =>
+        parameters.SkipWhile(parameter => parameter.Default is null).All(parameter => parameter.Default is not null || parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))
+        && !parameters.Skip(1).Any(parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword))
+        && !parameters.Take(parameters.Count - 1).Any(parameter => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword));
 
     /// <summary>Where the parameters each have a line, the new one gets one too.</summary>
     private static SeparatedSyntaxList<ParameterSyntax> Inserted(ParameterSyntax added, int index, SeparatedSyntaxList<ParameterSyntax> parameters)

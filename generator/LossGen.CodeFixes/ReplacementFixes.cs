@@ -40,8 +40,8 @@ public sealed class ReplacementFixes : SyntaxFix
         TypeSyntax type = SyntaxOf.Type(replacement);
 
         // What returns a number is no task.
-        return node.Parent is MethodDeclarationSyntax method && method.Modifiers.Any(SyntaxKind.AsyncKeyword)
-            ? new Change(title, method, method.WithReturnType(type.WithTriviaFrom(method.ReturnType)).Without(SyntaxKind.AsyncKeyword))
+        return node.Parent is MethodDeclarationSyntax method
+            ? new Change(title, method, method.WithModifiers(method.AccessibleModifiers()).WithReturnType(type.WithTriviaFrom(method.ReturnType)).Without(SyntaxKind.AsyncKeyword))
             : new Change(title, node, type);
     });
 }

@@ -49,7 +49,8 @@ public abstract class SyntaxFix : CodeFixProvider
         private SyntaxNode WithoutBefore(SyntaxNode parent)
         {
             bool hasText = Lines.HasText(Before.GetLeadingTrivia().Concat(Before.GetTrailingTrivia()));
-            return parent.RemoveNode(Before, SyntaxRemoveOptions.KeepUnbalancedDirectives | (hasText ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia))!;
+            SyntaxRemoveOptions directives = Before.ContainsDirectives ? SyntaxRemoveOptions.KeepUnbalancedDirectives : SyntaxRemoveOptions.KeepNoTrivia;
+            return parent.RemoveNode(Before, directives | (hasText ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia))!;
         }
 
         /// <summary>The spaces around a change are put right; a declaration is too much to format for a change of its head or of one member.</summary>

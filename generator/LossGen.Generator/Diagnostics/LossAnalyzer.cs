@@ -21,10 +21,28 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
 
         // A symbol is cheap to look at: syntax nodes would be searched for in every generated kernel.
-        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+
+        // What is said of a type while one of its methods is looked at would belong to no file that is open, and have no fix.
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!type.IsExtension && MethodsWithin(type).FirstOrDefault(method => method.GetAttributes().Any(attribute => LossTable.Of(attribute) is not null)) is { } method)
+        {
+            var problems = new List<Diagnostic>();
+            DeclarationReader.CheckType(type, method, problems, context.CancellationToken);
+            problems.ForEach(context.ReportDiagnostic);
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> MethodsWithin(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .Where(method => method.MethodKind == MethodKind.Ordinary)
+        .Concat(type.GetTypeMembers().Where(nested => !nested.IsExtension).SelectMany(MethodsWithin));
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
 
@@ -40,10 +58,13 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
             .GroupBy(read => read.Loss!, (loss, group) => (loss, group.First().Attribute));
         foreach ((LossTable loss, AttributeData attribute) in losses)
         {
-            foreach (Diagnostic problem in SpecificationReader.Read(method, attribute, loss, context.CancellationToken).Problems)
+            foreach (Diagnostic problem in SpecificationReader.Read(method, attribute, loss, context.CancellationToken).Problems.Where(IsOfMethod))
             {
                 context.ReportDiagnostic(problem);
             }
         }
     }
+
+    private static bool IsOfMethod(Diagnostic problem) =>
+        problem.Descriptor != Descriptors.TypeMustBePartial && problem.Descriptor != Descriptors.TypeMustNotBeFileLocal;
 }

@@ -43,7 +43,7 @@ internal static class DeclarationReader
     /// <summary>What a method is that LossGen cannot implement; null for one that it can, or of which the compiler says it itself.</summary>
     public static string? KindThatIsNeverWritten(IMethodSymbol method, CancellationToken cancellation) => method.MethodKind switch
     {
-        MethodKind.Ordinary => null,
+        MethodKind.Ordinary => method.ContainingType.IsExtension ? "a member of an extension" : null,
         MethodKind.LocalFunction => "a local function",
         MethodKind.ExplicitInterfaceImplementation => IsPartial(method, cancellation) ? null : "an explicit implementation",
         MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
@@ -100,12 +100,14 @@ internal static class DeclarationReader
         }
     }
 
-    private static bool IsPartial(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
+    /// <summary>Whether a part of the method says so.</summary>
+    public static bool IsPartial(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(cancellation))
         .OfType<MethodDeclarationSyntax>()
         .Any(syntax => syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static void CheckType(INamedTypeSymbol type, IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
+    /// <summary>Checks a type around a loss method.</summary>
+    public static void CheckType(INamedTypeSymbol type, IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {
         TypeDeclarationSyntax? closed = type.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax(cancellation))

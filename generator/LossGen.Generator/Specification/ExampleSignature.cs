@@ -25,13 +25,15 @@ internal static class ExampleSignature
     public static string With(Role[] missing, IMethodSymbol method, LossTable loss, ScalarType scalar, CancellationToken cancellation)
     {
         int before = method.Parameters
-            .TakeWhile(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role < missing[0] && parameter is { IsParams: false, IsOptional: false })
+            .TakeWhile(parameter => (RoleDescription.OfName(parameter.Name, loss)?.Role < missing[0] || IsReceiver(parameter)) && parameter is { IsParams: false, IsOptional: false })
             .Count();
         List<string> parameters =
             [.. method.Parameters.SelectMany(parameter => parameter.DeclaringSyntaxReferences).Select(reference => InOneLine(reference.GetSyntax(cancellation)))];
         parameters.InsertRange(before, missing.Select(role => ParameterOf(role, scalar)));
         return $"{(method.ReturnsVoid ? "void" : scalar.Keyword())} {DeclarationReader.Escaped(method.Name)}({string.Join(", ", parameters)})";
     }
+
+    private static bool IsReceiver(IParameterSymbol parameter) => parameter.Ordinal == 0 && parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true };
 
     private static string SignatureOf(IMethodSymbol method, ScalarType scalar, Role[] roles)
     {

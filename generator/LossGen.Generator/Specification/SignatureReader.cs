@@ -75,7 +75,7 @@ internal static class SignatureReader
     };
 
     /// <summary>The first scores decide; where they do not tell, what the method returns.</summary>
-    private static ScalarType ScalarOf(IMethodSymbol method, LossTable loss) =>
+    public static ScalarType ScalarOf(IMethodSymbol method, LossTable loss) =>
         ElementOfScores(method, loss) == SpecialType.System_Double ? ScalarType.Double : ScalarType.Single;
 
     private static SpecialType ElementOfScores(IMethodSymbol method, LossTable loss)

@@ -31,7 +31,9 @@ internal static class SpecificationReader
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {
         // The compiler says itself that nothing in an extension can be partial, and that a method needs a type around it.
-        if (HasSyntaxErrors(method, cancellation) || method.ContainingType is { IsExtension: true } or { CanBeReferencedByName: false })
+        if (HasSyntaxErrors(method, cancellation)
+            || method.ContainingType is { IsExtension: false, CanBeReferencedByName: false }
+            || (method.ContainingType.IsExtension && DeclarationReader.IsPartial(method, cancellation)))
         {
             return new SpecificationResult(Spec: null, Problems: []);
         }
@@ -45,18 +47,30 @@ internal static class SpecificationReader
 
         var problems = new List<Diagnostic>();
         CheckLibrary(attribute, problems, cancellation);
-        bool isOnlyLoss = IsOnlyLoss(method, attribute, problems, cancellation);
+        AttributeData[] losses = [.. method.GetAttributes().Where(other => LossTable.Of(other) is not null)];
+        int place = Array.FindIndex(losses, other => other.ApplicationSyntaxReference?.Span == attribute.ApplicationSyntaxReference?.Span);
+        if (place == 1)
+        {
+            problems.Add(Diagnostic.Create(Descriptors.TwoLosses, attribute.ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation(), method.Name));
+        }
+
+        if (place > 0)
+        {
+            // What is wrong with the method is said beside its first loss.
+            return new SpecificationResult(Spec: null, [.. problems], DeclarationReader.IsHiddenFromAnalyzers(method, cancellation));
+        }
+
         MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
         Signature? signature = SignatureReader.Read(method, loss, problems, cancellation);
         var arguments = new AttributeArguments(attribute, cancellation);
-        AttributeValues? values = AttributeReader.Read(arguments, loss, signature?.Scalar ?? ScalarType.Double, problems);
+        AttributeValues? values = AttributeReader.Read(arguments, loss, signature?.Scalar ?? SignatureReader.ScalarOf(method, loss), problems);
         CheckLanguageVersion(method, values is { IsParallel: true } ? LowestLanguageVersionOfParallel : LowestLanguageVersion, problems, cancellation);
         if (signature is not null && values is not null)
         {
             PropertyRules.Check(arguments, values, loss, signature, problems);
         }
 
-        bool isRight = isOnlyLoss && problems.Count == 0;
+        bool isRight = losses.Length == 1 && problems.Count == 0;
         LossSpec? spec = isRight && declaration is not null && signature is not null && values is not null
             ? new LossSpec(
                 loss.Loss,
@@ -93,18 +107,6 @@ internal static class SpecificationReader
     private static bool HasSyntaxErrors(IMethodSymbol method, CancellationToken cancellation) => method.DeclaringSyntaxReferences
         .SelectMany(reference => reference.GetSyntax(cancellation).GetDiagnostics())
         .Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    /// <summary>Whether this is the method's only loss; the second one is reported.</summary>
-    private static bool IsOnlyLoss(IMethodSymbol method, AttributeData attribute, List<Diagnostic> problems, CancellationToken cancellation)
-    {
-        AttributeData[] losses = [.. method.GetAttributes().Where(other => LossTable.Of(other) is not null)];
-        if (losses.Length > 1 && attribute.ApplicationSyntaxReference is { } own && own.Span == losses[1].ApplicationSyntaxReference?.Span)
-        {
-            problems.Add(Diagnostic.Create(Descriptors.TwoLosses, own.GetSyntax(cancellation).GetLocation(), method.Name));
-        }
-
-        return losses.Length == 1;
-    }
 
     /// <summary>Whoever declares the attribute must have what generated code calls.</summary>
     private static void CheckLibrary(AttributeData attribute, List<Diagnostic> problems, CancellationToken cancellation)

@@ -18,6 +18,7 @@ public class CodeFixTests
         "accessor",
         "accessor of a partial property",
         "conversion",
+        "member of an extension",
         "finalizer",
         "operator",
         "explicit implementation",
@@ -158,6 +159,43 @@ public class CodeFixTests
 
         Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == "LOSSGEN036");
         Assert.Empty(await FixRun.FixesOf(text, "LOSSGEN036"));
+    }
+
+    [Theory]
+    [InlineData("static partial float Loss(ReadOnlySpan<float> logits = default, Span<float> gradient = default);")]
+    [InlineData("partial void Loss(ReadOnlySpan<float> logits);")]
+    [InlineData("static partial float Loss(this ReadOnlySpan<int> labels, Span<float> gradient);")]
+    [InlineData("static async void Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient) { }")]
+    public async Task All_fixes_of_a_peculiar_method_compile(string method)
+    {
+        string text = $"{(method.Contains("this", StringComparison.Ordinal) ? "static " : "")}partial class Losses {{ [SoftmaxCrossEntropy(Classes = 10)] {method} }}";
+
+        foreach ((_, string mended) in await FixRun.FixesOf(text))
+        {
+            var run = GeneratorRun.Of(await MendedFurther(mended));
+
+            Assert.Empty(run.Problems);
+            run.AssertCompiles();
+        }
+    }
+
+    [Theory]
+    [InlineData("public static partial float Loss(ReadOnlySpan<float> logits, int label); [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label) => 0;", "LOSSGEN002")]
+    [InlineData("[SoftmaxCrossEntropy] public static float Loss(ReadOnlySpan<float> logits, int label)\n#if DEBUG\n{ return 1; }\n#else\n{ return 2; }\n#endif\n", "LOSSGEN001")]
+    public async Task No_fix_takes_away_the_attribute_or_half_of_a_condition(string members, string id)
+    {
+        string text = $"partial class Losses {{ {members} }}";
+
+        Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == id);
+        Assert.DoesNotContain(await FixRun.FixesOf(text, id), fix => fix.Title.StartsWith("Make", StringComparison.Ordinal) || fix.Title == "Remove the implementation");
+    }
+
+    [Fact]
+    public async Task Directives_around_an_attribute_stay_once()
+    {
+        var fixes = await FixRun.FixesOf("partial class X\n{\n#if DEBUG\n    static int A;\n#else\n    [SoftmaxCrossEntropy(Classes = 3), CircleLoss]\n    static partial float Loss(ReadOnlySpan<float> logits, int label);\n#endif\n}", "LOSSGEN018");
+
+        Assert.Equal("partial class X\n{\n#if DEBUG\n    static int A;\n#else\n    [SoftmaxCrossEntropy(Classes = 3)]\n    static partial float Loss(ReadOnlySpan<float> logits, int label);\n#endif\n}", Assert.Single(fixes).Fixed);
     }
 
     [Fact]

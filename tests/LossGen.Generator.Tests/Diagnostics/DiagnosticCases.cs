@@ -79,6 +79,11 @@ internal static partial class DiagnosticCases
             "static partial class Losses { public static partial float Loss { [SoftmaxCrossEntropy] [|get|]; } }",
             "'Loss.get' is an accessor, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
             GoodCode),
+        ["member of an extension"] = new(
+            "LOSSGEN037",
+            $"static class Losses {{ extension(int row) {{ [SoftmaxCrossEntropy] public static float [|Loss|]({GoodParameters}) => 0; }} }}",
+            "'Loss' is a member of an extension, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
+            GoodCode),
         ["conversion"] = new(
             "LOSSGEN037",
             "partial class Losses { [SoftmaxCrossEntropy] public static explicit operator [|float|](Losses logits) => 0; }",

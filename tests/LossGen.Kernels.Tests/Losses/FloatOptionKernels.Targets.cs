@@ -34,6 +34,9 @@ internal static partial class FloatOptionKernels
     {
         [SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = 0.1)] public static partial float C10(Scores logits, Targets targets, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100, LabelSmoothing = 0.5)] public static partial float C100(Scores logits, Targets targets, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 7, LabelSmoothing = 1)] public static partial float UniformC7(Scores logits, Targets targets, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 17, LabelSmoothing = 1)] public static partial float UniformC17(Scores logits, Targets targets, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 100, LabelSmoothing = 1)] public static partial float UniformC100(Scores logits, Targets targets, Gradient gradient);
         [SoftmaxCrossEntropy(LabelSmoothing = 1)] public static partial float AnyC(Scores logits, Targets targets, Gradient gradient);
     }
 

@@ -7,7 +7,13 @@ namespace LossGen.Generator.Emission;
 /// <summary>
 /// Writes passes over a side where each lane belongs to another row: an element's scores of these rows are one vector, and nothing is reduced across lanes.
 /// </summary>
-internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, LanesOverRows layout)
+/// <param name="writer">Where to.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="side">The side.</param>
+/// <param name="dialect">The operations of the vectors.</param>
+/// <param name="layout">The layout.</param>
+/// <param name="largestIsLabel">Whether no label is given, and the class with the largest score is taken for it.</param>
+internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, LanesOverRows layout, bool largestIsLabel)
     : PassWriter(writer, plan, side, dialect)
 {
     private ClassInput[] inputs = [];
@@ -39,6 +45,10 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
         if (inputs.Contains(ClassInput.Probability))
         {
             LoadColumns("probabilities", ExpressionText.NameOf(ClassInput.Probability));
+        }
+
+        if (largestIsLabel)
+        {
             WriteLargest();
         }
 

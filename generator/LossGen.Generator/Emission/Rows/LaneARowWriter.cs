@@ -17,7 +17,7 @@ internal sealed class LaneARowWriter : RowsWriter
     public LaneARowWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
         : base(writer, spec, plan)
     {
-        passWriters = [.. Sides.Select(side => new LanesOverRowsWriter(writer, plan, side, Dialect, (LanesOverRows)side.Plan.Layout))];
+        passWriters = [.. Sides.Select(side => new LanesOverRowsWriter(writer, plan, side, Dialect, (LanesOverRows)side.Plan.Layout, largestIsLabel: spec.Has(Role.Targets)))];
     }
 
     public override IEnumerable<int> ExpChains =>

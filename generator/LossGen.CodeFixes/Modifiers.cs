@@ -4,9 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>Takes modifiers off a declaration.</summary>
-internal static class ModifierRemoval
+/// <summary>Puts the modifiers of declarations right.</summary>
+internal static class Modifiers
 {
+    private static readonly SyntaxKind[] Accessibilities =
+        [SyntaxKind.PublicKeyword, SyntaxKind.InternalKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.PrivateKeyword];
+
     /// <summary>The declaration without some modifiers; what stands in front of one, be it a comment or an indentation, comes to stand in front of what follows it.</summary>
     public static T Without<T>(this T declaration, params SyntaxKind[] kinds)
         where T : MemberDeclarationSyntax
@@ -19,5 +22,14 @@ internal static class ModifierRemoval
         }
 
         return declaration;
+    }
+
+    /// <summary>The modifiers of a method with its accessibility, which a partial method that returns something has to say (CS8796).</summary>
+    public static SyntaxTokenList AccessibleModifiers(this MethodDeclarationSyntax method)
+    {
+        SyntaxKind byDefault = method.Parent is InterfaceDeclarationSyntax ? SyntaxKind.PublicKeyword : SyntaxKind.PrivateKeyword;
+        return method.Modifiers.Any(modifier => Accessibilities.Contains(modifier.Kind()))
+            ? method.Modifiers
+            : method.Modifiers.Insert(0, SyntaxFactory.Token(byDefault));
     }
 }
