@@ -39,7 +39,7 @@ public sealed class LossAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<IMethodSymbol> MethodsWithin(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
-        .Where(method => method.MethodKind == MethodKind.Ordinary)
+        .Where(method => method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false })
         .Concat(type.GetTypeMembers().Where(nested => !nested.IsExtension).SelectMany(MethodsWithin));
 
     private static void AnalyzeMethod(SymbolAnalysisContext context)

@@ -3,6 +3,7 @@ using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Tests.Driver;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Generator.Tests.Diagnostics;
 
@@ -57,6 +58,20 @@ public class DiagnosticTests
         bool stops = run.Output.GetDeclarationDiagnostics(TestContext.Current.CancellationToken).Any(problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
 
         Assert.Equal(stops ? [wrong.Id] : [], run.ProblemsOfGenerator.Select(problem => problem.Id));
+    }
+
+    /// <summary>It asks for one file at a time, and offers fixes for what it hears then.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task An_editor_hears_it_of_the_file_that_is_open(string name)
+    {
+        DiagnosticCase wrong = DiagnosticCases.All[name];
+        CSharpCompilation compilation = TestCompilation.Of(wrong.Version, wrong.WrongCode);
+        SemanticModel file = compilation.GetSemanticModel(compilation.SyntaxTrees[^1]);
+
+        var heard = await compilation.WithAnalyzers([new LossAnalyzer()]).GetAnalyzerSemanticDiagnosticsAsync(file, filterSpan: null, TestContext.Current.CancellationToken);
+
+        Assert.Contains(heard, problem => problem.Id == wrong.Id);
     }
 
     [Theory]
