@@ -29,8 +29,15 @@ internal sealed class ConsumerProject
             .Select(file => (Path.GetFileName(file), File.ReadAllText(file))),
     ];
 
-    public Task<Finished> BuildAsync(params string[] properties) =>
-        Finished.RunAsync(folder, "dotnet", ["build", .. properties.Select(property => $"-p:{property}")]);
+    public Task<Finished> BuildAsync() => Finished.RunAsync(folder, "dotnet", "build");
+
+    /// <summary>Makes it a project of another framework, without the packages of its own that such a framework needs.</summary>
+    public void Target(string framework)
+    {
+        string file = Path.Combine(folder, $"{name}.csproj");
+        string settings = $"<TargetFramework>{framework}</TargetFramework><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences><UseAppHost>false</UseAppHost>";
+        File.WriteAllText(file, File.ReadAllText(file).Replace("<TargetFramework>net10.0</TargetFramework>", settings, StringComparison.Ordinal));
+    }
 
     public Task<Finished> RunAsync() => Finished.RunAsync(folder, "dotnet", "run", "--no-build");
 

@@ -26,8 +26,9 @@ public class ConsumerTests(PackageFixture fixture)
     public async Task A_project_of_an_older_framework_is_told_so()
     {
         ConsumerProject project = await fixture.CreateProjectAsync("Older", "");
+        project.Target("net8.0");
 
-        Finished build = await project.BuildAsync("TargetFramework=net8.0");
+        Finished build = await project.BuildAsync();
 
         Assert.Contains("NU1202", build.Output, StringComparison.Ordinal);
     }
