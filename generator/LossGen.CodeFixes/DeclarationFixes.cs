@@ -27,7 +27,7 @@ public sealed class DeclarationFixes : SyntaxFix
         Change? change = node switch
         {
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustBePartial.Id && CanBePartial(method) =>
-                new("Make the method partial, without a body", method, WithoutBody(method.WithModifiers(WithPartial(method.AccessibleModifiers())).Without(SyntaxKind.AsyncKeyword))),
+                new("Make the method partial, without a body", method, WithoutBody(Partial(method.WithModifiersOfPartial()))),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodIsImplemented.Id => WithoutImplementation(method),
             MethodDeclarationSyntax method when problem.Id == Descriptors.MethodMustNotBeGeneric.Id && !UsesTypeParameters(method) =>
                 new("Remove the type parameters", method, method.WithTypeParameterList(null).WithConstraintClauses(default)),
@@ -82,12 +82,12 @@ public sealed class DeclarationFixes : SyntaxFix
             .Any(name => names.Contains(name.Identifier.ValueText));
     }
 
+    /// <summary>The word stands last, as the language wants it.</summary>
+    private static MethodDeclarationSyntax Partial(MethodDeclarationSyntax method) => method.AddModifiers(SyntaxFactory.Token(SyntaxKind.PartialKeyword));
+
     private static TypeDeclarationSyntax Partial(TypeDeclarationSyntax type)
     {
         SyntaxToken partial = SyntaxFactory.Token(type.Keyword.LeadingTrivia, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         return (TypeDeclarationSyntax)type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial);
     }
-
-    /// <summary>Stands last, as the language wants it.</summary>
-    private static SyntaxTokenList WithPartial(SyntaxTokenList modifiers) => modifiers.Add(SyntaxFactory.Token(SyntaxKind.PartialKeyword));
 }

@@ -24,12 +24,14 @@ internal static class Modifiers
         return declaration;
     }
 
-    /// <summary>The modifiers of a method with its accessibility, which a partial method that returns something has to say (CS8796).</summary>
-    public static SyntaxTokenList AccessibleModifiers(this MethodDeclarationSyntax method)
+    /// <summary>
+    /// The method with the modifiers that LossGen can implement: a partial method that returns something has to say how accessible it is (CS8796), and one
+    /// without a body is no task (CS1994).
+    /// </summary>
+    public static MethodDeclarationSyntax WithModifiersOfPartial(this MethodDeclarationSyntax method)
     {
         SyntaxKind byDefault = method.Parent is InterfaceDeclarationSyntax ? SyntaxKind.PublicKeyword : SyntaxKind.PrivateKeyword;
-        return method.Modifiers.Any(modifier => Accessibilities.Contains(modifier.Kind()))
-            ? method.Modifiers
-            : method.Modifiers.Insert(0, SyntaxFactory.Token(byDefault));
+        bool saysAccessibility = method.Modifiers.Any(modifier => Accessibilities.Contains(modifier.Kind()));
+        return (saysAccessibility ? method : method.WithModifiers(method.Modifiers.Insert(0, SyntaxFactory.Token(byDefault)))).Without(SyntaxKind.AsyncKeyword);
     }
 }

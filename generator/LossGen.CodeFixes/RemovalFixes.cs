@@ -34,7 +34,7 @@ public sealed class RemovalFixes : SyntaxFix
         Descriptors.ReductionOfNothing.Id,
         Descriptors.IgnoredClass.Id,
         Descriptors.ParallelOfOneRow.Id,
-        Descriptors.MarginBeyondCosines.Id,
+        Descriptors.MarginUnsuitedToCosines.Id,
         Descriptors.GammaSaturates.Id,
         Descriptors.SmoothingOfIgnoredClass.Id,
         Descriptors.OneRowHasOneNumber.Id,

@@ -3,7 +3,6 @@ using System.Composition;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
@@ -38,10 +37,8 @@ public sealed class ReplacementFixes : SyntaxFix
         }
 
         TypeSyntax type = SyntaxOf.Type(replacement);
-
-        // What returns a number is no task.
         return node.Parent is MethodDeclarationSyntax method
-            ? new Change(title, method, method.WithModifiers(method.AccessibleModifiers()).WithReturnType(type.WithTriviaFrom(method.ReturnType)).Without(SyntaxKind.AsyncKeyword))
+            ? new Change(title, method, method.WithModifiersOfPartial().WithReturnType(type.WithTriviaFrom(method.ReturnType)))
             : new Change(title, node, type);
     });
 }

@@ -27,8 +27,7 @@ public sealed class SignatureFixes : SyntaxFix
             if (SyntaxOf.Method(signature) is { } right)
             {
                 MethodDeclarationSyntax mended = method
-                    .WithModifiers(method.AccessibleModifiers())
-                    .Without(SyntaxKind.AsyncKeyword)
+                    .WithModifiersOfPartial()
                     .WithReturnType(right.ReturnType.WithTriviaFrom(method.ReturnType))
                     .WithParameterList(ParameterLists.Merged(method.ParameterList, right.ParameterList));
                 yield return problem.Id == Descriptors.NoGradient.Id

@@ -23,7 +23,7 @@ internal static partial class Descriptors
         "Parallel has no effect on '{0}', which takes one row: {1} for a batch, or remove Parallel",
         "A batch is split by its rows; a row is computed on one thread.");
 
-    public static readonly DiagnosticDescriptor MarginBeyondCosines = Warning(
+    public static readonly DiagnosticDescriptor MarginUnsuitedToCosines = Warning(
         "LOSSGEN030",
         "Margin does not suit cosines",
         "Margin is {0}: {1}",

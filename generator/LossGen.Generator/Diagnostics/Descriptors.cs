@@ -40,7 +40,7 @@ internal static partial class Descriptors
         IgnoredClass,
         ParallelOfOneRow,
         LibraryMissing,
-        MarginBeyondCosines,
+        MarginUnsuitedToCosines,
         GammaSaturates,
         ExpensivePairs,
         SmoothingOfIgnoredClass,

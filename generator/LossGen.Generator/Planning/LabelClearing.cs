@@ -18,9 +18,9 @@ internal static class LabelClearing
             Pass moved = pass with { Round = pass.Round + added };
             if (isLabelAmongScores && SumsWhatItKeeps(pass))
             {
-                added++;
                 yield return moved with { Reductions = default, Afterwards = default, ClearsLabel = true };
-                yield return moved with { Round = pass.Round + added, Reloaded = pass.Kept, Elements = default, Kept = default };
+                yield return moved with { Round = moved.Round + 1, Reloaded = pass.Kept, Elements = default, Kept = default };
+                added++;
             }
             else
             {

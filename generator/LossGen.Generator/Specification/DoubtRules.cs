@@ -44,7 +44,7 @@ internal static class DoubtRules
         };
         if (unsuited is not null)
         {
-            problems.Add(attribute.Problem(Descriptors.MarginBeyondCosines, "Margin", AsWritten(spec.Margin, spec), unsuited));
+            problems.Add(attribute.Problem(Descriptors.MarginUnsuitedToCosines, "Margin", AsWritten(spec.Margin, spec), unsuited));
         }
 
         bool isSmooth = spec.Over == Over.LogSumExp || spec.Loss is not (LossKind.MulticlassHinge or LossKind.PairHinge);

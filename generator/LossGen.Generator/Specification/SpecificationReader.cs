@@ -26,7 +26,9 @@ internal static class SpecificationReader
     private const LanguageVersion LowestLanguageVersionOfParallel = LanguageVersion.CSharp13;
 
     /// <summary>A name without parameters: <c>Property.get</c>, <c>operator +</c>.</summary>
-    private static readonly SymbolDisplayFormat NameAlone = new(memberOptions: SymbolDisplayMemberOptions.IncludeExplicitInterface, miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+    private static readonly SymbolDisplayFormat NameAlone = new(
+        memberOptions: SymbolDisplayMemberOptions.IncludeExplicitInterface,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {

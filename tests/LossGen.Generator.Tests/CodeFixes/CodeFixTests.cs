@@ -170,7 +170,10 @@ public class CodeFixTests
     {
         string text = $"{(method.Contains("this", StringComparison.Ordinal) ? "static " : "")}partial class Losses {{ [SoftmaxCrossEntropy(Classes = 10)] {method} }}";
 
-        foreach ((_, string mended) in await FixRun.FixesOf(text))
+        var fixes = await FixRun.FixesOf(text);
+
+        Assert.NotEmpty(fixes);
+        foreach ((_, string mended) in fixes)
         {
             var run = GeneratorRun.Of(await MendedFurther(mended));
 
@@ -230,15 +233,12 @@ public class CodeFixTests
             Assert.Single(fixes));
     }
 
-    [Theory]
-    [InlineData("int Loss { get { return 0; } [SoftmaxCrossEntropy] set { } }")]
-    [InlineData("[SoftmaxCrossEntropy] public static Losses operator +(Losses left, Losses right) => left;")]
-    [InlineData("[SoftmaxCrossEntropy(Classes = 10, Gamma = double.NegativeInfinity)] public static partial float Loss(ReadOnlySpan<float> logits, int label);")]
-    public async Task Where_nothing_can_be_mended_in_place_nothing_wrong_is_offered(string members)
+    [Fact]
+    public async Task Where_no_value_in_place_of_a_wrong_one_is_known_only_its_removal_is_offered()
     {
-        var fixes = await FixRun.FixesOf($"partial class Losses {{ {members} }}");
+        var fixes = await FixRun.FixesOf("partial class Losses { [SoftmaxCrossEntropy(Classes = 10, Gamma = double.NegativeInfinity)] public static partial float Loss(ReadOnlySpan<float> logits, int label); }");
 
-        Assert.All(fixes, fix => Assert.StartsWith("Remove ", fix.Title, StringComparison.Ordinal));
+        Assert.Equal("Remove Gamma", Assert.Single(fixes).Title);
     }
 
     private static string CodeOf(string members) => $$"""
