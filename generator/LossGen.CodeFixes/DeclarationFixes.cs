@@ -33,7 +33,7 @@ public sealed class DeclarationFixes : SyntaxFix
                 new("Remove the type parameters", method, method.WithTypeParameterList(null).WithConstraintClauses(default)),
             TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustBePartial.Id =>
                 new("Make the type partial", type, Partial(type)),
-            TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustNotBeFileLocal.Id =>
+            TypeDeclarationSyntax type when problem.Id == Descriptors.TypeMustNotBeFileLocal.Id && IsOnlyPart(type) =>
                 new("Remove 'file'", type, type.Without(SyntaxKind.FileKeyword)),
             _ => null,
         };
@@ -66,6 +66,10 @@ public sealed class DeclarationFixes : SyntaxFix
         .WithBody(null)
         .WithExpressionBody(null)
         .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+
+    /// <summary>Whether the type has no other part, which would have to be changed too: those of a file-local type stand in one file.</summary>
+    private static bool IsOnlyPart(TypeDeclarationSyntax type) => type.SyntaxTree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+        .Count(other => other.Identifier.ValueText == type.Identifier.ValueText && other.Modifiers.Any(SyntaxKind.FileKeyword)) == 1;
 
     /// <summary>Whether nothing speaks against it, which only its author can decide to give up.</summary>
     private static bool CanBePartial(MethodDeclarationSyntax method) =>

@@ -19,7 +19,7 @@ public abstract class SyntaxFix : CodeFixProvider
         foreach (Diagnostic problem in context.Diagnostics)
         {
             SyntaxNode node = root.FindNode(problem.Location.SourceSpan, getInnermostNodeForTie: true);
-            foreach (Change change in ChangesFor(problem, node))
+            foreach (Change change in ChangesFor(problem, node).Where(change => !RepeatsAMethod(root, change)))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(change.Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(change.ApplyTo(root))), equivalenceKey: change.Title),
@@ -32,6 +32,22 @@ public abstract class SyntaxFix : CodeFixProvider
     /// <param name="problem">What is wrong.</param>
     /// <param name="node">The code that is underlined.</param>
     private protected abstract IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node);
+
+    /// <summary>Whether a change gives a method the parameters of another one of its name (CS0111), or makes it a third part of one (CS0756).</summary>
+    private static bool RepeatsAMethod(SyntaxNode root, Change change) => RepetitionsIn(change.ApplyTo(root)) > RepetitionsIn(root);
+
+    private static int RepetitionsIn(SyntaxNode root)
+    {
+        string[] signatures = [.. root.DescendantNodes(node => node is not MethodDeclarationSyntax).OfType<MethodDeclarationSyntax>().Select(SignatureOf)];
+        return signatures.Length - signatures.Distinct().Count();
+    }
+
+    private static string SignatureOf(MethodDeclarationSyntax method)
+    {
+        string type = string.Join(".", method.Ancestors().OfType<BaseTypeDeclarationSyntax>().Select(outer => outer.Identifier.ValueText));
+        IEnumerable<string> parameters = method.ParameterList.Parameters.Select(parameter => parameter.Type is { } name ? SyntaxOf.WithoutQualifiers(name) : "");
+        return $"{type}.{method.Identifier.ValueText}`{method.Arity}({string.Join(", ", parameters)})";
+    }
 
     /// <summary>One change of a file.</summary>
     /// <param name="Title">What it does, as the user reads it.</param>

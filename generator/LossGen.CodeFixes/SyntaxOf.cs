@@ -25,6 +25,11 @@ internal static class SyntaxOf
     public static MethodDeclarationSyntax? Method(string signature) =>
         SyntaxFactory.ParseMemberDeclaration($"{signature};") is MethodDeclarationSyntax method ? Qualified(method) : null;
 
+    /// <summary>A type as it is written where its namespace is used.</summary>
+    public static string WithoutQualifiers(TypeSyntax type) => type
+        .ReplaceNodes(type.DescendantNodesAndSelf().OfType<QualifiedNameSyntax>(), (_, name) => name.Right)
+        .ToString();
+
     private static T Qualified<T>(T code)
         where T : SyntaxNode
     {

@@ -16,8 +16,13 @@ internal static class GeneratedFile
         writer.Line("//");
         writer.Lines(description.Lines(plans).Select(line => $"// {line}".TrimEnd()));
         writer.Line("#nullable enable");
-        writer.Line();
+        if (spec.Method.ContainingTypes.Any(HasNameInLowerCase))
+        {
+            // The compiler warns at every part of such a type; whether it may be called so is said at the user's own.
+            writer.Line("#pragma warning disable CS8981");
+        }
 
+        writer.Line();
         if (spec.Method.Namespace is { } containingNamespace)
         {
             writer.Block($"namespace {containingNamespace}", () => WriteMethod(writer, spec));
@@ -60,6 +65,8 @@ internal static class GeneratedFile
         });
         return writer.ToString();
     }
+
+    private static bool HasNameInLowerCase(string type) => type.Split('<')[0].Split(' ').Last().All(letter => letter is >= 'a' and <= 'z');
 
     private static void WriteMethod(SourceWriter writer, LossSpec spec) => WriteInside(writer, spec, depth: 0);
 

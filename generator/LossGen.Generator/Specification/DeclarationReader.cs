@@ -69,8 +69,8 @@ internal static class DeclarationReader
         return !hasBody || (isPartial && method.PartialDefinitionPart is null);
     }
 
-    /// <summary>What LossGen has written does not count: an analyzer sees it.</summary>
-    private static bool HasImplementation(IMethodSymbol method) => method.PartialImplementationPart is { } implementation && !IsWrittenByLossGen(implementation);
+    /// <summary>Whether the user has implemented the method: what LossGen has written does not count, which an analyzer sees.</summary>
+    public static bool HasImplementation(IMethodSymbol method) => method.PartialImplementationPart is { } implementation && !IsWrittenByLossGen(implementation);
 
     private static bool IsWrittenByLossGen(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
         attribute is { AttributeClass.Name: nameof(GeneratedCodeAttribute), ConstructorArguments: { IsEmpty: false } arguments } && arguments[0].Value is "LossGen");

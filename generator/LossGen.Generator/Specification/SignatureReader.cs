@@ -43,16 +43,13 @@ internal static class SignatureReader
             }
             else
             {
-                string? nearest = NearestRole.Of(parameter, method, loss, scalar);
-                problems.Add(Diagnostic.Create(
-                    Descriptors.UnknownRole,
-                    parameter.Locations[0],
-                    Replacements.Of(nearest is null ? [] : [nearest]),
-                    parameter.Name,
-                    loss.Loss,
-                    nearest is null ? "" : $", but '{nearest}' is",
-                    loss.RoleNames));
+                problems.Add(UnknownRole(parameter.Locations[0], parameter.Name, NearestRole.Of(parameter, method, loss, scalar), loss));
             }
+        }
+
+        if (method.IsVararg)
+        {
+            problems.Add(UnknownRole(method.Locations[0], "__arglist", nearest: null, loss));
         }
 
         // An unknown name may well be a missing role misspelt: one problem is enough then.
@@ -64,6 +61,15 @@ internal static class SignatureReader
         CheckReturn(method, scalar, parameters, problems, cancellation);
         return problems.Count == before ? new Signature(scalar, !method.ReturnsVoid, parameters.ToEquatableArray()) : null;
     }
+
+    private static Diagnostic UnknownRole(Location location, string name, string? nearest, LossTable loss) => Diagnostic.Create(
+        Descriptors.UnknownRole,
+        location,
+        Replacements.Of(nearest is null ? [] : [nearest]),
+        name,
+        loss.Loss,
+        nearest is null ? "" : $", but '{nearest}' is",
+        loss.RoleNames);
 
     /// <summary>Whether the compiler itself has to complain about a type, or about one that it is made of.</summary>
     private static bool IsUnfinished(ITypeSymbol type) => type switch

@@ -63,6 +63,12 @@ internal static class SpecificationReader
         }
 
         MethodSpec? declaration = DeclarationReader.Read(method, problems, cancellation);
+        if (DeclarationReader.HasImplementation(method))
+        {
+            // Whatever else is wrong would have to be changed in both parts.
+            return new SpecificationResult(Spec: null, [.. problems]);
+        }
+
         Signature? signature = SignatureReader.Read(method, loss, problems, cancellation);
         var arguments = new AttributeArguments(attribute, cancellation);
         AttributeValues? values = AttributeReader.Read(arguments, loss, signature?.Scalar ?? SignatureReader.ScalarOf(method, loss), problems);

@@ -22,6 +22,8 @@ public class CodeFixTests
         "finalizer",
         "operator",
         "explicit implementation",
+        "lambda",
+        "arguments without names",
         "number of classes not fixed",
         "number of classes of probabilities not fixed",
         "number of classes not fixed for one label",
@@ -191,6 +193,27 @@ public class CodeFixTests
 
         Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == id);
         Assert.DoesNotContain(await FixRun.FixesOf(text, id), fix => fix.Title.StartsWith("Make", StringComparison.Ordinal) || fix.Title == "Remove the implementation");
+    }
+
+    [Theory]
+    [InlineData("float Loss<T>(ReadOnlySpan<float> logits, int label); [SoftmaxCrossEntropy(Classes = 10)] public static partial float Loss(ReadOnlySpan<float> logits, int label);", "LOSSGEN004")]
+    [InlineData("float Loss(System.ReadOnlyMemory<float> logits, int label); [SoftmaxCrossEntropy(Classes = 10)] public static partial float Loss(ReadOnlySpan<float> logits, int label);", "LOSSGEN008", "Change to 'ReadOnlySpan<float>'")]
+    [InlineData("float Loss(ReadOnlySpan<float> logits, int label, ReadOnlySpan<int> labels); [SoftmaxCrossEntropy(Classes = 10)] public static partial float Loss(System.ReadOnlySpan<float> logits, int label);", "LOSSGEN010")]
+    public async Task No_fix_repeats_a_method(string methods, string id, string? title = null)
+    {
+        string text = CodeOf($"public static partial {methods}");
+
+        Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == id);
+        Assert.DoesNotContain(await FixRun.FixesOf(text, id), fix => title is null || fix.Title == title);
+    }
+
+    [Fact]
+    public async Task No_fix_changes_one_of_two_parts_that_are_of_the_same_file()
+    {
+        const string text = "file partial class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); } file partial class Losses;";
+
+        Assert.Contains(GeneratorRun.Of(text).Problems, problem => problem.Id == "LOSSGEN005");
+        Assert.Empty(await FixRun.FixesOf(text, "LOSSGEN005"));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal static class DeclarationCases
         ["static class"] = $"public static partial class Losses {{ {Loss} }}",
         ["abstract class"] = $"public abstract partial class Losses {{ {Loss} }}",
         ["class with a primary constructor"] = $"public sealed partial class Losses(int number) {{ public int Number => number; {OwnLoss} }}",
+        ["class with a name in lower case"] = $"#pragma warning disable CS8981\npublic static partial class losses {{ {Loss} }}",
         ["struct"] = $"public partial struct Losses {{ {OwnLoss} }}",
         ["readonly struct"] = $"public readonly partial struct Losses {{ {OwnLoss} }}",
         ["ref struct"] = $"public ref partial struct Losses {{ {OwnLoss} }}",

@@ -31,6 +31,11 @@ internal static partial class DiagnosticCases
             Method($"public static partial float Loss({GoodParameters}, Span<float> [|gradients|]);"),
             $"'gradients' is not a role that a parameter of SoftmaxCrossEntropy can have, but 'gradient' is: the roles are {RolesOfSoftmax}",
             Method($"public static partial float Loss({GoodParameters}, Span<float> GRADIENT);")),
+        ["arguments without names"] = new(
+            "LOSSGEN007",
+            Method($"public static partial float [|Loss|]({GoodParameters}, __arglist);"),
+            $"'__arglist' is not a role that a parameter of SoftmaxCrossEntropy can have: the roles are {RolesOfSoftmax}",
+            GoodCode),
         ["probabilities for a hinge"] = new(
             "LOSSGEN007",
             Method("public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> [|targets|]);", "MulticlassHinge"),

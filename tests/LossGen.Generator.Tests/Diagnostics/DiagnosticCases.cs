@@ -99,6 +99,11 @@ internal static partial class DiagnosticCases
             "partial class Losses { [SoftmaxCrossEntropy] public static float operator [|+|](Losses logits, int label) => 0; }",
             "'operator +' is an operator, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
             GoodCode),
+        ["lambda"] = new(
+            "LOSSGEN037",
+            "class Losses { Func<float, int, float> loss = [SoftmaxCrossEntropy] (logits, label) [|=>|] 0; }",
+            "'=>' is a lambda, which LossGen cannot implement: put the attribute on a partial method of a type, and call that",
+            GoodCode),
         ["explicit implementation"] = new(
             "LOSSGEN037",
             $"interface ILoss {{ float Loss({GoodParameters}); }} partial class Losses : ILoss {{ [SoftmaxCrossEntropy] float ILoss.[|Loss|]({GoodParameters}) => 0; }}",

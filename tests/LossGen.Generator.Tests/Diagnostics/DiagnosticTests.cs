@@ -69,7 +69,7 @@ public class DiagnosticTests
         CSharpCompilation compilation = TestCompilation.Of(wrong.Version, wrong.WrongCode);
         SemanticModel file = compilation.GetSemanticModel(compilation.SyntaxTrees[^1]);
 
-        var heard = await compilation.WithAnalyzers([new LossAnalyzer()]).GetAnalyzerSemanticDiagnosticsAsync(file, filterSpan: null, TestContext.Current.CancellationToken);
+        var heard = await compilation.WithAnalyzers([new LossAnalyzer(), new LambdaAnalyzer()]).GetAnalyzerSemanticDiagnosticsAsync(file, filterSpan: null, TestContext.Current.CancellationToken);
 
         Assert.Contains(heard, problem => problem.Id == wrong.Id);
     }

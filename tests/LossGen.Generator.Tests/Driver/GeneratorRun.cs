@@ -85,7 +85,7 @@ internal sealed class GeneratorRun
     private ILookup<bool, Diagnostic> SaidOfOutput()
     {
         Diagnostic[] all = InOrder(Output
-            .WithAnalyzers([new LossAnalyzer()])
+            .WithAnalyzers([new LossAnalyzer(), new LambdaAnalyzer()])
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
             .GetAwaiter()
             .GetResult());
