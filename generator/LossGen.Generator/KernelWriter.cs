@@ -33,7 +33,8 @@ internal static class KernelWriter
         spec.Scalar,
         RowShape.SidesOf(spec),
         lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)),
-        isBatch: !spec.IsSingleRow);
+        isBatch: !spec.IsSingleRow,
+        RowShape.AreRowsAlike(spec));
 
     private static Expression UpstreamOf(LossSpec spec) => spec switch
     {

@@ -9,7 +9,8 @@ namespace LossGen.Generator.Emission;
 /// <param name="HasPairs">Whether scores are named after their side.</param>
 /// <param name="HasMasks">Whether there are lanes that hold no element of the side.</param>
 /// <param name="Element">The number of the elements' vector, which follows their names; null where no element's value is computed.</param>
-internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuffix, bool HasPairs, bool HasMasks = true, int? Element = null)
+/// <param name="Row">What the values of its row are called.</param>
+internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuffix, bool HasPairs, RowNames Row, bool HasMasks = true, int? Element = null)
 {
     /// <summary>What follows a name where its value stands in all lanes.</summary>
     public const string InAllLanes = "Lanes";
@@ -18,16 +19,19 @@ internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuff
     public const string OfRowsInLanes = "OfRows";
 
     /// <summary>A row's values as single numbers.</summary>
-    public static Scope OneRow(Dialect dialect) => new(dialect with { Lanes = 1 }, "", "", HasPairs: false);
+    public static Scope OneRow(Dialect dialect) => OneRow(dialect, RowNames.Own);
+
+    /// <summary>The same of one of several rows.</summary>
+    public static Scope OneRow(Dialect dialect, RowNames row) => new(dialect with { Lanes = 1 }, "", "", HasPairs: false, row);
 
     /// <summary>The values of an element in each lane, all of one row.</summary>
-    public static Scope ElementsOfOneRow(Dialect dialect, bool hasPairs) => new(dialect, SuffixOf(dialect), SuffixOf(dialect), hasPairs);
+    public static Scope ElementsOfOneRow(Dialect dialect, bool hasPairs, RowNames row) => new(dialect, SuffixOf(dialect), SuffixOf(dialect), hasPairs, row);
 
     /// <summary>A row's values in each lane, between passes that walk over one row after the other.</summary>
-    public static Scope BlockOfRows(Dialect dialect) => new(dialect, InAllLanes, OfRowsInLanes, HasPairs: false);
+    public static Scope BlockOfRows(Dialect dialect) => new(dialect, InAllLanes, OfRowsInLanes, HasPairs: false, RowNames.Own);
 
     /// <summary>Everything of one row in each lane.</summary>
-    public static Scope LaneARow(Dialect dialect, bool hasPairs) => new(dialect, InAllLanes, "", hasPairs, HasMasks: !hasPairs);
+    public static Scope LaneARow(Dialect dialect, bool hasPairs) => new(dialect, InAllLanes, "", hasPairs, RowNames.Own, HasMasks: !hasPairs);
 
     /// <summary>The elements' vector of that number.</summary>
     public Scope At(int element) => this with { Element = element };
@@ -36,7 +40,7 @@ internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuff
     public string NameOfElement(string name) => name + Literal.Of(Element ?? throw new InvalidOperationException($"'{name}' is not a value of a row"));
 
     /// <summary>What a value that is the same for a whole row, or for the whole batch, is called.</summary>
-    public string NameOf(string name, Rank rank) => name + (rank == Rank.Row ? RowSuffix : BatchSuffix);
+    public string NameOf(string name, Rank rank) => rank == Rank.Row ? Row.Of(name) + RowSuffix : name + BatchSuffix;
 
     private static string SuffixOf(Dialect dialect) => dialect.Lanes > 1 ? InAllLanes : "";
 }

@@ -9,8 +9,12 @@ namespace LossGen.Generator.Emission;
 /// <param name="Derivatives">Where the first derivative of the row goes.</param>
 /// <param name="Length">How many scores the row has: the number, where the text can say it, or a parameter.</param>
 /// <param name="Suffix">What is put behind the names of methods that walk over the side.</param>
-internal sealed record SideText(SidePlan Plan, string Scores, string Derivatives, string Length, string Suffix)
+/// <param name="Row">What the values of the row are called.</param>
+internal sealed record SideText(SidePlan Plan, string Scores, string Derivatives, string Length, string Suffix, RowNames Row)
 {
+    /// <summary>The row's label.</summary>
+    public string Label => Row.Of("label");
+
     public bool IsShared => Plan.Axes == Axes.Pairs;
 
     /// <summary>What the lanes beyond the row are loaded as: a masked score.</summary>
@@ -18,11 +22,14 @@ internal sealed record SideText(SidePlan Plan, string Scores, string Derivatives
 
     public static IEnumerable<SideText> Of(KernelPlan plan) => plan.Sides.Select(side => side.Axes switch
     {
-        Axes.Pairs => new SideText(side, "scores", "derivatives", "columns", Suffix: ""),
-        _ when plan.Sides.Count == 1 => new SideText(side, "scores", "derivatives", LengthOf(side, "classes"), Suffix: ""),
-        Axes.Negatives => new SideText(side, "negativeScores", "negativeDerivatives", LengthOf(side, "negativeLength"), "OfNegatives"),
-        _ => new SideText(side, "positiveScores", "positiveDerivatives", LengthOf(side, "positiveLength"), "OfPositives"),
+        Axes.Pairs => new SideText(side, "scores", "derivatives", "columns", Suffix: "", RowNames.Own),
+        _ when plan.Sides.Count == 1 => new SideText(side, "scores", "derivatives", LengthOf(side, "classes"), Suffix: "", RowNames.Own),
+        Axes.Negatives => new SideText(side, "negativeScores", "negativeDerivatives", LengthOf(side, "negativeLength"), "OfNegatives", RowNames.Own),
+        _ => new SideText(side, "positiveScores", "positiveDerivatives", LengthOf(side, "positiveLength"), "OfPositives", RowNames.Own),
     });
+
+    /// <summary>The same side of another row.</summary>
+    public SideText Of(RowNames row) => this with { Scores = row.Of(Scores), Derivatives = row.Of(Derivatives), Row = row };
 
     private static string LengthOf(SidePlan side, string parameter) => side.Length is { } length ? Literal.Of(length) : parameter;
 }

@@ -48,11 +48,14 @@ internal sealed record KernelPlan(
             {
                 null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way",
                 null => ofSides,
-                { Rows: { } rows } => $"{ofSides}; {rows} rows a block",
-                _ => $"{ofSides}; up to {Lanes} rows a block",
+                { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{BlocksUnderWay}",
+                _ => $"{ofSides}; up to {Lanes} rows a block{BlocksUnderWay}",
             };
         }
     }
+
+    /// <summary>Whether several blocks are under way at a time, which takes two rounds before the gradient.</summary>
+    public bool OverlapsBlocks => Blocks is { Overlap: not BlockOverlap.None } && PassesBeforeGradients.Select(pass => pass.Round).Distinct().Count() > 1;
 
     /// <summary>Whether each lane of a vector belongs to another row.</summary>
     public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
@@ -88,6 +91,8 @@ internal sealed record KernelPlan(
         .Concat(Pairwise?.Values ?? []);
 
     public override string ToString() => PlanPrinter.Print(this);
+
+    private string BlocksUnderWay => !OverlapsBlocks ? "" : Blocks!.Overlap == BlockOverlap.WithBoth && GradientPasses.Any() ? ", three blocks under way" : ", two blocks under way";
 
     private static bool NeedsOnlyWhatIsKept(Pass pass) =>
         pass is { Reloaded.Count: 1, Elements.Count: 0, Reductions.Count: 0, Gradients.Count: 1, ReadsScores: false } && !pass.ClassInputs.Any();

@@ -18,7 +18,7 @@ internal sealed class Planner
     private readonly Dictionary<Definition, int> gaps = [];
     private readonly Dictionary<Definition, int> passes = [];
 
-    private Planner(StableForm form, Outputs outputs, IReadOnlyList<(Axes Axes, int? Length)> lengths, int lanes, ScalarType scalar, bool isBatch)
+    private Planner(StableForm form, Outputs outputs, IReadOnlyList<(Axes Axes, int? Length)> lengths, int lanes, ScalarType scalar, bool isBatch, bool areAlike)
     {
         Axes withMemory = lengths.Aggregate(Axes.None, (all, side) => all | side.Axes);
         SideGradient[] ofSides =
@@ -37,6 +37,7 @@ internal sealed class Planner
             lanes,
             scalar,
             isBatch,
+            areAlike,
             hasCostlyRows: HasCostlyRows(form.Definitions, ofSides),
             sumsTerms: form.Definitions.Any(IsSumOfTerms),
             TextSize.OfElement(form, scalar));
@@ -57,14 +58,15 @@ internal sealed class Planner
     /// <param name="sides">The memory that a row's scores are in: whose they are, and how many, if that is known.</param>
     /// <param name="lanes">How many scores a vector holds.</param>
     /// <param name="isBatch">Whether there are many rows.</param>
-    public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes, bool isBatch)
+    /// <param name="areAlike">Whether every row counts, and is known from the start.</param>
+    public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes, bool isBatch, bool areAlike)
     {
         if (PairwisePlanner.IsPairwise(form))
         {
             return PairwisePlanner.Plan(form, outputs, scalar, sides, lanes);
         }
 
-        var planner = new Planner(form, outputs, sides, lanes, scalar, isBatch);
+        var planner = new Planner(form, outputs, sides, lanes, scalar, isBatch, areAlike);
         return new KernelPlan(
             scalar,
             lanes,

@@ -20,6 +20,9 @@ internal static class RowShape
         | (spec.Has(Role.NegativeGradient) ? Axes.Negatives : Axes.None)
         | (spec.Has(Role.PositiveGradient) ? Axes.Positives : Axes.None));
 
+    /// <summary>Whether every row counts, and is known before it is read: no label is ignored, none is searched for, and no column decides on a side.</summary>
+    public static bool AreRowsAlike(LossSpec spec) => spec is { IgnoreLabel: null, Scores: not SimilarityMatrix } && !spec.Has(Role.Targets);
+
     public static StabilityContext ContextOf(LossSpec spec) => new(
         spec.Scalar.LargestFinite(),
         CountsOf(spec),

@@ -44,7 +44,7 @@ public class LayoutPlannerTests
     [Fact]
     public void Sums_of_the_terms_of_a_loss_are_flushed_sooner() => Assert.Equal(
         new UnrolledLoop(Vectors: 4, BlocksPerSum: 16),
-        LayoutPlanner.LayoutOf([(Axes.Negatives, (16 * 4 * 8) + 1)], 8, ScalarType.Single, isBatch: false, hasCostlyRows: true, sumsTerms: true, operations: 20).Sides.Single().Layout);
+        LayoutPlanner.LayoutOf([(Axes.Negatives, (16 * 4 * 8) + 1)], 8, ScalarType.Single, isBatch: false, areAlike: true, hasCostlyRows: true, sumsTerms: true, operations: 20).Sides.Single().Layout);
 
     [Fact]
     public void Two_sides_share_the_registers() => Assert.Equal(
@@ -90,9 +90,9 @@ public class LayoutPlannerTests
     [Fact]
     public void Values_of_many_operations_take_a_loop_sooner()
     {
-        (SidePlan[] few, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, hasCostlyRows: true, sumsTerms: false, operations: 39);
-        (SidePlan[] more, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, hasCostlyRows: true, sumsTerms: false, operations: 40);
-        (SidePlan[] many, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, hasCostlyRows: true, sumsTerms: false, operations: 313);
+        (SidePlan[] few, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 39);
+        (SidePlan[] more, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 40);
+        (SidePlan[] many, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 313);
 
         Assert.Equal(new LanesOverRows(16), few.Single().Layout);
         Assert.Equal(new UnrolledPass(2, 0), more.Single().Layout);
@@ -101,11 +101,11 @@ public class LayoutPlannerTests
 
     [Fact]
     public void The_rows_of_a_block_are_counted_at_run_time_where_their_length_is_known_then() =>
-        Assert.Equal(new RowBlocks(2048, Rows: null), LayoutPlanner.LayoutOf([(Axes.Negatives, null)], 4, ScalarType.Double, isBatch: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Blocks);
+        Assert.Equal(new RowBlocks(2048, Rows: null), LayoutPlanner.LayoutOf([(Axes.Negatives, null)], 4, ScalarType.Double, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Blocks);
 
     [Fact]
     public void Rows_without_costly_values_of_their_own_share_nothing() =>
-        Assert.Null(LayoutPlanner.LayoutOf([(Axes.Negatives, 100)], 8, ScalarType.Single, isBatch: true, hasCostlyRows: false, sumsTerms: false, operations: 20).Blocks);
+        Assert.Null(LayoutPlanner.LayoutOf([(Axes.Negatives, 100)], 8, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: false, sumsTerms: false, operations: 20).Blocks);
 
     [Fact]
     public void A_layout_prints_as_what_a_reader_of_the_kernel_wants_to_know()
@@ -121,11 +121,11 @@ public class LayoutPlannerTests
 
     /// <summary>The layouts of a single row.</summary>
     private static IEnumerable<Layout> RowLayoutsOf((Axes Axes, int? Length)[] sides, int lanes) =>
-        LayoutPlanner.LayoutOf(sides, lanes, ScalarType.Single, isBatch: false, hasCostlyRows: true, sumsTerms: false, operations: 20).Sides.Select(side => side.Layout);
+        LayoutPlanner.LayoutOf(sides, lanes, ScalarType.Single, isBatch: false, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Sides.Select(side => side.Layout);
 
     private static (Layout First, RowBlocks? Blocks) BatchLayoutOf((Axes Axes, int? Length)[] sides, int lanes)
     {
-        (SidePlan[] plans, RowBlocks? blocks) = LayoutPlanner.LayoutOf(sides, lanes, ScalarType.Single, isBatch: true, hasCostlyRows: true, sumsTerms: false, operations: 20);
+        (SidePlan[] plans, RowBlocks? blocks) = LayoutPlanner.LayoutOf(sides, lanes, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20);
         return (plans[0].Layout, blocks);
     }
 }

@@ -90,7 +90,7 @@ public class PlannerTests
             Assert.All(some.Select(outputs => PlanOf(form, outputs)), other => Assert.Equal((plan.Sides, plan.Blocks), (other.Sides, other.Blocks)));
 
             KernelPlan PlanOf(StableForm form, Outputs outputs) =>
-                Planner.Plan(form, outputs, spec.Scalar, RowShape.SidesOf(spec), LanesOf(bits), isBatch: true);
+                Planner.Plan(form, outputs, spec.Scalar, RowShape.SidesOf(spec), LanesOf(bits), isBatch: true, RowShape.AreRowsAlike(spec));
         });
     }
 

@@ -23,17 +23,18 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
 
     private string LengthParameter => side.Plan.Length is null ? $", nuint {side.Length}" : "";
 
-    public string LoadNegatives(IEnumerable<string> names)
+    /// <summary>Loads scores of a row without its label's.</summary>
+    public string LoadNegatives(SideText row, IEnumerable<string> names)
     {
         loadsNegatives = true;
-        return $"LoadNegatives(ref {side.Scores}, i{LengthArgument}, label, {OutVariables(names)});";
+        return $"LoadNegatives(ref {row.Scores}, i{LengthArgument}, {row.Label}, {OutVariables(names)});";
     }
 
-    /// <summary>Loads the scores of a side that has memory of its own.</summary>
-    public string LoadSide(IEnumerable<string> names)
+    /// <summary>Loads a row's scores of a side that has memory of its own.</summary>
+    public string LoadSide(SideText row, IEnumerable<string> names)
     {
         loadsSide = true;
-        return $"LoadScores{side.Suffix}(ref {side.Scores}, i{LengthArgument}, {OutVariables(names)});";
+        return $"LoadScores{side.Suffix}(ref {row.Scores}, i{LengthArgument}, {OutVariables(names)});";
     }
 
     public string Load(string memory, IEnumerable<string> names)

@@ -17,14 +17,14 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
     : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
     /// <summary>The label as a number in all lanes, or as a number where there are no vectors.</summary>
-    private string Label => Dialect.Lanes > 1 ? "labelLanes" : $"({Plan.ScalarKeyword})label";
+    private string Label => Dialect.Lanes > 1 ? "labelLanes" : $"({Plan.ScalarKeyword}){Side.Label}";
 
     /// <summary>Declares the label in all lanes, if some passes need it.</summary>
     protected void WriteLabel(IReadOnlyList<Pass> passes)
     {
         if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => (pass.ReadsScores && !pass.ClearsLabel) || pass.ClassInputs.Any()))
         {
-            Writer.Line($"{Dialect.Type} labelLanes = {Dialect.Broadcast($"({Plan.ScalarKeyword})label")};");
+            Writer.Line($"{Dialect.Type} labelLanes = {Dialect.Broadcast($"({Plan.ScalarKeyword}){Side.Label}")};");
         }
     }
 

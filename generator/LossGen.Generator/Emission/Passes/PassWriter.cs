@@ -42,7 +42,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
 
     public void Write(Pass pass, int number)
     {
-        Writer.Step($"pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}");
+        WriteTitle(pass, number);
         WriteBody(pass);
     }
 
@@ -50,6 +50,8 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     public virtual void WriteHelpers()
     {
     }
+
+    public void WriteTitle(Pass pass, int number) => Writer.Step($"pass {Literal.Of(number)}: {string.Join("; ", TitlesOf(pass))}");
 
     protected abstract void WriteBody(Pass pass);
 

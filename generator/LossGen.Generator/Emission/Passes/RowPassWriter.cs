@@ -12,7 +12,9 @@ namespace LossGen.Generator.Emission;
 internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts)
     : PassWriter(writer, plan, side, dialect)
 {
-    protected override Scope Scope => Scope.ElementsOfOneRow(Dialect, HasPairs);
+    protected HashSet<string> Broadcasts { get; } = broadcasts;
+
+    protected override Scope Scope => Scope.ElementsOfOneRow(Dialect, HasPairs, Side.Row);
 
     public static RowPassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts) => side.Plan.Layout switch
     {
@@ -33,16 +35,27 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
             return;
         }
 
-        if (Dialect.Lanes > 1)
-        {
-            Writer.Lines(pass.Values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Where(broadcasts.Add)
-                .Select(name => $"{Dialect.Type} {Scope.NameOf(name, Rank.Row)} = {Dialect.Broadcast(name)};"));
-        }
-
+        WriteBroadcasts(pass);
         WriteVectors(pass);
     }
 
+    /// <summary>Puts the row's values that a pass needs in all lanes, as far as they are not there yet.</summary>
+    public void WriteBroadcasts(Pass pass)
+    {
+        if (Dialect.Lanes > 1)
+        {
+            Writer.Lines(pass.Values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Where(name => Broadcasts.Add(Side.Row.Of(name)))
+                .Select(name => $"{Dialect.Type} {Scope.NameOf(name, Rank.Row)} = {Dialect.Broadcast(Side.Row.Of(name))};"));
+        }
+    }
+
+    /// <summary>The writer of the same passes over another row.</summary>
+    public virtual RowPassWriter Of(RowNames row) => Of(Writer, Plan, Side.Of(row), Dialect, Broadcasts);
+
     protected abstract void WriteVectors(Pass pass);
+
+    /// <summary>What a row's value is called that a pass finds out.</summary>
+    protected string NameOfRow(Definition definition) => Side.Row.Of(definition.Name);
 
     /// <summary>A vector's value with another number in the label's lane.</summary>
     protected abstract string WithoutLabel(string value, int vector, double replacement);
@@ -84,7 +97,7 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
         foreach (OnlyAt only in gradients.Select(gradient => (OnlyAt)gradient.Value))
         {
             string index = ((Reference)only.Index).Definition.Name;
-            Writer.Block($"if ({index} >= 0)", () => Writer.Line($"Unsafe.Add(ref {Side.Derivatives}, {index}) = {ExpressionText.Of(only.Value, Scope.OneRow(Dialect))};"));
+            Writer.Block($"if ({index} >= 0)", () => Writer.Line($"Unsafe.Add(ref {Side.Derivatives}, {index}) = {ExpressionText.Of(only.Value, Scope.OneRow(Dialect, Side.Row))};"));
         }
     }
 }

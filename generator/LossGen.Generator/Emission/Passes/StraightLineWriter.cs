@@ -27,7 +27,7 @@ internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, S
         {
             Reduction reduction = ReductionOf(definition);
             string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
-            Writer.Line($"{Plan.ScalarKeyword} {definition.Name} = {Across(reduction, values)};");
+            Writer.Line($"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Across(reduction, values)};");
         }
 
         foreach (SideGradient gradient in pass.Gradients)

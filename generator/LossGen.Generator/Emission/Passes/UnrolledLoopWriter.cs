@@ -4,10 +4,17 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes passes as loops over blocks of vectors, each with accumulators of its own.</summary>
-internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, UnrolledLoop layout)
+internal class UnrolledLoopWriter(
+    SourceWriter writer,
+    KernelPlan plan,
+    SideText side,
+    Dialect dialect,
+    HashSet<string> broadcasts,
+    UnrolledLoop layout,
+    BlockMethods? methods = null)
     : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
-    protected BlockMethods Blocks { get; } = new(writer, plan, side, dialect, layout.Vectors);
+    protected BlockMethods Blocks { get; } = methods ?? new(writer, plan, side, dialect, layout.Vectors);
 
     protected override IEnumerable<int> AllVectors => Enumerable.Range(0, layout.Vectors);
 
@@ -18,47 +25,78 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
 
     public override void WriteHelpers() => Blocks.Write();
 
-    protected override void WriteVectors(Pass pass)
+    /// <summary>Writes one loop in which passes of several rows take turns.</summary>
+    public static void WriteLoop(SourceWriter writer, IReadOnlyList<LoopPass> passes)
     {
-        bool flushesSums = layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
-        foreach (Definition definition in pass.Reductions)
+        UnrolledLoopWriter first = passes[0].Writer;
+        foreach (LoopPass pass in passes)
         {
-            if (flushesSums && IsSum(definition))
+            pass.Writer.Declare(pass.Pass);
+        }
+
+        void WriteTurns()
+        {
+            foreach (LoopPass pass in passes)
             {
-                Writer.Line($"var {WideSum(definition)} = new CompensatedSum();");
-            }
-            else
-            {
-                DeclareAccumulators(definition);
+                pass.WriteTurn(writer);
             }
         }
 
-        if (flushesSums)
+        LoopPass[] flushing = [.. passes.Where(pass => pass.Writer.FlushesSumsOf(pass.Pass))];
+        if (flushing.Length > 0)
         {
-            WriteLoopsOfShortSums(pass);
+            first.WriteStretches(flushing, WriteTurns);
         }
         else
         {
-            Writer.Block($"for (nuint i = 0; i < {Side.Length}; i += {Literal.Of(Blocks.Size)})", () => WriteBlock(pass));
+            writer.Block($"for (nuint i = 0; i < {first.Side.Length}; i += {Literal.Of(first.Blocks.Size)})", WriteTurns);
         }
 
-        if (pass.Reductions.Count > 0)
+        if (passes.Any(pass => pass.Pass.Reductions.Count > 0))
         {
-            Writer.Line();
+            writer.Line();
         }
 
-        foreach (Definition definition in pass.Reductions)
+        foreach (LoopPass pass in passes)
         {
-            string value = flushesSums && IsSum(definition) ? $"({Plan.ScalarKeyword}){WideSum(definition)}.Total" : Across(definition);
-            Writer.Line($"{Plan.ScalarKeyword} {definition.Name} = {value};");
+            pass.Writer.WriteReductions(pass.Pass);
         }
     }
 
-    protected override string WithoutLabel(string value, int vector, double replacement) => Dialect.Without(value, $"label{MinusFirst(vector)}", replacement);
+    /// <summary>What a loop does in each turn of one pass.</summary>
+    public void WriteTurn(Pass pass)
+    {
+        WriteScores(pass);
+        WriteClassInputs([pass], (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
+        WriteReloaded(pass);
+        if (layout.FetchesAhead && !Plan.OverlapsBlocks && pass.Elements.Any(IsExp))
+        {
+            ForEachVector(i => $"{Dialect.Helpers}.FetchAhead(ref {Side.Scores}, {OffsetOf(i)} + {ScoresOfBlock});");
+        }
+
+        WriteElements(pass);
+        foreach (Definition definition in pass.Reductions)
+        {
+            WriteReduction(definition);
+        }
+
+        if (Plan.WritesGradientOf(Side.Plan.Axes))
+        {
+            WriteKept(pass);
+        }
+
+        WriteGradients(pass);
+    }
+
+    public override RowPassWriter Of(RowNames row) => new UnrolledLoopWriter(Writer, Plan, Side.Of(row), Dialect, Broadcasts, layout, Blocks);
+
+    protected override void WriteVectors(Pass pass) => WriteLoop(Writer, [new LoopPass(this, pass)]);
+
+    protected override string WithoutLabel(string value, int vector, double replacement) => Dialect.Without(value, $"{Side.Label}{MinusFirst(vector)}", replacement);
 
     protected override string Mask(int vector) => HasPairs
         ? $"{Dialect.Helpers}.First<{Plan.ScalarKeyword}>({LeftFrom(vector)})"
-        : $"{Dialect.Helpers}.FirstBut<{Plan.ScalarKeyword}>({LeftFrom(vector)}, label{MinusFirst(vector)})";
+        : $"{Dialect.Helpers}.FirstBut<{Plan.ScalarKeyword}>({LeftFrom(vector)}, {Side.Label}{MinusFirst(vector)})";
 
     /// <summary>How many scores there are from a vector's first on.</summary>
     protected string LeftFrom(int vector) => $"(nint){Side.Length}{MinusFirst(vector)}";
@@ -73,7 +111,7 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
     {
         if (pass.ReadsScores)
         {
-            Writer.Line(HasPairs ? Blocks.LoadSide(Names(NameOfScores)) : Blocks.LoadNegatives(Names(NameOfScores)));
+            Writer.Line(HasPairs ? Blocks.LoadSide(Side, Names(NameOfScores)) : Blocks.LoadNegatives(Side, Names(NameOfScores)));
         }
 
         WriteMasks([pass]);
@@ -116,72 +154,80 @@ internal class UnrolledLoopWriter(SourceWriter writer, KernelPlan plan, SideText
         null => Side.Length,
     };
 
-    private void WriteLoopsOfShortSums(Pass pass)
+    private bool FlushesSumsOf(Pass pass) => layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
+
+    private void Declare(Pass pass)
     {
-        Definition[] sums = [.. pass.Reductions.Where(IsSum)];
+        foreach (Definition definition in pass.Reductions)
+        {
+            if (FlushesSumsOf(pass) && IsSum(definition))
+            {
+                Writer.Line($"var {WideSum(definition)} = new CompensatedSum();");
+            }
+            else
+            {
+                DeclareAccumulators(definition);
+            }
+        }
+    }
+
+    private void WriteReductions(Pass pass)
+    {
+        foreach (Definition definition in pass.Reductions)
+        {
+            string value = FlushesSumsOf(pass) && IsSum(definition) ? $"({Plan.ScalarKeyword}){WideSum(definition)}.Total" : Across(definition);
+            Writer.Line($"{Plan.ScalarKeyword} {NameOfRow(definition)} = {value};");
+        }
+    }
+
+    private void WriteStretches(IReadOnlyList<LoopPass> flushing, Action writeTurns)
+    {
         string stretch = Literal.Of(layout.BlocksPerSum!.Value * Blocks.Size);
+        (UnrolledLoopWriter Writer, Definition Sum)[] sums =
+            [.. flushing.SelectMany(pass => pass.Pass.Reductions.Where(IsSum).Select(sum => (pass.Writer, sum)))];
 
         Writer.Block($"for (nuint start = 0; start < {Side.Length}; start += {stretch})", () =>
         {
             Writer.Line("// A lane that adds up too many terms loses bits: every stretch has sums of its own.");
-            foreach (Definition definition in sums)
+            foreach ((UnrolledLoopWriter ofRow, Definition sum) in sums)
             {
-                DeclareAccumulators(definition);
+                ofRow.DeclareAccumulators(sum);
             }
 
             Writer.Line($"nuint end = nuint.Min(start + {stretch}, {Side.Length});");
-            Writer.Block($"for (nuint i = start; i < end; i += {Literal.Of(Blocks.Size)})", () => WriteBlock(pass));
+            Writer.Block($"for (nuint i = start; i < end; i += {Literal.Of(Blocks.Size)})", writeTurns);
             Writer.Line();
-            foreach (Definition definition in sums)
+            foreach ((UnrolledLoopWriter ofRow, Definition sum) in sums)
             {
-                Writer.Line($"{WideSum(definition)}.Add({Across(definition)});");
+                Writer.Line($"{WideSum(sum)}.Add({ofRow.Across(sum)});");
             }
         });
-    }
-
-    private void WriteBlock(Pass pass)
-    {
-        WriteScores(pass);
-        WriteClassInputs([pass], (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
-        WriteReloaded(pass);
-        if (layout.FetchesAhead && pass.Elements.Any(IsExp))
-        {
-            ForEachVector(i => $"{Dialect.Helpers}.FetchAhead(ref {Side.Scores}, {OffsetOf(i)} + {ScoresOfBlock});");
-        }
-
-        WriteElements(pass);
-        foreach (Definition definition in pass.Reductions)
-        {
-            ForEachVector(i => Accumulate(definition, i));
-        }
-
-        if (Plan.WritesGradientOf(Side.Plan.Axes))
-        {
-            WriteKept(pass);
-        }
-
-        WriteGradients(pass);
     }
 
     private void DeclareAccumulators(Definition definition)
     {
         string neutral = Dialect.Constant(IsSum(definition) ? 0 : double.NegativeInfinity);
-        ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {neutral};");
+        Writer.Lines(AccumulatorsOf(definition).Select(name => $"{Dialect.Type} {name} = {neutral};"));
     }
 
-    private string Accumulate(Definition definition, int vector)
+    /// <summary>A sum has one for each vector, since an addition waits for the one before; of a maximum one is enough, which leaves registers to the exps.</summary>
+    private IEnumerable<string> AccumulatorsOf(Definition definition) => (IsSum(definition) ? AllVectors : AllVectors.Take(1)).Select(i => Name(definition, i));
+
+    private void WriteReduction(Definition definition)
     {
         Reduction reduction = ReductionOf(definition);
-        string value = ElementsOf(reduction.Body, vector);
-        return reduction.Reducer switch
+        if (IsSum(definition))
         {
-            Reducer.Sum => $"{Name(definition, vector)} += {value};",
-            Reducer.Max => $"{Name(definition, vector)} = {Dialect.Max(Name(definition, vector), value)};",
-            _ => $"{Name(definition, vector)} = {Dialect.Larger(Name(definition, vector), value)};",
-        };
+            ForEachVector(i => $"{Name(definition, i)} += {ElementsOf(reduction.Body, i)};");
+            return;
+        }
+
+        string accumulator = Name(definition, 0);
+        string largest = Dialect.Reduce(reduction.Reducer, [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))]);
+        Writer.Line($"{accumulator} = {Dialect.Reduce(reduction.Reducer, [accumulator, largest])};");
     }
 
-    private string Across(Definition definition) => Across(ReductionOf(definition), [.. AllVectors.Select(i => Name(definition, i))]);
+    private string Across(Definition definition) => Across(ReductionOf(definition), [.. AccumulatorsOf(definition)]);
 
     private static bool IsSum(Definition definition) => ReductionOf(definition).Reducer == Reducer.Sum;
 

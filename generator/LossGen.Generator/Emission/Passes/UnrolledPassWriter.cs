@@ -32,7 +32,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         {
             Writer.Line();
             Writer.Line("// The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.");
-            Writer.Line($"Unsafe.Add(ref {Side.Derivatives}, label) = {Literal.Of(0, Plan.Scalar)};");
+            Writer.Line($"Unsafe.Add(ref {Side.Derivatives}, {Side.Label}) = {Literal.Of(0, Plan.Scalar)};");
         }
 
         if (groups.Length > 1 && pass.Reductions.Count > 0)
@@ -43,7 +43,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         foreach (Definition definition in pass.Reductions)
         {
             string[] ofGroups = [.. Enumerable.Range(0, groups.Length).Select(group => Name(definition, group))];
-            Writer.Line($"{Plan.ScalarKeyword} {definition.Name} = {Across(ReductionOf(definition), ofGroups)};");
+            Writer.Line($"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Across(ReductionOf(definition), ofGroups)};");
         }
     }
 

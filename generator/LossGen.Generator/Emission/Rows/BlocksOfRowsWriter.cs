@@ -8,33 +8,28 @@ namespace LossGen.Generator.Emission;
 /// Writes rows a block at a time: each round of passes is a loop over the rows, and what the rows need in between is computed for all of them at once, a row
 /// a lane. While one row waits for its sum the next is already under way.
 /// </summary>
-internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan, RowBlocks blocks) : RowByRowWriter(writer, spec, plan)
+internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan, RowBlocks blocks) : RowByRowWriter(writer, spec, plan)
 {
+    /// <summary>What the derivative by the label's score is called.</summary>
+    protected const string LabelDerivative = "labelDerivative";
+
     private const string IsKept = "isKeptOfRows";
-    private const string LabelDerivative = "labelDerivative";
     private const string Count = "(nint)(endOfBlock - firstOfBlock)";
 
-    private readonly Pass[][] rounds = [.. plan.Passes.GroupBy(pass => pass.Round).Select(round => round.ToArray())];
+    /// <summary>The passes of each round.</summary>
+    protected Pass[][] Rounds { get; } = [.. plan.Passes.GroupBy(pass => pass.Round).Select(round => round.ToArray())];
 
     public override IEnumerable<int> ExpChains =>
         [.. PassWriters.SelectMany(passes => passes.ExpChains), .. ExpChainsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))];
 
     public override IEnumerable<Expression> ValuesInLanes => [.. Plan.Passes.SelectMany(pass => pass.Values), .. ValuesAfter(0)];
 
-    private Scope OfRows => Scope.BlockOfRows(Dialect);
+    /// <summary>Values of the block's rows, a row a lane.</summary>
+    protected Scope OfRows => Scope.BlockOfRows(Dialect);
 
     public override void Write()
     {
-        string rows = "block";
-        if (blocks.Rows is { } known)
-        {
-            rows = Literal.Of(known);
-        }
-        else
-        {
-            Writer.Line($"nuint block = nuint.Clamp({Literal.Of(blocks.MostScores)} / {Sides[0].Length}, 1, {Lanes});");
-        }
-
+        string rows = WriteRowsOfBlock();
         if (Spec.Has(Role.Targets))
         {
             Writer.Line($"Span<nint> labels = stackalloc nint[{Lanes}];");
@@ -44,36 +39,60 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         {
             Writer.Line($"nuint endOfBlock = nuint.Min(firstOfBlock + {rows}, rows);");
             WriteUpstream();
-            for (int round = 0; round < rounds.Length; round++)
+            for (int round = 0; round < Rounds.Length; round++)
             {
                 WriteRound(round);
-                if (rounds[round].Any(pass => pass.Gradients.Count > 0))
-                {
-                    continue;
-                }
-
-                Define(rounds[round].SelectMany(pass => pass.Afterwards), OfRows);
-                if (round == rounds.Length - 1 || rounds[round + 1].Any(pass => pass.Gradients.Count > 0))
-                {
-                    WriteLoss();
-                }
+                FinishRound(round);
             }
         });
     }
 
-    private static string InLanes(string name) => name + Scope.OfRowsInLanes;
+    /// <summary>Writes how many rows a block has, where only the arguments tell, and returns that number as C# writes it.</summary>
+    protected string WriteRowsOfBlock()
+    {
+        if (blocks.Rows is { } known)
+        {
+            return Literal.Of(known);
+        }
 
-    private static IEnumerable<string> NamesOfRows(IEnumerable<Expression> values) => values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Distinct();
+        Writer.Line($"nuint block = nuint.Clamp({Literal.Of(blocks.MostScores)} / {Sides[0].Length}, 1, {Lanes});");
+        return "block";
+    }
+
+    /// <summary>Writes what is computed for the whole block when a round is over.</summary>
+    protected void FinishRound(int round)
+    {
+        if (WritesGradients(round))
+        {
+            return;
+        }
+
+        Define(Rounds[round].SelectMany(pass => pass.Afterwards), OfRows);
+        if (round == Rounds.Length - 1 || WritesGradients(round + 1))
+        {
+            WriteLoss();
+        }
+    }
+
+    protected bool WritesGradients(int round) => Rounds[round].Any(pass => pass.Gradients.Count > 0);
+
+    private static string InLanes(string name) => RowNames.Own.InLanes(name);
+
+    /// <summary>The names of the rows' values that others are computed from.</summary>
+    protected static IEnumerable<string> NamesOfRows(IEnumerable<Expression> values) => values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Distinct();
 
     /// <summary>What is computed after a round, from rows' values among others.</summary>
-    private IEnumerable<Expression> ValuesAfter(int round) => rounds.Skip(round).SelectMany(passes => passes).SelectMany(pass => pass.Afterwards).Select(definition => definition.Value)
-        .Concat(rounds.Skip(round + 1).SelectMany(passes => passes).SelectMany(pass => pass.Values))
+    private IEnumerable<Expression> ValuesAfter(int round) => Rounds.Skip(round).SelectMany(passes => passes).SelectMany(pass => pass.Afterwards).Select(definition => definition.Value)
+        .Concat(Rounds.Skip(round + 1).SelectMany(passes => passes).SelectMany(pass => pass.Values))
         .Concat(new[] { Plan.Loss, Plan.LabelGradient }.OfType<Expression>());
 
+    /// <summary>The number of a round's first pass.</summary>
+    protected int NumberOfFirstPass(int round) => 1 + Rounds.Take(round).Sum(passes => passes.Length);
+
     /// <summary>The values of a row that a round finds out and that are needed later.</summary>
-    private string[] FoundIn(int round)
+    protected string[] FoundIn(int round)
     {
-        IEnumerable<string> found = rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name);
+        IEnumerable<string> found = Rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name);
         if (round == 0)
         {
             found = Plan.OncePerRow.Select(definition => definition.Name).Concat(CountsOfRows.Select(ExpressionText.NameOf)).Concat(found);
@@ -83,9 +102,9 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
     }
 
     /// <summary>The memory that a round reads or writes. In the first one a row's label is read, and a row that does not count is cleared.</summary>
-    private IEnumerable<RowMemory> MemoryOf(int round)
+    protected IEnumerable<RowMemory> MemoryOf(int round)
     {
-        Pass[] passes = rounds[round];
+        Pass[] passes = Rounds[round];
         bool keeps = passes.Any(pass => pass.Reloaded.Count > 0 || pass.Gradients.Count > 0 || (pass.Kept.Count > 0 && Plan.WritesGradientOf(pass.Axes)));
         return Shape.Memory.Where(memory => memory.Role switch
         {
@@ -96,7 +115,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         });
     }
 
-    private void WriteUpstream()
+    protected void WriteUpstream()
     {
         if (HasUpstreamOfRows)
         {
@@ -105,7 +124,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         }
     }
 
-    private void WriteRound(int round)
+    protected void WriteRound(int round)
     {
         string[] found = FoundIn(round);
         IEnumerable<string> lanes = round == 0 && Shape.SkipsRows ? [.. found.Select(InLanes), IsKept] : found.Select(InLanes);
@@ -123,7 +142,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
                 WriteRowAgain(round);
             }
 
-            WritePasses([.. rounds[round].Select(pass => pass with { Afterwards = default })], firstNumber: 1 + rounds.Take(round).Sum(passes => passes.Length));
+            WritePasses([.. Rounds[round].Select(pass => pass with { Afterwards = default })], firstNumber: NumberOfFirstPass(round));
             if (lanes.Any())
             {
                 Writer.Line();
@@ -135,7 +154,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
                 WriteKept();
             }
 
-            if (Plan.LabelGradient is not null && rounds[round].Any(pass => pass.Gradients.Count > 0))
+            if (Plan.LabelGradient is not null && WritesGradients(round))
             {
                 Writer.Step("the label's derivative, in place of what the pass left in its lane");
                 Writer.Line($"Unsafe.Add(ref derivatives, label) = {LaneOf(InLanes(LabelDerivative))};");
@@ -165,16 +184,18 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
             Writer.Line();
         }
 
-        Expression[] values = [.. rounds[round].SelectMany(pass => pass.Values)];
-        Shape.WriteMemory(Writer, MemoryOf(round));
-        if (!rounds[round].All(pass => pass.SumsWhatIsKept))
+        Shape.WriteMemory(Writer, MemoryOf(round), RowNames.Own);
+        if (!Rounds[round].All(pass => pass.SumsWhatIsKept))
         {
             WriteLabelAgain();
         }
 
-        Writer.Lines(NamesOfRows(values).Except(rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name))
-            .Select(name => $"{Scalar} {name} = {LaneOf(InLanes(name))};"));
+        Writer.Lines(NeededBy(round).Select(name => $"{Scalar} {name} = {LaneOf(InLanes(name))};"));
     }
+
+    /// <summary>The values of a row that a round needs, found or computed before.</summary>
+    protected IEnumerable<string> NeededBy(int round) =>
+        NamesOfRows(Rounds[round].SelectMany(pass => pass.Values)).Except(Rounds[round].SelectMany(pass => pass.Reductions).Select(definition => definition.Name));
 
     private void WriteLabelAgain()
     {
@@ -184,7 +205,7 @@ internal sealed class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, Ker
         }
         else
         {
-            Shape.WriteRowAgain(Writer);
+            Shape.WriteRowAgain(Writer, RowNames.Own);
         }
     }
 

@@ -148,7 +148,7 @@ internal sealed class LaneARowWriter : RowsWriter
     private void WriteMemory(RowMemory[] memory)
     {
         Writer.Line("nint left = (nint)rows - (nint)row;");
-        Shape.WriteMemory(Writer, memory, "scoped ");
+        Shape.WriteMemory(Writer, memory, RowNames.Own, "scoped ");
         Writer.Block($"if (left < {Lanes})", () =>
         {
             foreach (RowMemory input in memory.Intersect(Inputs))

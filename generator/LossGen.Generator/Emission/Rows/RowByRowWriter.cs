@@ -36,12 +36,20 @@ internal abstract class RowByRowWriter : RowsWriter
     /// <param name="storesSkippedLosses">Whether the loss of a row that does not count is stored at once, and not with those of other rows.</param>
     protected void BeginRow(IEnumerable<RowMemory> memory, bool storesSkippedLosses)
     {
-        Shape.WriteMemory(Writer, memory);
+        Shape.WriteMemory(Writer, memory, RowNames.Own);
         Shape.WriteRowStart(Writer, storesSkippedLosses);
         foreach (Count count in CountsOfRows)
         {
             Writer.Line($"{Scalar} {ExpressionText.NameOf(count)} = {(count.Side == Axes.Negatives ? "negatives" : "positives")};");
         }
+    }
+
+    /// <summary>Writes what declares values in a scope of its own.</summary>
+    protected void InScope(Action write)
+    {
+        string[] before = [.. broadcasts];
+        write();
+        broadcasts.IntersectWith(before);
     }
 
     /// <summary>Writes passes that follow each other.</summary>

@@ -46,6 +46,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     public static RowsWriter Of(SourceWriter writer, LossSpec spec, KernelPlan plan) => plan switch
     {
         { IsLaneARow: true } => new LaneARowWriter(writer, spec, plan),
+        { OverlapsBlocks: true, Blocks: { } blocks } => new OverlappingBlocksWriter(writer, spec, plan, blocks),
         { Blocks: { } blocks } => new BlocksOfRowsWriter(writer, spec, plan, blocks),
         _ => new OneRowWriter(writer, spec, plan),
     };

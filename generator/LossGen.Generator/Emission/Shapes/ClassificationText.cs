@@ -62,14 +62,14 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
             writer.Line();
         }
 
-        WriteRowAgain(writer);
+        WriteRowAgain(writer, RowNames.Own);
     }
 
-    public override void WriteRowAgain(SourceWriter writer)
+    public override void WriteRowAgain(SourceWriter writer, RowNames row)
     {
-        writer.Line("nint label = (nint)Unsafe.Add(ref labels, row);");
+        writer.Line($"nint {row.Of("label")} = (nint)Unsafe.Add(ref labels, {row.Of("row")});");
         writer.Line(WhyCheckedAgain);
-        writer.Line($"KernelArguments.RequireUnchanged(label, {classes});");
+        writer.Line($"KernelArguments.RequireUnchanged({row.Of("label")}, {classes});");
     }
 
     public override void WriteLabelsInLanes(SourceWriter writer, Dialect dialect)

@@ -39,7 +39,7 @@ internal abstract class ShapeText(LossSpec spec)
     }
 
     /// <summary>Writes what the label of a row is that counts, whose scores may have been written over.</summary>
-    public virtual void WriteRowAgain(SourceWriter writer)
+    public virtual void WriteRowAgain(SourceWriter writer, RowNames row)
     {
         // The same.
     }
@@ -51,8 +51,8 @@ internal abstract class ShapeText(LossSpec spec)
     }
 
     /// <summary>Writes where a row's memory begins.</summary>
-    public void WriteMemory(SourceWriter writer, IEnumerable<RowMemory> memory, string modifier = "") =>
-        writer.Lines(memory.Select(row => $"{modifier}ref {Spec.Scalar.Keyword()} {row.Name} = ref Unsafe.Add(ref {row.Of}, row * {row.Length});"));
+    public void WriteMemory(SourceWriter writer, IEnumerable<RowMemory> memory, RowNames row, string modifier = "") =>
+        writer.Lines(memory.Select(part => $"{modifier}ref {Spec.Scalar.Keyword()} {row.Of(part.Name)} = ref Unsafe.Add(ref {part.Of}, {row.Of("row")} * {part.Length});"));
 
     /// <summary>What the mean is divided by, where that is not the number of rows; null where it is.</summary>
     public abstract string? Divisor { get; }

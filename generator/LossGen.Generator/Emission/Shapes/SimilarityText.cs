@@ -37,15 +37,15 @@ internal sealed class SimilarityText(LossSpec spec, SimilarityMatrix shape) : Sh
 
     public override void WriteRowStart(SourceWriter writer, bool storesLosses)
     {
-        WriteRowAgain(writer);
+        WriteRowAgain(writer, RowNames.Own);
         writer.Step("a row without a positive or without a negative adds nothing");
         writer.Line($"KernelRows.CountSides(ref columnLabels, columns, label, isSquare: {isSquare}, out int positives, out int negatives);");
         WriteSkippedRow(writer, "positives <= 0 || negatives <= 0", "(int)columns", storesLosses);
     }
 
-    public override void WriteRowAgain(SourceWriter writer)
+    public override void WriteRowAgain(SourceWriter writer, RowNames row)
     {
-        writer.Line($"{Spec.LabelType} label = Unsafe.Add(ref labels, row);");
+        writer.Line($"{Spec.LabelType} {row.Of("label")} = Unsafe.Add(ref labels, {row.Of("row")});");
         if (shape.IsSquare && !KernelParameter.UsesFirst(Spec))
         {
             writer.Line($"ref {Spec.LabelType} columnLabels = ref labels;");

@@ -1,0 +1,214 @@
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>
+/// Writes rows a block at a time, of which two or three are under way: while the exps of a row are computed, the row that stands where it does in the next block
+/// is read for its first round, and where that is near enough the gradient of the one in the previous block is written. Exps keep the multipliers busy and memory idle,
+/// the other rounds the reverse.
+/// </summary>
+internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec, KernelPlan plan, RowBlocks blocks) : BlocksOfRowsWriter(writer, spec, plan, blocks)
+{
+    private const int NextRound = 0;
+    private const int OwnRound = 1;
+
+    private readonly Stage own = new(RowNames.Own, OwnRound, "isRow", "firstOfBlock", "rowsOfBlock");
+    private readonly Stage next = new(RowNames.Next, NextRound, "isNext", "firstOfNext", "rowsOfNext");
+    private readonly Stage? previous = blocks.Overlap == BlockOverlap.WithBoth && plan.GradientPasses.Any()
+        ? new(RowNames.Previous, plan.Passes.GroupBy(pass => pass.Round).Count() - 1, "isPrevious", "firstOfPrevious", "rowsOfPrevious")
+        : null;
+
+    /// <summary>In the order in which they take turns: what a row is written over was read before.</summary>
+    private Stage[] Stages => previous is null ? [own, next] : [own, next, previous];
+
+    /// <summary>The values of a row that its gradient needs, one block later.</summary>
+    private string[] NeededLater => previous is null ? []
+        : [.. NeededBy(previous.Round), .. Plan.LabelGradient is null ? Array.Empty<string>() : [LabelDerivative]];
+
+    public override void Write()
+    {
+        string rows = WriteRowsOfBlock();
+        Writer.Line();
+        Writer.Line(previous is null
+            ? "// While one block's exps are computed, the next one is read for the first time."
+            : "// While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.");
+        Writer.Lines(FoundIn(NextRound).Select(next.Names.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
+        Writer.Lines(NeededLater.Select(RowNames.Previous.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
+        Writer.Line("nuint firstOfNext = 0;");
+        Writer.Line($"nuint rowsOfNext = nuint.Min({rows}, rows);");
+        Writer.Line("nuint rowsOfBlock = 0;");
+        if (previous is not null)
+        {
+            Writer.Line("nuint rowsOfPrevious = 0;");
+        }
+
+        Writer.Block($"while ({string.Join(" + ", Stages.Select(stage => stage.Count))} > 0)", () =>
+        {
+            Writer.Line("nuint endOfBlock = firstOfNext;");
+            Writer.Line("nuint firstOfBlock = endOfBlock - rowsOfBlock;");
+            if (previous is not null)
+            {
+                Writer.Line("nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;");
+            }
+
+            Writer.Lines(FoundIn(NextRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {next.Names.InLanes(name)};"));
+            FinishRound(NextRound);
+            WriteRows();
+            WriteBlock();
+            MoveOn(rows);
+        });
+    }
+
+    private void WriteRows()
+    {
+        Writer.Line();
+        Writer.Lines(FoundIn(OwnRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {Dialect.Type}.Zero;"));
+        string most = Stages.Skip(1).Aggregate(own.Count, (larger, stage) => $"nuint.Max({larger}, {stage.Count})");
+        Writer.Block($"for (nuint lane = 0; lane < {most}; lane++)", () =>
+        {
+            RowsUnderWay[] all = [.. Stages.Select(stage => new RowsUnderWay(stage, [.. PassWriters.Select(passes => passes.Of(stage.Names))]))];
+            InScope(() =>
+            {
+                foreach (RowsUnderWay rows in all)
+                {
+                    Begin(rows);
+                }
+
+                for (int side = 0; side < PassWriters.Length; side++)
+                {
+                    WritePasses(all, side);
+                }
+            });
+
+            if (previous is not null && Plan.LabelGradient is not null)
+            {
+                Writer.Step("the label's derivative, in place of what the pass left in its lane");
+                Writer.Block($"if ({previous.Condition})", () =>
+                    Writer.Line($"Unsafe.Add(ref {previous.Names.Of("derivatives")}, {previous.Names.Of("label")}) = {LaneOf(previous.Names.InLanes(LabelDerivative))};"));
+            }
+        });
+    }
+
+    /// <summary>Writes where a row is, and what is known of it. Where a block has no such row it is the first of all, of which nothing is kept.</summary>
+    private void Begin(RowsUnderWay rows)
+    {
+        (RowNames names, int round, string condition, string first, string count) = rows.Stage;
+        Writer.Line();
+        Writer.Line($"bool {condition} = lane < {count};");
+        Writer.Line($"nuint {names.Of("row")} = {condition} ? {first} + lane : 0;");
+        Shape.WriteMemory(Writer, MemoryOf(round), names);
+        Shape.WriteRowAgain(Writer, names);
+        if (round == NextRound)
+        {
+            Define(Plan.OncePerRow, Scope.OneRow(Dialect, names));
+            Writer.Lines(FoundIn(round).Intersect(Plan.OncePerRow.Select(definition => definition.Name)).Select(name => KeepOf(name, names)));
+        }
+        else
+        {
+            Writer.Lines(NeededBy(round).Select(name => $"{Scalar} {names.Of(name)} = {LaneOf(names.InLanes(name))};"));
+        }
+
+        foreach (Pass pass in Rounds[round].Where(pass => rows.WriterOf(pass) is UnrolledLoopWriter))
+        {
+            rows.WriterOf(pass).WriteBroadcasts(pass);
+        }
+    }
+
+    /// <summary>Writes the passes over one side: in one loop, or one after the other where they have none.</summary>
+    private void WritePasses(RowsUnderWay[] all, int side)
+    {
+        (RowsUnderWay Rows, Pass Pass, int Number)[] passes =
+        [
+            .. all.SelectMany(rows => Rounds[rows.Stage.Round]
+                .Select((pass, i) => (rows, pass, NumberOfFirstPass(rows.Stage.Round) + i))
+                .Where(numbered => PassWriters[side].Concerns(numbered.pass))),
+        ];
+
+        if (passes.All(pass => pass.Rows.Writers[side] is UnrolledLoopWriter))
+        {
+            Writer.Line();
+            UnrolledLoopWriter.WriteLoop(
+                Writer,
+                [.. passes.Select(pass => new LoopPass((UnrolledLoopWriter)pass.Rows.Writers[side], pass.Pass, (pass.Rows.Stage.Condition, pass.Number)))]);
+            foreach ((RowsUnderWay rows, Pass pass, _) in passes)
+            {
+                Keep(pass, rows.Stage);
+            }
+
+            return;
+        }
+
+        foreach ((RowsUnderWay rows, Pass pass, int number) in passes)
+        {
+            Writer.Line();
+            Writer.Block($"if ({rows.Stage.Condition})", () => InScope(() =>
+            {
+                rows.Writers[side].Begin([pass]);
+                rows.Writers[side].Write(pass, number);
+                Keep(pass, rows.Stage);
+            }));
+        }
+    }
+
+    /// <summary>Writes what a pass has found out to where the values of the block's rows stand.</summary>
+    private void Keep(Pass pass, Stage stage)
+    {
+        RowNames found = stage.Round == NextRound ? next.Names : own.Names;
+        Writer.Lines(FoundIn(stage.Round).Intersect(pass.Reductions.Select(definition => definition.Name)).Select(name => KeepOf(name, found)));
+    }
+
+    /// <summary>Writes what is computed for the whole block when its rows have their sums.</summary>
+    private void WriteBlock()
+    {
+        Writer.Line();
+        Writer.Block($"if ({own.Count} > 0)", () =>
+        {
+            WriteUpstream();
+            FinishRound(OwnRound);
+            for (int round = OwnRound + 1; round < (previous?.Round ?? Rounds.Length); round++)
+            {
+                WriteRound(round);
+                FinishRound(round);
+            }
+
+            if (NeededLater.Length > 0)
+            {
+                Writer.Line();
+            }
+
+            Writer.Lines(NeededLater.Select(name => $"{RowNames.Previous.InLanes(name)} = {own.Names.InLanes(name)};"));
+        });
+    }
+
+    private void MoveOn(string rows)
+    {
+        Writer.Line();
+        Writer.Line($"firstOfNext += {next.Count};");
+        if (previous is not null)
+        {
+            Writer.Line($"{previous.Count} = {own.Count};");
+        }
+
+        Writer.Line($"{own.Count} = {next.Count};");
+        Writer.Line($"{next.Count} = nuint.Min({rows}, rows - firstOfNext);");
+    }
+
+    private string KeepOf(string name, RowNames names) => $"{LaneOf(names.InLanes(name))} = {names.Of(name)};";
+
+    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, lane)";
+
+    /// <summary>The rows of one of the blocks that are under way.</summary>
+    /// <param name="Names">What their values are called.</param>
+    /// <param name="Round">The round that they are in.</param>
+    /// <param name="Condition">Whether the block has a row for a lane.</param>
+    /// <param name="First">The first of them.</param>
+    /// <param name="Count">How many there are.</param>
+    private sealed record Stage(RowNames Names, int Round, string Condition, string First, string Count);
+
+    /// <summary>These rows, and what writes the passes over each of their sides.</summary>
+    private sealed record RowsUnderWay(Stage Stage, RowPassWriter[] Writers)
+    {
+        public RowPassWriter WriterOf(Pass pass) => Writers.First(passes => passes.Concerns(pass));
+    }
+}
