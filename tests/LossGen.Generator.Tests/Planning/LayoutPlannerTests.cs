@@ -64,28 +64,44 @@ public class LayoutPlannerTests
 
     [Fact]
     public void Both_sides_together_must_be_small() =>
-        Assert.Equal((new UnrolledPass(1, 5), new RowBlocks(4096, 8)), BatchLayoutOf([(Axes.Negatives, 5), (Axes.Positives, 12)], lanes: 8));
+        Assert.Equal((new UnrolledPass(1, 5), new RowBlocks(2048, 8, BlockOverlap.WithBoth)), BatchLayoutOf([(Axes.Negatives, 5), (Axes.Positives, 12)], lanes: 8));
 
     [Theory]
     [InlineData(17, 3, 1, 8)]
     [InlineData(25, 4, 1, 8)]
     [InlineData(128, 16, 0, 8)]
     public void A_batch_of_rows_that_a_pass_without_a_loop_can_take_has_no_loop(int classes, int vectors, int tailLanes, int rows) =>
-        Assert.Equal((new UnrolledPass(vectors, tailLanes), new RowBlocks(4096, rows)), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
+        Assert.Equal((new UnrolledPass(vectors, tailLanes), new RowBlocks(2048, rows, BlockOverlap.WithBoth)), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
 
     [Theory]
     [InlineData(129, 8)]
-    [InlineData(1000, 4)]
-    [InlineData(2048, 2)]
-    [InlineData(2049, null)]
-    [InlineData(int.MaxValue, null)]
-    public void What_a_block_of_longer_rows_keeps_stays_in_the_first_cache(int classes, int? rows)
+    [InlineData(1000, 2)]
+    [InlineData(1025, 1)]
+    [InlineData(int.MaxValue, 1)]
+    public void What_three_blocks_of_longer_rows_keep_stays_in_the_first_cache(int classes, int rows)
     {
         (Layout layout, RowBlocks? blocks) = BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8);
 
         Assert.True(Assert.IsType<UnrolledLoop>(layout).FetchesAhead);
         Assert.Equal(rows, blocks?.Rows);
     }
+
+    [Theory]
+    [InlineData(1000, 4)]
+    [InlineData(2048, 2)]
+    [InlineData(2049, null)]
+    public void Blocks_that_do_not_overlap_are_twice_as_long(int classes, int? rows)
+    {
+        RowBlocks? blocks = LayoutPlanner.LayoutOf([(Axes.Negatives, classes)], 8, ScalarType.Single, isBatch: true, areAlike: false, hasCostlyRows: true, sumsTerms: false, operations: 20).Blocks;
+
+        Assert.Equal(rows is null ? null : new RowBlocks(4096, rows, BlockOverlap.None), blocks);
+    }
+
+    [Theory]
+    [InlineData(16384, true)]
+    [InlineData(16385, false)]
+    public void The_gradient_of_rows_that_leave_the_second_cache_is_written_by_itself(int classes, bool withBoth) =>
+        Assert.Equal(withBoth ? BlockOverlap.WithBoth : BlockOverlap.WithNext, BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8).Blocks?.Overlap);
 
     [Fact]
     public void Values_of_many_operations_take_a_loop_sooner()
@@ -101,7 +117,7 @@ public class LayoutPlannerTests
 
     [Fact]
     public void The_rows_of_a_block_are_counted_at_run_time_where_their_length_is_known_then() =>
-        Assert.Equal(new RowBlocks(2048, Rows: null), LayoutPlanner.LayoutOf([(Axes.Negatives, null)], 4, ScalarType.Double, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Blocks);
+        Assert.Equal(new RowBlocks(1024, Rows: null, BlockOverlap.WithBoth), LayoutPlanner.LayoutOf([(Axes.Negatives, null)], 4, ScalarType.Double, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Blocks);
 
     [Fact]
     public void Rows_without_costly_values_of_their_own_share_nothing() =>

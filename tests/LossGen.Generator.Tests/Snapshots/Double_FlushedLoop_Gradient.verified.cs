@@ -1,120 +1,172 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors; 1 row a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256<double>();
+    Vector256<double> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint row = 0; row < rows; row++)
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<double> targetOfNextRows = Vector256<double>.Zero;
+    Vector256<double> maxOfNextRows = Vector256<double>.Zero;
+    Vector256<double> factorOfPreviousRows = Vector256<double>.Zero;
+    Vector256<double> labelDerivativeOfPreviousRows = Vector256<double>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(1, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
     {
-        ref double scores = ref Unsafe.Add(ref logits, row * 5000);
-        ref double derivatives = ref Unsafe.Add(ref gradient, row * 5000);
-        nint label = (nint)Unsafe.Add(ref labels, row);
-        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-        KernelArguments.RequireUnchanged(label, 5000);
-
-        // The label's score.
-        double target = Unsafe.Add(ref scores, label);
-
-        // Pass 1: the largest of the negatives, the label's score not among them.
-        Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
-        Vector256<double> max1 = Vector256.Create(double.NegativeInfinity);
-        Vector256<double> max2 = Vector256.Create(double.NegativeInfinity);
-        Vector256<double> max3 = Vector256.Create(double.NegativeInfinity);
-        for (nuint i = 0; i < 5000; i += 16)
-        {
-            LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-            max0 = Vector256.MaxNative(max0, z0);
-            max1 = Vector256.MaxNative(max1, z1);
-            max2 = Vector256.MaxNative(max2, z2);
-            max3 = Vector256.MaxNative(max3, z3);
-        }
-
-        double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<double> targetOfRows = targetOfNextRows;
+        Vector256<double> maxOfRows = maxOfNextRows;
 
         // With every negative masked the differences from the largest must not be NaN.
-        double reference = double.Max(max, double.MinValue);
+        Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
-        // The largest u: by how much the best of the others beats the label.
-        double violation = max - target;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        double root = VectorMath.Exp(-0.5d * double.Abs(violation));
-
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<double> referenceLanes = Vector256.Create(reference);
-        var sumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < 5000; start += 2048)
+        Vector256<double> sumOfRows = Vector256<double>.Zero;
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
         {
-            // A lane that adds up too many terms loses bits: every stretch has sums of its own.
-            Vector256<double> sum0 = Vector256.Create(0d);
-            Vector256<double> sum1 = Vector256.Create(0d);
-            Vector256<double> sum2 = Vector256.Create(0d);
-            Vector256<double> sum3 = Vector256.Create(0d);
-            nuint end = nuint.Min(start + 2048, 5000);
-            for (nuint i = start; i < end; i += 16)
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
+            ref double scores = ref Unsafe.Add(ref logits, row * 5000);
+            ref double derivatives = ref Unsafe.Add(ref gradient, row * 5000);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(label, 5000);
+            double reference = Lanes256.At(ref referenceOfRows, lane);
+            Vector256<double> referenceLanes = Vector256.Create(reference);
+
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref double nextScores = ref Unsafe.Add(ref logits, nextRow * 5000);
+            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(nextLabel, 5000);
+
+            // The label's score.
+            double nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 5000);
+            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(previousLabel, 5000);
+            double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+            Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
+
+            var sumOfStretches = new CompensatedSum();
+            Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
+            for (nuint start = 0; start < 5000; start += 2048)
             {
-                LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-                Lanes256.FetchAhead(ref scores, i + 5000);
-                Lanes256.FetchAhead(ref scores, i + 4 + 5000);
-                Lanes256.FetchAhead(ref scores, i + 8 + 5000);
-                Lanes256.FetchAhead(ref scores, i + 12 + 5000);
-                Vector256<double> e0 = z0 - referenceLanes;
-                Vector256<double> e1 = z1 - referenceLanes;
-                Vector256<double> e2 = z2 - referenceLanes;
-                Vector256<double> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                sum0 += e0;
-                sum1 += e1;
-                sum2 += e2;
-                sum3 += e3;
-                Store(ref derivatives, i, e0, e1, e2, e3);
+                // A lane that adds up too many terms loses bits: every stretch has sums of its own.
+                Vector256<double> sum0 = Vector256.Create(0d);
+                Vector256<double> sum1 = Vector256.Create(0d);
+                Vector256<double> sum2 = Vector256.Create(0d);
+                Vector256<double> sum3 = Vector256.Create(0d);
+                nuint end = nuint.Min(start + 2048, 5000);
+                for (nuint i = start; i < end; i += 16)
+                {
+                    if (isRow)
+                    {
+                        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                        LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                        Vector256<double> e0 = z0 - referenceLanes;
+                        Vector256<double> e1 = z1 - referenceLanes;
+                        Vector256<double> e2 = z2 - referenceLanes;
+                        Vector256<double> e3 = z3 - referenceLanes;
+                        Exp(ref e0, ref e1, ref e2, ref e3);
+                        sum0 += e0;
+                        sum1 += e1;
+                        sum2 += e2;
+                        sum3 += e3;
+                        Store(ref derivatives, i, e0, e1, e2, e3);
+                    }
+
+                    if (isNext)
+                    {
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        LoadNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+
+                    if (isPrevious)
+                    {
+                        // Pass 3: the gradient, e·factor.
+                        Load(ref previousDerivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
+                        Vector256<double> g0 = e0 * previousFactorLanes;
+                        Vector256<double> g1 = e1 * previousFactorLanes;
+                        Vector256<double> g2 = e2 * previousFactorLanes;
+                        Vector256<double> g3 = e3 * previousFactorLanes;
+                        Store(ref previousDerivatives, i, g0, g1, g2, g3);
+                    }
+                }
+
+                sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
             }
 
-            sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
+            double sum = (double)sumOfStretches.Total;
+            double nextMax = Lanes256.Largest(max0);
+            Lanes256.At(ref sumOfRows, lane) = sum;
+            Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+
+            // The label's derivative, in place of what the pass left in its lane.
+            if (isPrevious)
+            {
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
+            }
         }
 
-        double sum = (double)sumOfStretches.Total;
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        double sumRoot = violation <= 0d ? root : 1d;
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        double others = sumRoot * sum * sumRoot;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        double unit = violation <= 0d ? 1d : root * root;
-
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        double partition = unit + others;
-
-        // The derivative of the loss by a unit of the sum.
-        double slope = (sumRoot / partition) * sumRoot;
-
-        // What both sides' gradients have in common.
-        double factor = slope * upstream;
-
-        // Pass 3: the gradient, e·factor.
-        Vector256<double> factorLanes = Vector256.Create(factor);
-        for (nuint i = 0; i < 5000; i += 16)
+        if (rowsOfBlock > 0)
         {
-            Load(ref derivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
-            Vector256<double> g0 = e0 * factorLanes;
-            Vector256<double> g1 = e1 * factorLanes;
-            Vector256<double> g2 = e2 * factorLanes;
-            Vector256<double> g3 = e3 * factorLanes;
-            Store(ref derivatives, i, g0, g1, g2, g3);
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<double> violationOfRows = maxOfRows - targetOfRows;
+
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<double> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<double> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), Vector256.Create(1d), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
+
+            // The loss of the row.
+            Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector256<double> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector256<double> factorOfRows = slopeOfRows * upstreamLanes;
+
+            Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            // The label's derivative: minus the sum of the others'.
+            Vector256<double> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+            factorOfPreviousRows = factorOfRows;
+            labelDerivativeOfPreviousRows = labelDerivativeOfRows;
         }
 
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        double beyondOne = violation <= 0d ? others : partition - 1d;
-
-        // The loss of the row.
-        double loss = double.MaxNative(0d, violation) + VectorMath.Log1p(beyondOne);
-
-        total.Add(loss);
-
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-        Unsafe.Add(ref derivatives, label) = -(sum * factor);
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(1, rows - firstOfNext);
     }
 
     return total.Total;
@@ -273,4 +325,38 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt64(), 52).AsDouble();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt64(), 52).AsDouble();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt64(), 52).AsDouble();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<double> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-709d), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^52 + 1023.
+    Vector256<double> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056767d));
+    Vector256<double> n0 = exponent0 - Vector256.Create(6755399441056767d);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<double> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.6931471805598903d), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-5.497923018708371E-14d), r0);
+
+    // The polynomial for exp(r), of degree 12.
+    Vector256<double> p0 = Vector256.Create(2.082665942379209E-09d);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.5112011821269812E-08d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.7557581540542035E-07d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.7557234943390906E-06d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(2.4801586927378317E-05d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.00019841269896289128d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.0013888888889114898d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.00833333333331708d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041666666666666095d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666666666666682d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.5d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1d));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1d));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt64(), 52).AsDouble();
 }

@@ -1,149 +1,164 @@
-/// <summary>256 bits: loop over blocks of 4 vectors; 4 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors; 4 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
     var total = new CompensatedLanes256<double>();
     Vector256<double> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 4)
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<double> targetOfNextRows = Vector256<double>.Zero;
+    Vector256<double> maxOfNextRows = Vector256<double>.Zero;
+    Vector256<double> factorOfPreviousRows = Vector256<double>.Zero;
+    Vector256<double> labelDerivativeOfPreviousRows = Vector256<double>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(4, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + 4, rows);
-
-        Vector256<double> targetOfRows = Vector256<double>.Zero;
-        Vector256<double> maxOfRows = Vector256<double>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref double scores = ref Unsafe.Add(ref logits, row * 100);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 100);
-
-            // The label's score.
-            double target = Unsafe.Add(ref scores, label);
-
-            // Pass 1: the largest of the negatives, the label's score not among them.
-            Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
-            Vector256<double> max1 = Vector256.Create(double.NegativeInfinity);
-            Vector256<double> max2 = Vector256.Create(double.NegativeInfinity);
-            Vector256<double> max3 = Vector256.Create(double.NegativeInfinity);
-            for (nuint i = 0; i < 100; i += 16)
-            {
-                LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-                max0 = Vector256.MaxNative(max0, z0);
-                max1 = Vector256.MaxNative(max1, z1);
-                max2 = Vector256.MaxNative(max2, z2);
-                max3 = Vector256.MaxNative(max3, z3);
-            }
-
-            double max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
-
-            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
-            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
-        }
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<double> targetOfRows = targetOfNextRows;
+        Vector256<double> maxOfRows = maxOfNextRows;
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
         Vector256<double> sumOfRows = Vector256<double>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
         {
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
             ref double scores = ref Unsafe.Add(ref logits, row * 100);
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
-            double reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
-
-            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            double reference = Lanes256.At(ref referenceOfRows, lane);
             Vector256<double> referenceLanes = Vector256.Create(reference);
+
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref double nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
+            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(nextLabel, 100);
+
+            // The label's score.
+            double nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 100);
+            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(previousLabel, 100);
+            double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+            Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
+
             Vector256<double> sum0 = Vector256.Create(0d);
             Vector256<double> sum1 = Vector256.Create(0d);
             Vector256<double> sum2 = Vector256.Create(0d);
             Vector256<double> sum3 = Vector256.Create(0d);
+            Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
             for (nuint i = 0; i < 100; i += 16)
             {
-                LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-                Lanes256.FetchAhead(ref scores, i + 400);
-                Lanes256.FetchAhead(ref scores, i + 4 + 400);
-                Lanes256.FetchAhead(ref scores, i + 8 + 400);
-                Lanes256.FetchAhead(ref scores, i + 12 + 400);
-                Vector256<double> e0 = z0 - referenceLanes;
-                Vector256<double> e1 = z1 - referenceLanes;
-                Vector256<double> e2 = z2 - referenceLanes;
-                Vector256<double> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                sum0 += e0;
-                sum1 += e1;
-                sum2 += e2;
-                sum3 += e3;
-                Store(ref derivatives, i, e0, e1, e2, e3);
+                if (isRow)
+                {
+                    // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                    LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                    Vector256<double> e0 = z0 - referenceLanes;
+                    Vector256<double> e1 = z1 - referenceLanes;
+                    Vector256<double> e2 = z2 - referenceLanes;
+                    Vector256<double> e3 = z3 - referenceLanes;
+                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    sum0 += e0;
+                    sum1 += e1;
+                    sum2 += e2;
+                    sum3 += e3;
+                    Store(ref derivatives, i, e0, e1, e2, e3);
+                }
+
+                if (isNext)
+                {
+                    // Pass 1: the largest of the negatives, the label's score not among them.
+                    LoadNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                    max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                }
+
+                if (isPrevious)
+                {
+                    // Pass 3: the gradient, e·factor.
+                    Load(ref previousDerivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
+                    Vector256<double> g0 = e0 * previousFactorLanes;
+                    Vector256<double> g1 = e1 * previousFactorLanes;
+                    Vector256<double> g2 = e2 * previousFactorLanes;
+                    Vector256<double> g3 = e3 * previousFactorLanes;
+                    Store(ref previousDerivatives, i, g0, g1, g2, g3);
+                }
             }
 
             double sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
-
-            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
-        }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<double> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<double> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<double> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), Vector256.Create(1d), rootOfRows * rootOfRows);
-
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
-
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
-
-        // The loss of the row.
-        Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
-
-        // The derivative of the loss by a unit of the sum.
-        Vector256<double> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
-
-        // What both sides' gradients have in common.
-        Vector256<double> factorOfRows = slopeOfRows * upstreamLanes;
-
-        Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - firstOfBlock));
-        total.Add(counted);
-
-        // The label's derivative: minus the sum of the others'.
-        Vector256<double> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
-
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref double derivatives = ref Unsafe.Add(ref gradient, row * 100);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 100);
-            double factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
-
-            // Pass 3: the gradient, e·factor.
-            Vector256<double> factorLanes = Vector256.Create(factor);
-            for (nuint i = 0; i < 100; i += 16)
-            {
-                Load(ref derivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
-                Vector256<double> g0 = e0 * factorLanes;
-                Vector256<double> g1 = e1 * factorLanes;
-                Vector256<double> g2 = e2 * factorLanes;
-                Vector256<double> g3 = e3 * factorLanes;
-                Store(ref derivatives, i, g0, g1, g2, g3);
-            }
+            double nextMax = Lanes256.Largest(max0);
+            Lanes256.At(ref sumOfRows, lane) = sum;
+            Lanes256.At(ref maxOfNextRows, lane) = nextMax;
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
+            if (isPrevious)
+            {
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
+            }
         }
+
+        if (rowsOfBlock > 0)
+        {
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<double> violationOfRows = maxOfRows - targetOfRows;
+
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<double> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<double> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), Vector256.Create(1d), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
+
+            // The loss of the row.
+            Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector256<double> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector256<double> factorOfRows = slopeOfRows * upstreamLanes;
+
+            Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            // The label's derivative: minus the sum of the others'.
+            Vector256<double> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+            factorOfPreviousRows = factorOfRows;
+            labelDerivativeOfPreviousRows = labelDerivativeOfRows;
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(4, rows - firstOfNext);
     }
 
     return total.Total;

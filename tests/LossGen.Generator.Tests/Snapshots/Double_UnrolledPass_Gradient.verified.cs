@@ -1,139 +1,173 @@
-/// <summary>256 bits: unrolled passes, 3 vectors a row; 4 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
     var total = new CompensatedLanes256<double>();
     Vector256<double> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 4)
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<double> targetOfNextRows = Vector256<double>.Zero;
+    Vector256<double> maxOfNextRows = Vector256<double>.Zero;
+    Vector256<double> factorOfPreviousRows = Vector256<double>.Zero;
+    Vector256<double> labelDerivativeOfPreviousRows = Vector256<double>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(4, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + 4, rows);
-
-        Vector256<double> targetOfRows = Vector256<double>.Zero;
-        Vector256<double> maxOfRows = Vector256<double>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref double scores = ref Unsafe.Add(ref logits, row * 10);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 10);
-
-            // The label's score.
-            double target = Unsafe.Add(ref scores, label);
-            Vector256<double> labelLanes = Vector256.Create((double)label);
-
-            // Pass 1: the largest of the negatives, the label's score not among them.
-            Vector256<double> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0d, double.NegativeInfinity);
-            Vector256<double> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 4), labelLanes, 4d, double.NegativeInfinity);
-            Vector256<double> z2 = Lanes256.Without(Lanes256.LoadLast(ref scores, 6, 2, double.NegativeInfinity), labelLanes, 6d, double.NegativeInfinity);
-            Vector256<double> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
-            double max = Lanes256.Largest(max0);
-
-            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
-            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
-        }
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<double> targetOfRows = targetOfNextRows;
+        Vector256<double> maxOfRows = maxOfNextRows;
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
         {
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
             ref double scores = ref Unsafe.Add(ref logits, row * 10);
             ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
             nint label = (nint)Unsafe.Add(ref labels, row);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 10);
-            double reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
+            double reference = Lanes256.At(ref referenceOfRows, lane);
 
-            // Pass 2: one exp a score, of an argument that is never positive.
-            Vector256<double> referenceLanes = Vector256.Create(reference);
-            Vector256<double> z0 = Vector256.LoadUnsafe(ref scores, 0);
-            Vector256<double> z1 = Vector256.LoadUnsafe(ref scores, 4);
-            Vector256<double> z2 = Lanes256.LoadLast(ref scores, 6, 2, double.NegativeInfinity);
-            Vector256<double> e0 = z0 - referenceLanes;
-            Vector256<double> e1 = z1 - referenceLanes;
-            Vector256<double> e2 = z2 - referenceLanes;
-            Exp(ref e0, ref e1, ref e2);
-            e2.StoreUnsafe(ref derivatives, 6);
-            e1.StoreUnsafe(ref derivatives, 4);
-            e0.StoreUnsafe(ref derivatives, 0);
-
-            // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
-            Unsafe.Add(ref derivatives, label) = 0d;
-        }
-
-        Vector256<double> sumOfRows = Vector256<double>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
-
-            // Pass 3: their sum: at least 1, unless all are masked.
-            Vector256<double> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
-            Vector256<double> e1 = Vector256.LoadUnsafe(ref derivatives, 4);
-            Vector256<double> e2 = Lanes256.LoadLast(ref derivatives, 6, 2, 0d);
-            Vector256<double> sum0 = (e0 + e1) + e2;
-            double sum = Lanes256.Sum(sum0);
-
-            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
-        }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<double> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<double> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<double> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), Vector256.Create(1d), rootOfRows * rootOfRows);
-
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
-
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
-
-        // The loss of the row.
-        Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
-
-        // The derivative of the loss by a unit of the sum.
-        Vector256<double> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
-
-        // What both sides' gradients have in common.
-        Vector256<double> factorOfRows = slopeOfRows * upstreamLanes;
-
-        Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - firstOfBlock));
-        total.Add(counted);
-
-        // The label's derivative: minus the sum of the others'.
-        Vector256<double> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
-
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
-            nint label = (nint)Unsafe.Add(ref labels, row);
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref double nextScores = ref Unsafe.Add(ref logits, nextRow * 10);
+            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 10);
-            double factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
+            KernelArguments.RequireUnchanged(nextLabel, 10);
 
-            // Pass 4: the gradient, e·factor.
-            Vector256<double> factorLanes = Vector256.Create(factor);
-            Vector256<double> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
-            Vector256<double> e1 = Vector256.LoadUnsafe(ref derivatives, 4);
-            Vector256<double> e2 = Lanes256.LoadLast(ref derivatives, 6, 2, 0d);
-            (e2 * factorLanes).StoreUnsafe(ref derivatives, 6);
-            (e1 * factorLanes).StoreUnsafe(ref derivatives, 4);
-            (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
+            // The label's score.
+            double nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
+            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(previousLabel, 10);
+            double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+
+            if (isRow)
+            {
+                // Pass 2: one exp a score, of an argument that is never positive.
+                Vector256<double> referenceLanes = Vector256.Create(reference);
+                Vector256<double> z0 = Vector256.LoadUnsafe(ref scores, 0);
+                Vector256<double> z1 = Vector256.LoadUnsafe(ref scores, 4);
+                Vector256<double> z2 = Lanes256.LoadLast(ref scores, 6, 2, double.NegativeInfinity);
+                Vector256<double> e0 = z0 - referenceLanes;
+                Vector256<double> e1 = z1 - referenceLanes;
+                Vector256<double> e2 = z2 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2);
+                e2.StoreUnsafe(ref derivatives, 6);
+                e1.StoreUnsafe(ref derivatives, 4);
+                e0.StoreUnsafe(ref derivatives, 0);
+
+                // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
+                Unsafe.Add(ref derivatives, label) = 0d;
+            }
+
+            if (isNext)
+            {
+                Vector256<double> labelLanes = Vector256.Create((double)nextLabel);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                Vector256<double> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0d, double.NegativeInfinity);
+                Vector256<double> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 4), labelLanes, 4d, double.NegativeInfinity);
+                Vector256<double> z2 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 6, 2, double.NegativeInfinity), labelLanes, 6d, double.NegativeInfinity);
+                Vector256<double> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
+                double nextMax = Lanes256.Largest(max0);
+                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            }
+
+            if (isPrevious)
+            {
+                // Pass 4: the gradient, e·factor.
+                Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
+                Vector256<double> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
+                Vector256<double> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 4);
+                Vector256<double> e2 = Lanes256.LoadLast(ref previousDerivatives, 6, 2, 0d);
+                (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
+                (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
+                (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+            }
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
+            if (isPrevious)
+            {
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
+            }
         }
+
+        if (rowsOfBlock > 0)
+        {
+            Vector256<double> sumOfRows = Vector256<double>.Zero;
+            for (nuint row = firstOfBlock; row < endOfBlock; row++)
+            {
+                ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
+
+                // Pass 3: their sum: at least 1, unless all are masked.
+                Vector256<double> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
+                Vector256<double> e1 = Vector256.LoadUnsafe(ref derivatives, 4);
+                Vector256<double> e2 = Lanes256.LoadLast(ref derivatives, 6, 2, 0d);
+                Vector256<double> sum0 = (e0 + e1) + e2;
+                double sum = Lanes256.Sum(sum0);
+
+                Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
+            }
+
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<double> violationOfRows = maxOfRows - targetOfRows;
+
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<double> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), rootOfRows, Vector256.Create(1d));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<double> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<double> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), Vector256.Create(1d), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
+
+            // The loss of the row.
+            Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector256<double> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector256<double> factorOfRows = slopeOfRows * upstreamLanes;
+
+            Vector256<double> counted = lossOfRows & Lanes256.First<double>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            // The label's derivative: minus the sum of the others'.
+            Vector256<double> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+            factorOfPreviousRows = factorOfRows;
+            labelDerivativeOfPreviousRows = labelDerivativeOfRows;
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(4, rows - firstOfNext);
     }
 
     return total.Total;

@@ -1,63 +1,67 @@
-/// <summary>256 bits: loop over blocks of 4 vectors; up to 8 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors; up to 8 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, nuint classes, float upstream)
 {
     var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    nuint block = nuint.Clamp(4096 / classes, 1, 8);
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += block)
+    nuint block = nuint.Clamp(2048 / classes, 1, 8);
+
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<float> targetOfNextRows = Vector256<float>.Zero;
+    Vector256<float> maxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> factorOfPreviousRows = Vector256<float>.Zero;
+    Vector256<float> labelDerivativeOfPreviousRows = Vector256<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(block, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + block, rows);
-
-        Vector256<float> targetOfRows = Vector256<float>.Zero;
-        Vector256<float> maxOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float scores = ref Unsafe.Add(ref logits, row * classes);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, classes);
-
-            // The label's score.
-            float target = Unsafe.Add(ref scores, label);
-
-            // Pass 1: the largest of the negatives, the label's score not among them.
-            Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
-            for (nuint i = 0; i < classes; i += 32)
-            {
-                LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                max0 = Vector256.MaxNative(max0, z0);
-                max1 = Vector256.MaxNative(max1, z1);
-                max2 = Vector256.MaxNative(max2, z2);
-                max3 = Vector256.MaxNative(max3, z3);
-            }
-
-            float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
-
-            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
-            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
-        }
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<float> targetOfRows = targetOfNextRows;
+        Vector256<float> maxOfRows = maxOfNextRows;
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
         {
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
             ref float scores = ref Unsafe.Add(ref logits, row * classes);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
             nint label = (nint)Unsafe.Add(ref labels, row);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, classes);
-            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
-
-            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            float reference = Lanes256.At(ref referenceOfRows, lane);
             Vector256<float> referenceLanes = Vector256.Create(reference);
+
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref float nextScores = ref Unsafe.Add(ref logits, nextRow * classes);
+            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(nextLabel, classes);
+
+            // The label's score.
+            float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * classes);
+            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(previousLabel, classes);
+            float previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+            Vector256<float> previousFactorLanes = Vector256.Create(previousFactor);
+
             var sumOfStretches = new CompensatedSum();
+            Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
             for (nuint start = 0; start < classes; start += 4096)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
@@ -68,91 +72,103 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 nuint end = nuint.Min(start + 4096, classes);
                 for (nuint i = start; i < end; i += 32)
                 {
-                    LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                    Lanes256.FetchAhead(ref scores, i + block * classes);
-                    Lanes256.FetchAhead(ref scores, i + 8 + block * classes);
-                    Lanes256.FetchAhead(ref scores, i + 16 + block * classes);
-                    Lanes256.FetchAhead(ref scores, i + 24 + block * classes);
-                    Vector256<float> e0 = z0 - referenceLanes;
-                    Vector256<float> e1 = z1 - referenceLanes;
-                    Vector256<float> e2 = z2 - referenceLanes;
-                    Vector256<float> e3 = z3 - referenceLanes;
-                    Exp(ref e0, ref e1, ref e2, ref e3);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    Store(ref derivatives, i, classes, e0, e1, e2, e3);
+                    if (isRow)
+                    {
+                        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                        LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                        Vector256<float> e0 = z0 - referenceLanes;
+                        Vector256<float> e1 = z1 - referenceLanes;
+                        Vector256<float> e2 = z2 - referenceLanes;
+                        Vector256<float> e3 = z3 - referenceLanes;
+                        Exp(ref e0, ref e1, ref e2, ref e3);
+                        sum0 += e0;
+                        sum1 += e1;
+                        sum2 += e2;
+                        sum3 += e3;
+                        Store(ref derivatives, i, classes, e0, e1, e2, e3);
+                    }
+
+                    if (isNext)
+                    {
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        LoadNegatives(ref nextScores, i, classes, nextLabel, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+
+                    if (isPrevious)
+                    {
+                        // Pass 3: the gradient, e·factor.
+                        Load(ref previousDerivatives, i, classes, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
+                        Vector256<float> g0 = e0 * previousFactorLanes;
+                        Vector256<float> g1 = e1 * previousFactorLanes;
+                        Vector256<float> g2 = e2 * previousFactorLanes;
+                        Vector256<float> g3 = e3 * previousFactorLanes;
+                        Store(ref previousDerivatives, i, classes, g0, g1, g2, g3);
+                    }
                 }
 
                 sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
             }
 
             float sum = (float)sumOfStretches.Total;
-
-            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
-        }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
-
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
-
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
-
-        // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
-
-        // The derivative of the loss by a unit of the sum.
-        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
-
-        // What both sides' gradients have in common.
-        Vector256<float> factorOfRows = slopeOfRows * upstreamLanes;
-
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
-        total.Add(counted);
-
-        // The label's derivative: minus the sum of the others'.
-        Vector256<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
-
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, classes);
-            float factor = Lanes256.At(ref factorOfRows, row - firstOfBlock);
-
-            // Pass 3: the gradient, e·factor.
-            Vector256<float> factorLanes = Vector256.Create(factor);
-            for (nuint i = 0; i < classes; i += 32)
-            {
-                Load(ref derivatives, i, classes, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
-                Vector256<float> g0 = e0 * factorLanes;
-                Vector256<float> g1 = e1 * factorLanes;
-                Vector256<float> g2 = e2 * factorLanes;
-                Vector256<float> g3 = e3 * factorLanes;
-                Store(ref derivatives, i, classes, g0, g1, g2, g3);
-            }
+            float nextMax = Lanes256.Largest(max0);
+            Lanes256.At(ref sumOfRows, lane) = sum;
+            Lanes256.At(ref maxOfNextRows, lane) = nextMax;
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
+            if (isPrevious)
+            {
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
+            }
         }
+
+        if (rowsOfBlock > 0)
+        {
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
+
+            // The loss of the row.
+            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector256<float> factorOfRows = slopeOfRows * upstreamLanes;
+
+            Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            // The label's derivative: minus the sum of the others'.
+            Vector256<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+            factorOfPreviousRows = factorOfRows;
+            labelDerivativeOfPreviousRows = labelDerivativeOfRows;
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(block, rows - firstOfNext);
     }
 
     return total.Total;

@@ -1,97 +1,126 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors; 1 row a block, two blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLanes256<float>();
 
-    for (nuint row = 0; row < rows; row++)
+    // While one block's exps are computed, the next one is read for the first time.
+    Vector256<float> targetOfNextRows = Vector256<float>.Zero;
+    Vector256<float> maxOfNextRows = Vector256<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(1, rows);
+    nuint rowsOfBlock = 0;
+    while (rowsOfBlock + rowsOfNext > 0)
     {
-        ref float scores = ref Unsafe.Add(ref logits, row * 5000);
-        nint label = (nint)Unsafe.Add(ref labels, row);
-        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-        KernelArguments.RequireUnchanged(label, 5000);
-
-        // The label's score.
-        float target = Unsafe.Add(ref scores, label);
-
-        // Pass 1: the largest of the negatives, the label's score not among them.
-        Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < 5000; i += 32)
-        {
-            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-            max0 = Vector256.MaxNative(max0, z0);
-            max1 = Vector256.MaxNative(max1, z1);
-            max2 = Vector256.MaxNative(max2, z2);
-            max3 = Vector256.MaxNative(max3, z3);
-        }
-
-        float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        Vector256<float> targetOfRows = targetOfNextRows;
+        Vector256<float> maxOfRows = maxOfNextRows;
 
         // With every negative masked the differences from the largest must not be NaN.
-        float reference = float.Max(max, float.MinValue);
+        Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
-        // The largest u: by how much the best of the others beats the label.
-        float violation = max - target;
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
-
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<float> referenceLanes = Vector256.Create(reference);
-        var sumOfStretches = new CompensatedSum();
-        for (nuint start = 0; start < 5000; start += 4096)
+        Vector256<float> sumOfRows = Vector256<float>.Zero;
+        for (nuint lane = 0; lane < nuint.Max(rowsOfBlock, rowsOfNext); lane++)
         {
-            // A lane that adds up too many terms loses bits: every stretch has sums of its own.
-            Vector256<float> sum0 = Vector256.Create(0f);
-            Vector256<float> sum1 = Vector256.Create(0f);
-            Vector256<float> sum2 = Vector256.Create(0f);
-            Vector256<float> sum3 = Vector256.Create(0f);
-            nuint end = nuint.Min(start + 4096, 5000);
-            for (nuint i = start; i < end; i += 32)
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
+            ref float scores = ref Unsafe.Add(ref logits, row * 5000);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(label, 5000);
+            float reference = Lanes256.At(ref referenceOfRows, lane);
+            Vector256<float> referenceLanes = Vector256.Create(reference);
+
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 5000);
+            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(nextLabel, 5000);
+
+            // The label's score.
+            float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+            var sumOfStretches = new CompensatedSum();
+            Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+            for (nuint start = 0; start < 5000; start += 4096)
             {
-                LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                Lanes256.FetchAhead(ref scores, i + 5000);
-                Lanes256.FetchAhead(ref scores, i + 8 + 5000);
-                Lanes256.FetchAhead(ref scores, i + 16 + 5000);
-                Lanes256.FetchAhead(ref scores, i + 24 + 5000);
-                Vector256<float> e0 = z0 - referenceLanes;
-                Vector256<float> e1 = z1 - referenceLanes;
-                Vector256<float> e2 = z2 - referenceLanes;
-                Vector256<float> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                sum0 += e0;
-                sum1 += e1;
-                sum2 += e2;
-                sum3 += e3;
+                // A lane that adds up too many terms loses bits: every stretch has sums of its own.
+                Vector256<float> sum0 = Vector256.Create(0f);
+                Vector256<float> sum1 = Vector256.Create(0f);
+                Vector256<float> sum2 = Vector256.Create(0f);
+                Vector256<float> sum3 = Vector256.Create(0f);
+                nuint end = nuint.Min(start + 4096, 5000);
+                for (nuint i = start; i < end; i += 32)
+                {
+                    if (isRow)
+                    {
+                        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                        LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                        Vector256<float> e0 = z0 - referenceLanes;
+                        Vector256<float> e1 = z1 - referenceLanes;
+                        Vector256<float> e2 = z2 - referenceLanes;
+                        Vector256<float> e3 = z3 - referenceLanes;
+                        Exp(ref e0, ref e1, ref e2, ref e3);
+                        sum0 += e0;
+                        sum1 += e1;
+                        sum2 += e2;
+                        sum3 += e3;
+                    }
+
+                    if (isNext)
+                    {
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        LoadNegatives(ref nextScores, i, nextLabel, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+                }
+
+                sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
             }
 
-            sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
+            float sum = (float)sumOfStretches.Total;
+            float nextMax = Lanes256.Largest(max0);
+            Lanes256.At(ref sumOfRows, lane) = sum;
+            Lanes256.At(ref maxOfNextRows, lane) = nextMax;
         }
 
-        float sum = (float)sumOfStretches.Total;
+        if (rowsOfBlock > 0)
+        {
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<float> violationOfRows = maxOfRows - targetOfRows;
 
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float sumRoot = violation <= 0f ? root : 1f;
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
 
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = sumRoot * sum * sumRoot;
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
 
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        float unit = violation <= 0f ? 1f : root * root;
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
 
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        float partition = unit + others;
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        float beyondOne = violation <= 0f ? others : partition - 1f;
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
-        // The loss of the row.
-        float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
 
-        total.Add(loss);
+            // The loss of the row.
+            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(1, rows - firstOfNext);
     }
 
     return total.Total;
@@ -184,4 +213,32 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

@@ -1,213 +1,247 @@
-/// <summary>256 bits: unrolled passes, 13 vectors a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: unrolled passes, 13 vectors a row; 8 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
     var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<float> targetOfNextRows = Vector256<float>.Zero;
+    Vector256<float> maxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> rowFactorOfPreviousRows = Vector256<float>.Zero;
+    Vector256<float> labelDerivativeOfPreviousRows = Vector256<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(8, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
-
-        Vector256<float> targetOfRows = Vector256<float>.Zero;
-        Vector256<float> maxOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float scores = ref Unsafe.Add(ref logits, row * 100);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 100);
-
-            // The label's score.
-            float target = Unsafe.Add(ref scores, label);
-            Vector256<float> labelLanes = Vector256.Create((float)label);
-
-            // Pass 1: the largest of the negatives, the label's score not among them.
-            Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-            Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
-            Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
-            Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
-            Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
-
-            Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
-            Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
-            Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
-            Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
-
-            Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
-            Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
-            Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
-            Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
-
-            Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
-            Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
-            Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
-            Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
-
-            float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
-
-            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
-            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
-        }
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<float> targetOfRows = targetOfNextRows;
+        Vector256<float> maxOfRows = maxOfNextRows;
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
         {
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
-            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
+            float reference = Lanes256.At(ref referenceOfRows, lane);
 
-            // Pass 2: one exp a score, of an argument that is never positive.
-            Vector256<float> referenceLanes = Vector256.Create(reference);
-            Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, 0);
-            Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, 8);
-            Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, 16);
-            Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, 24);
-            Vector256<float> e0 = z0 - referenceLanes;
-            Vector256<float> e1 = z1 - referenceLanes;
-            Vector256<float> e2 = z2 - referenceLanes;
-            Vector256<float> e3 = z3 - referenceLanes;
-            Exp(ref e0, ref e1, ref e2, ref e3);
-            e3.StoreUnsafe(ref derivatives, 24);
-            e2.StoreUnsafe(ref derivatives, 16);
-            e1.StoreUnsafe(ref derivatives, 8);
-            e0.StoreUnsafe(ref derivatives, 0);
-
-            Vector256<float> z4 = Vector256.LoadUnsafe(ref scores, 32);
-            Vector256<float> z5 = Vector256.LoadUnsafe(ref scores, 40);
-            Vector256<float> z6 = Vector256.LoadUnsafe(ref scores, 48);
-            Vector256<float> e4 = z4 - referenceLanes;
-            Vector256<float> e5 = z5 - referenceLanes;
-            Vector256<float> e6 = z6 - referenceLanes;
-            Exp(ref e4, ref e5, ref e6);
-            e6.StoreUnsafe(ref derivatives, 48);
-            e5.StoreUnsafe(ref derivatives, 40);
-            e4.StoreUnsafe(ref derivatives, 32);
-
-            Vector256<float> z7 = Vector256.LoadUnsafe(ref scores, 56);
-            Vector256<float> z8 = Vector256.LoadUnsafe(ref scores, 64);
-            Vector256<float> z9 = Vector256.LoadUnsafe(ref scores, 72);
-            Vector256<float> e7 = z7 - referenceLanes;
-            Vector256<float> e8 = z8 - referenceLanes;
-            Vector256<float> e9 = z9 - referenceLanes;
-            Exp(ref e7, ref e8, ref e9);
-            e9.StoreUnsafe(ref derivatives, 72);
-            e8.StoreUnsafe(ref derivatives, 64);
-            e7.StoreUnsafe(ref derivatives, 56);
-
-            Vector256<float> z10 = Vector256.LoadUnsafe(ref scores, 80);
-            Vector256<float> z11 = Vector256.LoadUnsafe(ref scores, 88);
-            Vector256<float> z12 = Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity);
-            Vector256<float> e10 = z10 - referenceLanes;
-            Vector256<float> e11 = z11 - referenceLanes;
-            Vector256<float> e12 = z12 - referenceLanes;
-            Exp(ref e10, ref e11, ref e12);
-            e12.StoreUnsafe(ref derivatives, 92);
-            e11.StoreUnsafe(ref derivatives, 88);
-            e10.StoreUnsafe(ref derivatives, 80);
-
-            // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
-            Unsafe.Add(ref derivatives, label) = 0f;
-        }
-
-        Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
-
-            // Pass 3: their sum: at least 1, unless all are masked.
-            Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
-            Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
-            Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
-            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
-            Vector256<float> sum0 = (e0 + e1) + (e2 + e3);
-
-            Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
-            Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
-            Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-            Vector256<float> sum1 = (e4 + e5) + e6;
-
-            Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
-            Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
-            Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
-            Vector256<float> sum2 = (e7 + e8) + e9;
-
-            Vector256<float> e10 = Vector256.LoadUnsafe(ref derivatives, 80);
-            Vector256<float> e11 = Vector256.LoadUnsafe(ref derivatives, 88);
-            Vector256<float> e12 = Lanes256.LoadLast(ref derivatives, 92, 4, 0f);
-            Vector256<float> sum3 = (e10 + e11) + e12;
-
-            float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
-
-            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
-        }
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows + Vector256.Create(1f);
-
-        // Log Σ exp(u).
-        Vector256<float> logSumExpOfRows = violationOfRows + VectorMath.Log(sumOfRows);
-
-        // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), logSumExpOfRows);
-
-        // What the gradient of every element is multiplied by.
-        Vector256<float> rowFactorOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(logSumExpOfRows, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes / sumOfRows);
-
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
-        total.Add(counted);
-
-        // The label's derivative: minus the sum of the others'.
-        Vector256<float> labelDerivativeOfRows = -Vector256.ConditionalSelect(Vector256.LessThanOrEqual(logSumExpOfRows, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
-
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
-            nint label = (nint)Unsafe.Add(ref labels, row);
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
+            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 100);
-            float rowFactor = Lanes256.At(ref rowFactorOfRows, row - firstOfBlock);
+            KernelArguments.RequireUnchanged(nextLabel, 100);
 
-            // Pass 4: the gradient, e·rowFactor.
-            Vector256<float> rowFactorLanes = Vector256.Create(rowFactor);
-            Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
-            Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
-            Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
-            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
-            (e3 * rowFactorLanes).StoreUnsafe(ref derivatives, 24);
-            (e2 * rowFactorLanes).StoreUnsafe(ref derivatives, 16);
-            (e1 * rowFactorLanes).StoreUnsafe(ref derivatives, 8);
-            (e0 * rowFactorLanes).StoreUnsafe(ref derivatives, 0);
+            // The label's score.
+            float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
 
-            Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
-            Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
-            Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-            (e6 * rowFactorLanes).StoreUnsafe(ref derivatives, 48);
-            (e5 * rowFactorLanes).StoreUnsafe(ref derivatives, 40);
-            (e4 * rowFactorLanes).StoreUnsafe(ref derivatives, 32);
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 100);
+            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(previousLabel, 100);
+            float previousRowFactor = Lanes256.At(ref rowFactorOfPreviousRows, lane);
 
-            Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
-            Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
-            Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
-            (e9 * rowFactorLanes).StoreUnsafe(ref derivatives, 72);
-            (e8 * rowFactorLanes).StoreUnsafe(ref derivatives, 64);
-            (e7 * rowFactorLanes).StoreUnsafe(ref derivatives, 56);
+            if (isRow)
+            {
+                // Pass 2: one exp a score, of an argument that is never positive.
+                Vector256<float> referenceLanes = Vector256.Create(reference);
+                Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, 0);
+                Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, 24);
+                Vector256<float> e0 = z0 - referenceLanes;
+                Vector256<float> e1 = z1 - referenceLanes;
+                Vector256<float> e2 = z2 - referenceLanes;
+                Vector256<float> e3 = z3 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                e3.StoreUnsafe(ref derivatives, 24);
+                e2.StoreUnsafe(ref derivatives, 16);
+                e1.StoreUnsafe(ref derivatives, 8);
+                e0.StoreUnsafe(ref derivatives, 0);
 
-            Vector256<float> e10 = Vector256.LoadUnsafe(ref derivatives, 80);
-            Vector256<float> e11 = Vector256.LoadUnsafe(ref derivatives, 88);
-            Vector256<float> e12 = Lanes256.LoadLast(ref derivatives, 92, 4, 0f);
-            (e12 * rowFactorLanes).StoreUnsafe(ref derivatives, 92);
-            (e11 * rowFactorLanes).StoreUnsafe(ref derivatives, 88);
-            (e10 * rowFactorLanes).StoreUnsafe(ref derivatives, 80);
+                Vector256<float> z4 = Vector256.LoadUnsafe(ref scores, 32);
+                Vector256<float> z5 = Vector256.LoadUnsafe(ref scores, 40);
+                Vector256<float> z6 = Vector256.LoadUnsafe(ref scores, 48);
+                Vector256<float> e4 = z4 - referenceLanes;
+                Vector256<float> e5 = z5 - referenceLanes;
+                Vector256<float> e6 = z6 - referenceLanes;
+                Exp(ref e4, ref e5, ref e6);
+                e6.StoreUnsafe(ref derivatives, 48);
+                e5.StoreUnsafe(ref derivatives, 40);
+                e4.StoreUnsafe(ref derivatives, 32);
+
+                Vector256<float> z7 = Vector256.LoadUnsafe(ref scores, 56);
+                Vector256<float> z8 = Vector256.LoadUnsafe(ref scores, 64);
+                Vector256<float> z9 = Vector256.LoadUnsafe(ref scores, 72);
+                Vector256<float> e7 = z7 - referenceLanes;
+                Vector256<float> e8 = z8 - referenceLanes;
+                Vector256<float> e9 = z9 - referenceLanes;
+                Exp(ref e7, ref e8, ref e9);
+                e9.StoreUnsafe(ref derivatives, 72);
+                e8.StoreUnsafe(ref derivatives, 64);
+                e7.StoreUnsafe(ref derivatives, 56);
+
+                Vector256<float> z10 = Vector256.LoadUnsafe(ref scores, 80);
+                Vector256<float> z11 = Vector256.LoadUnsafe(ref scores, 88);
+                Vector256<float> z12 = Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity);
+                Vector256<float> e10 = z10 - referenceLanes;
+                Vector256<float> e11 = z11 - referenceLanes;
+                Vector256<float> e12 = z12 - referenceLanes;
+                Exp(ref e10, ref e11, ref e12);
+                e12.StoreUnsafe(ref derivatives, 92);
+                e11.StoreUnsafe(ref derivatives, 88);
+                e10.StoreUnsafe(ref derivatives, 80);
+
+                // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
+                Unsafe.Add(ref derivatives, label) = 0f;
+            }
+
+            if (isNext)
+            {
+                Vector256<float> labelLanes = Vector256.Create((float)nextLabel);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
+                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
+                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
+                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
+
+                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
+                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
+                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
+                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
+
+                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
+                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
+                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
+                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
+
+                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
+                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
+                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+                Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
+
+                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            }
+
+            if (isPrevious)
+            {
+                // Pass 4: the gradient, e·rowFactor.
+                Vector256<float> previousRowFactorLanes = Vector256.Create(previousRowFactor);
+                Vector256<float> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
+                Vector256<float> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 8);
+                Vector256<float> e2 = Vector256.LoadUnsafe(ref previousDerivatives, 16);
+                Vector256<float> e3 = Vector256.LoadUnsafe(ref previousDerivatives, 24);
+                (e3 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 24);
+                (e2 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 16);
+                (e1 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 8);
+                (e0 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+
+                Vector256<float> e4 = Vector256.LoadUnsafe(ref previousDerivatives, 32);
+                Vector256<float> e5 = Vector256.LoadUnsafe(ref previousDerivatives, 40);
+                Vector256<float> e6 = Vector256.LoadUnsafe(ref previousDerivatives, 48);
+                (e6 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 48);
+                (e5 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 40);
+                (e4 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 32);
+
+                Vector256<float> e7 = Vector256.LoadUnsafe(ref previousDerivatives, 56);
+                Vector256<float> e8 = Vector256.LoadUnsafe(ref previousDerivatives, 64);
+                Vector256<float> e9 = Vector256.LoadUnsafe(ref previousDerivatives, 72);
+                (e9 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 72);
+                (e8 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 64);
+                (e7 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 56);
+
+                Vector256<float> e10 = Vector256.LoadUnsafe(ref previousDerivatives, 80);
+                Vector256<float> e11 = Vector256.LoadUnsafe(ref previousDerivatives, 88);
+                Vector256<float> e12 = Lanes256.LoadLast(ref previousDerivatives, 92, 4, 0f);
+                (e12 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 92);
+                (e11 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 88);
+                (e10 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 80);
+            }
 
             // The label's derivative, in place of what the pass left in its lane.
-            Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
+            if (isPrevious)
+            {
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
+            }
         }
+
+        if (rowsOfBlock > 0)
+        {
+            Vector256<float> sumOfRows = Vector256<float>.Zero;
+            for (nuint row = firstOfBlock; row < endOfBlock; row++)
+            {
+                ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+
+                // Pass 3: their sum: at least 1, unless all are masked.
+                Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
+                Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
+                Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
+                Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
+                Vector256<float> sum0 = (e0 + e1) + (e2 + e3);
+
+                Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
+                Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
+                Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
+                Vector256<float> sum1 = (e4 + e5) + e6;
+
+                Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
+                Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
+                Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
+                Vector256<float> sum2 = (e7 + e8) + e9;
+
+                Vector256<float> e10 = Vector256.LoadUnsafe(ref derivatives, 80);
+                Vector256<float> e11 = Vector256.LoadUnsafe(ref derivatives, 88);
+                Vector256<float> e12 = Lanes256.LoadLast(ref derivatives, 92, 4, 0f);
+                Vector256<float> sum3 = (e10 + e11) + e12;
+
+                float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+
+                Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
+            }
+
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<float> violationOfRows = maxOfRows - targetOfRows + Vector256.Create(1f);
+
+            // Log Σ exp(u).
+            Vector256<float> logSumExpOfRows = violationOfRows + VectorMath.Log(sumOfRows);
+
+            // The loss of the row.
+            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), logSumExpOfRows);
+
+            // What the gradient of every element is multiplied by.
+            Vector256<float> rowFactorOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(logSumExpOfRows, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes / sumOfRows);
+
+            Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            // The label's derivative: minus the sum of the others'.
+            Vector256<float> labelDerivativeOfRows = -Vector256.ConditionalSelect(Vector256.LessThanOrEqual(logSumExpOfRows, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+
+            rowFactorOfPreviousRows = rowFactorOfRows;
+            labelDerivativeOfPreviousRows = labelDerivativeOfRows;
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(8, rows - firstOfNext);
     }
 
     return total.Total;

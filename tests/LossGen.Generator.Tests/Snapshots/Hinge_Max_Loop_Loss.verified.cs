@@ -16,19 +16,13 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max1 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max2 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> max3 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < 100; i += 32)
         {
             LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-            max0 = Vector256.Max(max0, z0);
-            max1 = Vector256.Max(max1, z1);
-            max2 = Vector256.Max(max2, z2);
-            max3 = Vector256.Max(max3, z3);
+            max0 = Vector256.Max(max0, Vector256.Max(Vector256.Max(z0, z1), Vector256.Max(z2, z3)));
         }
 
-        float max = Lanes256.Max(Vector256.Max(Vector256.Max(max0, max1), Vector256.Max(max2, max3)));
+        float max = Lanes256.Max(max0);
 
         // The loss of the row.
         float loss = float.MaxNative(0f, max - target + 1f);

@@ -1,4 +1,4 @@
-/// <summary>256 bits: negatives: unrolled passes, 2 vectors a row; positives: unrolled passes, 1 vector a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: negatives: unrolled passes, 2 vectors a row; positives: unrolled passes, 1 vector a row; 8 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
@@ -8,39 +8,22 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     float scale = 80f * upstream;
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<float> negativeMaxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> positiveMaxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> negativeRowFactorOfPreviousRows = Vector256<float>.Zero;
+    Vector256<float> positiveRowFactorOfPreviousRows = Vector256<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(8, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
-
-        Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
-        Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
-            ref float negativeScores = ref Unsafe.Add(ref negatives, row * 13);
-
-            // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
-            Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
-            Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
-            Vector256<float> isNegative1 = Lanes256.Last<float>(5);
-            Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
-            Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
-            Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
-            Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-            Vector256<float> negativeMax0 = Vector256.MaxNative(negativeTerm0, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
-            float negativeMax = Lanes256.Largest(negativeMax0);
-
-            // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
-            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-            Vector256<float> isPositive0 = Lanes256.First<float>(4);
-            Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
-            Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-            Vector256<float> positiveMax0 = Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity));
-            float positiveMax = Lanes256.Largest(positiveMax0);
-
-            Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;
-            Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
-        }
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<float> negativeMaxOfRows = negativeMaxOfNextRows;
+        Vector256<float> positiveMaxOfRows = positiveMaxOfNextRows;
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
@@ -50,110 +33,165 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
         {
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
             ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
             ref float negativeScores = ref Unsafe.Add(ref negatives, row * 13);
             ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
             ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 13);
-            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
-            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
 
-            // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
-            Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
-            Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
-            Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
-            Vector256<float> isNegative1 = Lanes256.Last<float>(5);
-            Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
-            Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
-            Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
-            Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-            Vector256<float> negativeE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes);
-            Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
-            Exp(ref negativeE0, ref negativeE1);
-            Vector256<float> negativeWeighted0 = negativeE0 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative0 - Vector256.Create(0.25f)) + negativeAlpha0);
-            Vector256<float> negativeWeighted1 = negativeE1 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative1 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative1 - Vector256.Create(0.25f)) + negativeAlpha1);
-            Vector256<float> negativeSum0 = negativeE0 + negativeE1;
-            negativeWeighted1.StoreUnsafe(ref negativeDerivatives, 5);
-            negativeWeighted0.StoreUnsafe(ref negativeDerivatives, 0);
-            float negativeSum = Lanes256.Sum(negativeSum0);
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
+            ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 13);
 
-            // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
-            Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
-            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-            Vector256<float> isPositive0 = Lanes256.First<float>(4);
-            Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
-            Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-            Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
-            Exp(ref positiveE0);
-            Vector256<float> positiveWeighted0 = positiveE0 * (-Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Create(1f) - positive0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f) - positive0 - Vector256.Create(0.25f)) - positiveAlpha0);
-            Vector256<float> positiveSum0 = positiveE0;
-            Lanes256.StoreFirst(positiveWeighted0, ref positiveDerivatives, 0, 4);
-            float positiveSum = Lanes256.Sum(positiveSum0);
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
+            ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 13);
+            float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
+            float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
 
-            Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
-            Lanes256.At(ref positiveSumOfRows, row - firstOfBlock) = positiveSum;
+            if (isRow)
+            {
+                // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
+                Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
+                Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
+                Vector256<float> isNegative1 = Lanes256.Last<float>(5);
+                Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
+                Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
+                Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
+                Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
+                Vector256<float> negativeE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes);
+                Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Exp(ref negativeE0, ref negativeE1);
+                Vector256<float> negativeWeighted0 = negativeE0 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative0 - Vector256.Create(0.25f)) + negativeAlpha0);
+                Vector256<float> negativeWeighted1 = negativeE1 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative1 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative1 - Vector256.Create(0.25f)) + negativeAlpha1);
+                Vector256<float> negativeSum0 = negativeE0 + negativeE1;
+                negativeWeighted1.StoreUnsafe(ref negativeDerivatives, 5);
+                negativeWeighted0.StoreUnsafe(ref negativeDerivatives, 0);
+                float negativeSum = Lanes256.Sum(negativeSum0);
+                Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
+            }
+
+            if (isNext)
+            {
+                // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector256<float> negative1 = Lanes256.LoadLast(ref nextNegativeScores, 5, 5, float.NegativeInfinity);
+                Vector256<float> isNegative1 = Lanes256.Last<float>(5);
+                Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
+                Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
+                Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
+                Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
+                Vector256<float> negativeMax0 = Vector256.MaxNative(negativeTerm0, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
+                float nextNegativeMax = Lanes256.Largest(negativeMax0);
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+            }
+
+            if (isPrevious)
+            {
+                // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
+                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
+                Vector256<float> negativeWeighted0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
+                Vector256<float> negativeWeighted1 = Lanes256.LoadLast(ref previousNegativeDerivatives, 5, 5, 0f);
+                (negativeWeighted1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 5);
+                (negativeWeighted0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
+            }
+
+            if (isRow)
+            {
+                // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
+                Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
+                Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
+                Vector256<float> isPositive0 = Lanes256.First<float>(4);
+                Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
+                Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
+                Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Exp(ref positiveE0);
+                Vector256<float> positiveWeighted0 = positiveE0 * (-Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Create(1f) - positive0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f) - positive0 - Vector256.Create(0.25f)) - positiveAlpha0);
+                Vector256<float> positiveSum0 = positiveE0;
+                Lanes256.StoreFirst(positiveWeighted0, ref positiveDerivatives, 0, 4);
+                float positiveSum = Lanes256.Sum(positiveSum0);
+                Lanes256.At(ref positiveSumOfRows, lane) = positiveSum;
+            }
+
+            if (isNext)
+            {
+                // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
+                Vector256<float> positive0 = Lanes256.LoadFirst(ref nextPositiveScores, 0, 4, float.PositiveInfinity);
+                Vector256<float> isPositive0 = Lanes256.First<float>(4);
+                Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
+                Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
+                Vector256<float> positiveMax0 = Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity));
+                float nextPositiveMax = Lanes256.Largest(positiveMax0);
+                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
+            if (isPrevious)
+            {
+                // Pass 6: the gradient, positiveWeighted·positiveRowFactor.
+                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
+                Vector256<float> positiveWeighted0 = Lanes256.LoadFirst(ref previousPositiveDerivatives, 0, 4, 0f);
+                Lanes256.StoreFirst(positiveWeighted0 * previousPositiveRowFactorLanes, ref previousPositiveDerivatives, 0, 4);
+            }
         }
 
-        // The largest u: by how much the best of the others beats the worst positive.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
-
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
-
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
-
-        // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
-
-        // The derivative of the loss by a unit of the sum.
-        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
-
-        // What both sides' gradients have in common.
-        Vector256<float> factorOfRows = slopeOfRows * scaleLanes;
-
-        // What the gradient of every element is multiplied by.
-        Vector256<float> negativeRowFactorOfRows = positiveSumOfRows * factorOfRows;
-
-        // What the gradient of every element is multiplied by.
-        Vector256<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
-
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
-        total.Add(counted);
-
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        if (rowsOfBlock > 0)
         {
-            ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
-            ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 13);
-            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - firstOfBlock);
-            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - firstOfBlock);
+            // The largest u: by how much the best of the others beats the worst positive.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
 
-            // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
-            Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
-            Vector256<float> negativeWeighted0 = Vector256.LoadUnsafe(ref negativeDerivatives, 0);
-            Vector256<float> negativeWeighted1 = Lanes256.LoadLast(ref negativeDerivatives, 5, 5, 0f);
-            (negativeWeighted1 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 5);
-            (negativeWeighted0 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 0);
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
 
-            // Pass 6: the gradient, positiveWeighted·positiveRowFactor.
-            Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
-            Vector256<float> positiveWeighted0 = Lanes256.LoadFirst(ref positiveDerivatives, 0, 4, 0f);
-            Lanes256.StoreFirst(positiveWeighted0 * positiveRowFactorLanes, ref positiveDerivatives, 0, 4);
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
+
+            // The loss of the row.
+            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector256<float> factorOfRows = slopeOfRows * scaleLanes;
+
+            // What the gradient of every element is multiplied by.
+            Vector256<float> negativeRowFactorOfRows = positiveSumOfRows * factorOfRows;
+
+            // What the gradient of every element is multiplied by.
+            Vector256<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
+
+            Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            negativeRowFactorOfPreviousRows = negativeRowFactorOfRows;
+            positiveRowFactorOfPreviousRows = positiveRowFactorOfRows;
         }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(8, rows - firstOfNext);
     }
 
     return total.Total;

@@ -18,35 +18,23 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         // Pass 1: the largest of the negatives.
         Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax2 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax3 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < negativeLength; i += 32)
         {
             LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
-            negativeMax0 = Vector256.MaxNative(negativeMax0, negative0);
-            negativeMax1 = Vector256.MaxNative(negativeMax1, negative1);
-            negativeMax2 = Vector256.MaxNative(negativeMax2, negative2);
-            negativeMax3 = Vector256.MaxNative(negativeMax3, negative3);
+            negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3)));
         }
 
-        float negativeMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(negativeMax0, negativeMax1), Vector256.MaxNative(negativeMax2, negativeMax3)));
+        float negativeMax = Lanes256.Largest(negativeMax0);
 
         // Pass 2: minus the smallest of the positives.
         Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> positiveMax1 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> positiveMax2 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> positiveMax3 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < positiveLength; i += 32)
         {
             LoadScoresOfPositives(ref positiveScores, i, positiveLength, out Vector256<float> positive0, out Vector256<float> positive1, out Vector256<float> positive2, out Vector256<float> positive3);
-            positiveMax0 = Vector256.MaxNative(positiveMax0, -positive0);
-            positiveMax1 = Vector256.MaxNative(positiveMax1, -positive1);
-            positiveMax2 = Vector256.MaxNative(positiveMax2, -positive2);
-            positiveMax3 = Vector256.MaxNative(positiveMax3, -positive3);
+            positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.MaxNative(Vector256.MaxNative(-positive0, -positive1), Vector256.MaxNative(-positive2, -positive3)));
         }
 
-        float positiveMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(positiveMax0, positiveMax1), Vector256.MaxNative(positiveMax2, positiveMax3)));
+        float positiveMax = Lanes256.Largest(positiveMax0);
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);

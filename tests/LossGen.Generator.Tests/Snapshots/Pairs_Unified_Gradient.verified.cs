@@ -1,4 +1,4 @@
-/// <summary>256 bits: negatives: unrolled passes, 8 vectors a row; positives: unrolled passes, 1 vector a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: negatives: unrolled passes, 8 vectors a row; positives: unrolled passes, 1 vector a row; 8 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
@@ -8,40 +8,22 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     float scale = 80f * upstream;
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<float> negativeMaxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> positiveMaxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> negativeRowFactorOfPreviousRows = Vector256<float>.Zero;
+    Vector256<float> positiveRowFactorOfPreviousRows = Vector256<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(8, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
-
-        Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
-        Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
-            ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
-
-            // Pass 1: the largest of the negatives.
-            Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
-            Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
-            Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
-            Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
-            Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
-
-            Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
-            Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
-            Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
-            Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
-            Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
-
-            float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
-
-            // Pass 2: minus the smallest of the positives.
-            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-            Vector256<float> positiveMax0 = -positive0;
-            float positiveMax = Lanes256.Largest(positiveMax0);
-
-            Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;
-            Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
-        }
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<float> negativeMaxOfRows = negativeMaxOfNextRows;
+        Vector256<float> positiveMaxOfRows = positiveMaxOfNextRows;
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
@@ -51,134 +33,190 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
         {
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
             ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
             ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
             ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
             ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
-            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
-            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
+            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
+            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
 
-            // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-            Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
-            Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
-            Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
-            Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
-            Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
-            Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
-            Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
-            Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
-            Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
-            Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
-            Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
-            negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
-            negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
-            negativeE1.StoreUnsafe(ref negativeDerivatives, 8);
-            negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
+            ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
 
-            Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
-            Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
-            Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
-            Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
-            Vector256<float> negativeE4 = Vector256.Create(80f) * (negative4 - negativeReferenceLanes);
-            Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
-            Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
-            Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
-            Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
-            Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
-            negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
-            negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
-            negativeE5.StoreUnsafe(ref negativeDerivatives, 40);
-            negativeE4.StoreUnsafe(ref negativeDerivatives, 32);
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
+            ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 64);
+            float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
+            float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
 
-            float negativeSum = Lanes256.Sum(negativeSum0 + negativeSum1);
+            if (isRow)
+            {
+                // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
+                Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
+                Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
+                Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
+                Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
+                Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
+                Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
+                Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
+                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+                Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
+                negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
+                negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
+                negativeE1.StoreUnsafe(ref negativeDerivatives, 8);
+                negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
 
-            // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-            Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
-            Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-            Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
-            Exp(ref positiveE0);
-            Vector256<float> positiveSum0 = positiveE0;
-            Lanes256.StoreFirst(positiveE0, ref positiveDerivatives, 0, 4);
-            float positiveSum = Lanes256.Sum(positiveSum0);
+                Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
+                Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
+                Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
+                Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
+                Vector256<float> negativeE4 = Vector256.Create(80f) * (negative4 - negativeReferenceLanes);
+                Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
+                Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
+                Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
+                Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
+                Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
+                negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
+                negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
+                negativeE5.StoreUnsafe(ref negativeDerivatives, 40);
+                negativeE4.StoreUnsafe(ref negativeDerivatives, 32);
 
-            Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
-            Lanes256.At(ref positiveSumOfRows, row - firstOfBlock) = positiveSum;
+                float negativeSum = Lanes256.Sum(negativeSum0 + negativeSum1);
+                Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
+            }
+
+            if (isNext)
+            {
+                // Pass 1: the largest of the negatives.
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
+                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
+                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
+                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
+
+                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
+                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
+                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
+                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
+                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
+
+                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+            }
+
+            if (isPrevious)
+            {
+                // Pass 5: the gradient, negativeE·negativeRowFactor.
+                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
+                Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
+                Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 8);
+                Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 16);
+                Vector256<float> negativeE3 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 24);
+                (negativeE3 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 24);
+                (negativeE2 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 16);
+                (negativeE1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 8);
+                (negativeE0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
+
+                Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 32);
+                Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 40);
+                Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 48);
+                Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 56);
+                (negativeE7 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 56);
+                (negativeE6 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 48);
+                (negativeE5 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 40);
+                (negativeE4 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 32);
+            }
+
+            if (isRow)
+            {
+                // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
+                Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
+                Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
+                Exp(ref positiveE0);
+                Vector256<float> positiveSum0 = positiveE0;
+                Lanes256.StoreFirst(positiveE0, ref positiveDerivatives, 0, 4);
+                float positiveSum = Lanes256.Sum(positiveSum0);
+                Lanes256.At(ref positiveSumOfRows, lane) = positiveSum;
+            }
+
+            if (isNext)
+            {
+                // Pass 2: minus the smallest of the positives.
+                Vector256<float> positive0 = Lanes256.LoadFirst(ref nextPositiveScores, 0, 4, float.PositiveInfinity);
+                Vector256<float> positiveMax0 = -positive0;
+                float nextPositiveMax = Lanes256.Largest(positiveMax0);
+                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
+            if (isPrevious)
+            {
+                // Pass 6: the gradient, −positiveE·positiveRowFactor.
+                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
+                Vector256<float> positiveE0 = Lanes256.LoadFirst(ref previousPositiveDerivatives, 0, 4, 0f);
+                Lanes256.StoreFirst(-(positiveE0 * previousPositiveRowFactorLanes), ref previousPositiveDerivatives, 0, 4);
+            }
         }
 
-        // The largest u: by how much the best of the others beats the worst positive.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
-
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
-
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
-
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
-
-        // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
-
-        // The derivative of the loss by a unit of the sum.
-        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
-
-        // What both sides' gradients have in common.
-        Vector256<float> factorOfRows = slopeOfRows * scaleLanes;
-
-        // What the gradient of every element is multiplied by.
-        Vector256<float> negativeRowFactorOfRows = positiveSumOfRows * factorOfRows;
-
-        // What the gradient of every element is multiplied by.
-        Vector256<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
-
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
-        total.Add(counted);
-
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        if (rowsOfBlock > 0)
         {
-            ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
-            ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
-            float negativeRowFactor = Lanes256.At(ref negativeRowFactorOfRows, row - firstOfBlock);
-            float positiveRowFactor = Lanes256.At(ref positiveRowFactorOfRows, row - firstOfBlock);
+            // The largest u: by how much the best of the others beats the worst positive.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
 
-            // Pass 5: the gradient, negativeE·negativeRowFactor.
-            Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
-            Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref negativeDerivatives, 0);
-            Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref negativeDerivatives, 8);
-            Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref negativeDerivatives, 16);
-            Vector256<float> negativeE3 = Vector256.LoadUnsafe(ref negativeDerivatives, 24);
-            (negativeE3 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 24);
-            (negativeE2 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 16);
-            (negativeE1 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 8);
-            (negativeE0 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 0);
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
 
-            Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref negativeDerivatives, 32);
-            Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref negativeDerivatives, 40);
-            Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref negativeDerivatives, 48);
-            Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref negativeDerivatives, 56);
-            (negativeE7 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 56);
-            (negativeE6 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 48);
-            (negativeE5 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 40);
-            (negativeE4 * negativeRowFactorLanes).StoreUnsafe(ref negativeDerivatives, 32);
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
 
-            // Pass 6: the gradient, −positiveE·positiveRowFactor.
-            Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
-            Vector256<float> positiveE0 = Lanes256.LoadFirst(ref positiveDerivatives, 0, 4, 0f);
-            Lanes256.StoreFirst(-(positiveE0 * positiveRowFactorLanes), ref positiveDerivatives, 0, 4);
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
+
+            // The loss of the row.
+            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector256<float> factorOfRows = slopeOfRows * scaleLanes;
+
+            // What the gradient of every element is multiplied by.
+            Vector256<float> negativeRowFactorOfRows = positiveSumOfRows * factorOfRows;
+
+            // What the gradient of every element is multiplied by.
+            Vector256<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
+
+            Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            negativeRowFactorOfPreviousRows = negativeRowFactorOfRows;
+            positiveRowFactorOfPreviousRows = positiveRowFactorOfRows;
         }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(8, rows - firstOfNext);
     }
 
     return total.Total;

@@ -29,7 +29,7 @@
 //
 //   512 bits:        lanes over rows, 64 rows under way
 //   256 bits:        lanes over rows, 32 rows under way
-//   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block
+//   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way
 //   without vectors: loop over blocks of 4 scores
 #nullable enable
 
@@ -646,142 +646,176 @@ namespace LossGen.Generated
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>128 bits: unrolled passes, 3 vectors a row; 4 rows a block. Returns the sum of the rows' losses.</summary>
+        /// <summary>128 bits: unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
             var total = new CompensatedLanes128<float>();
             Vector128<float> upstreamLanes = Vector128.Create(upstream);
 
-            for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 4)
+            // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+            Vector128<float> targetOfNextRows = Vector128<float>.Zero;
+            Vector128<float> maxOfNextRows = Vector128<float>.Zero;
+            Vector128<float> factorOfPreviousRows = Vector128<float>.Zero;
+            Vector128<float> labelDerivativeOfPreviousRows = Vector128<float>.Zero;
+            nuint firstOfNext = 0;
+            nuint rowsOfNext = nuint.Min(4, rows);
+            nuint rowsOfBlock = 0;
+            nuint rowsOfPrevious = 0;
+            while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
             {
-                nuint endOfBlock = nuint.Min(firstOfBlock + 4, rows);
-
-                Vector128<float> targetOfRows = Vector128<float>.Zero;
-                Vector128<float> maxOfRows = Vector128<float>.Zero;
-                for (nuint row = firstOfBlock; row < endOfBlock; row++)
-                {
-                    ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                    nint label = (nint)Unsafe.Add(ref labels, row);
-                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                    KernelArguments.RequireUnchanged(label, 10);
-
-                    // The label's score.
-                    float target = Unsafe.Add(ref scores, label);
-                    Vector128<float> labelLanes = Vector128.Create((float)label);
-
-                    // Pass 1: the largest of the negatives, the label's score not among them.
-                    Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-                    Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), labelLanes, 4f, float.NegativeInfinity);
-                    Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
-                    Vector128<float> max0 = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
-                    float max = Lanes128.Largest(max0);
-
-                    Lanes128.At(ref targetOfRows, row - firstOfBlock) = target;
-                    Lanes128.At(ref maxOfRows, row - firstOfBlock) = max;
-                }
+                nuint endOfBlock = firstOfNext;
+                nuint firstOfBlock = endOfBlock - rowsOfBlock;
+                nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+                Vector128<float> targetOfRows = targetOfNextRows;
+                Vector128<float> maxOfRows = maxOfNextRows;
 
                 // With every negative masked the differences from the largest must not be NaN.
                 Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
 
-                for (nuint row = firstOfBlock; row < endOfBlock; row++)
+                for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
                 {
+                    bool isRow = lane < rowsOfBlock;
+                    nuint row = isRow ? firstOfBlock + lane : 0;
                     ref float scores = ref Unsafe.Add(ref logits, row * 10);
                     ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                     nint label = (nint)Unsafe.Add(ref labels, row);
                     // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
                     KernelArguments.RequireUnchanged(label, 10);
-                    float reference = Lanes128.At(ref referenceOfRows, row - firstOfBlock);
+                    float reference = Lanes128.At(ref referenceOfRows, lane);
 
-                    // Pass 2: one exp a score, of an argument that is never positive.
-                    Vector128<float> referenceLanes = Vector128.Create(reference);
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref scores, 0);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref scores, 4);
-                    Vector128<float> z2 = Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity);
-                    Vector128<float> e0 = z0 - referenceLanes;
-                    Vector128<float> e1 = z1 - referenceLanes;
-                    Vector128<float> e2 = z2 - referenceLanes;
-                    Exp(ref e0, ref e1, ref e2);
-                    e2.StoreUnsafe(ref derivatives, 6);
-                    e1.StoreUnsafe(ref derivatives, 4);
-                    e0.StoreUnsafe(ref derivatives, 0);
-
-                    // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
-                    Unsafe.Add(ref derivatives, label) = 0f;
-                }
-
-                Vector128<float> sumOfRows = Vector128<float>.Zero;
-                for (nuint row = firstOfBlock; row < endOfBlock; row++)
-                {
-                    ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-
-                    // Pass 3: their sum: at least 1, unless all are masked.
-                    Vector128<float> e0 = Vector128.LoadUnsafe(ref derivatives, 0);
-                    Vector128<float> e1 = Vector128.LoadUnsafe(ref derivatives, 4);
-                    Vector128<float> e2 = Lanes128.LoadLast(ref derivatives, 6, 2, 0f);
-                    Vector128<float> sum0 = (e0 + e1) + e2;
-                    float sum = Lanes128.Sum(sum0);
-
-                    Lanes128.At(ref sumOfRows, row - firstOfBlock) = sum;
-                }
-
-                // The largest u: by how much the best of the others beats the label.
-                Vector128<float> violationOfRows = maxOfRows - targetOfRows;
-
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
-                Exp(ref rootOfRows);
-
-                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                Vector128<float> sumRootOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), rootOfRows, Vector128.Create(1f));
-
-                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                Vector128<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
-
-                // The 1 of 1 + Σ exp(u), relative to the same.
-                Vector128<float> unitOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), Vector128.Create(1f), rootOfRows * rootOfRows);
-
-                // 1 + Σ exp(u), relative to the same: at least 1.
-                Vector128<float> partitionOfRows = unitOfRows + othersOfRows;
-
-                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                Vector128<float> beyondOneOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), othersOfRows, partitionOfRows - Vector128.Create(1f));
-
-                // The loss of the row.
-                Vector128<float> lossOfRows = Vector128.MaxNative(Vector128.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
-
-                // The derivative of the loss by a unit of the sum.
-                Vector128<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
-
-                // What both sides' gradients have in common.
-                Vector128<float> factorOfRows = slopeOfRows * upstreamLanes;
-
-                Vector128<float> counted = lossOfRows & Lanes128.First<float>((nint)(endOfBlock - firstOfBlock));
-                total.Add(counted);
-
-                // The label's derivative: minus the sum of the others'.
-                Vector128<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
-
-                for (nuint row = firstOfBlock; row < endOfBlock; row++)
-                {
-                    ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                    nint label = (nint)Unsafe.Add(ref labels, row);
+                    bool isNext = lane < rowsOfNext;
+                    nuint nextRow = isNext ? firstOfNext + lane : 0;
+                    ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 10);
+                    nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
                     // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                    KernelArguments.RequireUnchanged(label, 10);
-                    float factor = Lanes128.At(ref factorOfRows, row - firstOfBlock);
+                    KernelArguments.RequireUnchanged(nextLabel, 10);
 
-                    // Pass 4: the gradient, e·factor.
-                    Vector128<float> factorLanes = Vector128.Create(factor);
-                    Vector128<float> e0 = Vector128.LoadUnsafe(ref derivatives, 0);
-                    Vector128<float> e1 = Vector128.LoadUnsafe(ref derivatives, 4);
-                    Vector128<float> e2 = Lanes128.LoadLast(ref derivatives, 6, 2, 0f);
-                    (e2 * factorLanes).StoreUnsafe(ref derivatives, 6);
-                    (e1 * factorLanes).StoreUnsafe(ref derivatives, 4);
-                    (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
+                    // The label's score.
+                    float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+                    Lanes128.At(ref targetOfNextRows, lane) = nextTarget;
+
+                    bool isPrevious = lane < rowsOfPrevious;
+                    nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+                    ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
+                    nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                    KernelArguments.RequireUnchanged(previousLabel, 10);
+                    float previousFactor = Lanes128.At(ref factorOfPreviousRows, lane);
+
+                    if (isRow)
+                    {
+                        // Pass 2: one exp a score, of an argument that is never positive.
+                        Vector128<float> referenceLanes = Vector128.Create(reference);
+                        Vector128<float> z0 = Vector128.LoadUnsafe(ref scores, 0);
+                        Vector128<float> z1 = Vector128.LoadUnsafe(ref scores, 4);
+                        Vector128<float> z2 = Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity);
+                        Vector128<float> e0 = z0 - referenceLanes;
+                        Vector128<float> e1 = z1 - referenceLanes;
+                        Vector128<float> e2 = z2 - referenceLanes;
+                        Exp(ref e0, ref e1, ref e2);
+                        e2.StoreUnsafe(ref derivatives, 6);
+                        e1.StoreUnsafe(ref derivatives, 4);
+                        e0.StoreUnsafe(ref derivatives, 0);
+
+                        // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
+                        Unsafe.Add(ref derivatives, label) = 0f;
+                    }
+
+                    if (isNext)
+                    {
+                        Vector128<float> labelLanes = Vector128.Create((float)nextLabel);
+
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
+                        Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 4), labelLanes, 4f, float.NegativeInfinity);
+                        Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref nextScores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
+                        Vector128<float> max0 = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
+                        float nextMax = Lanes128.Largest(max0);
+                        Lanes128.At(ref maxOfNextRows, lane) = nextMax;
+                    }
+
+                    if (isPrevious)
+                    {
+                        // Pass 4: the gradient, e·factor.
+                        Vector128<float> previousFactorLanes = Vector128.Create(previousFactor);
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref previousDerivatives, 0);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref previousDerivatives, 4);
+                        Vector128<float> e2 = Lanes128.LoadLast(ref previousDerivatives, 6, 2, 0f);
+                        (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
+                        (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
+                        (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+                    }
 
                     // The label's derivative, in place of what the pass left in its lane.
-                    Unsafe.Add(ref derivatives, label) = Lanes128.At(ref labelDerivativeOfRows, row - firstOfBlock);
+                    if (isPrevious)
+                    {
+                        Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes128.At(ref labelDerivativeOfPreviousRows, lane);
+                    }
                 }
+
+                if (rowsOfBlock > 0)
+                {
+                    Vector128<float> sumOfRows = Vector128<float>.Zero;
+                    for (nuint row = firstOfBlock; row < endOfBlock; row++)
+                    {
+                        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+
+                        // Pass 3: their sum: at least 1, unless all are masked.
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref derivatives, 0);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref derivatives, 4);
+                        Vector128<float> e2 = Lanes128.LoadLast(ref derivatives, 6, 2, 0f);
+                        Vector128<float> sum0 = (e0 + e1) + e2;
+                        float sum = Lanes128.Sum(sum0);
+
+                        Lanes128.At(ref sumOfRows, row - firstOfBlock) = sum;
+                    }
+
+                    // The largest u: by how much the best of the others beats the label.
+                    Vector128<float> violationOfRows = maxOfRows - targetOfRows;
+
+                    // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                    Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
+                    Exp(ref rootOfRows);
+
+                    // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                    Vector128<float> sumRootOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), rootOfRows, Vector128.Create(1f));
+
+                    // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+                    Vector128<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+                    // The 1 of 1 + Σ exp(u), relative to the same.
+                    Vector128<float> unitOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), Vector128.Create(1f), rootOfRows * rootOfRows);
+
+                    // 1 + Σ exp(u), relative to the same: at least 1.
+                    Vector128<float> partitionOfRows = unitOfRows + othersOfRows;
+
+                    // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+                    Vector128<float> beyondOneOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), othersOfRows, partitionOfRows - Vector128.Create(1f));
+
+                    // The loss of the row.
+                    Vector128<float> lossOfRows = Vector128.MaxNative(Vector128.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+                    // The derivative of the loss by a unit of the sum.
+                    Vector128<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+                    // What both sides' gradients have in common.
+                    Vector128<float> factorOfRows = slopeOfRows * upstreamLanes;
+
+                    Vector128<float> counted = lossOfRows & Lanes128.First<float>((nint)(endOfBlock - firstOfBlock));
+                    total.Add(counted);
+
+                    // The label's derivative: minus the sum of the others'.
+                    Vector128<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+                    factorOfPreviousRows = factorOfRows;
+                    labelDerivativeOfPreviousRows = labelDerivativeOfRows;
+                }
+
+                firstOfNext += rowsOfNext;
+                rowsOfPrevious = rowsOfBlock;
+                rowsOfBlock = rowsOfNext;
+                rowsOfNext = nuint.Min(4, rows - firstOfNext);
             }
 
             return total.Total;
@@ -903,19 +937,13 @@ namespace LossGen.Generated
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max0 = float.NegativeInfinity;
-                float max1 = float.NegativeInfinity;
-                float max2 = float.NegativeInfinity;
-                float max3 = float.NegativeInfinity;
                 for (nuint i = 0; i < 10; i += 4)
                 {
                     LoadNegatives(ref scores, i, label, out float z0, out float z1, out float z2, out float z3);
-                    max0 = float.MaxNative(max0, z0);
-                    max1 = float.MaxNative(max1, z1);
-                    max2 = float.MaxNative(max2, z2);
-                    max3 = float.MaxNative(max3, z3);
+                    max0 = float.MaxNative(max0, float.MaxNative(float.MaxNative(z0, z1), float.MaxNative(z2, z3)));
                 }
 
-                float max = float.MaxNative(float.MaxNative(max0, max1), float.MaxNative(max2, max3));
+                float max = max0;
 
                 // With every negative masked the differences from the largest must not be NaN.
                 float reference = float.Max(max, float.MinValue);

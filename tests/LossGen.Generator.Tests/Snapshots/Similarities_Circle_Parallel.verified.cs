@@ -33,9 +33,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
 
             // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
             Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> positiveMax1 = Vector256.Create(float.NegativeInfinity);
             Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
             for (nuint i = 0; i < columns; i += 16)
             {
                 Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
@@ -54,14 +52,12 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                 Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
                 Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
                 Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-                positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity)));
-                positiveMax1 = Vector256.MaxNative(positiveMax1, Vector256.ConditionalSelect(isPositive1, positiveTerm1, Vector256.Create(float.NegativeInfinity)));
-                negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.ConditionalSelect(isNegative0, negativeTerm0, Vector256.Create(float.NegativeInfinity)));
-                negativeMax1 = Vector256.MaxNative(negativeMax1, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
+                positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.MaxNative(Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity)), Vector256.ConditionalSelect(isPositive1, positiveTerm1, Vector256.Create(float.NegativeInfinity))));
+                negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.MaxNative(Vector256.ConditionalSelect(isNegative0, negativeTerm0, Vector256.Create(float.NegativeInfinity)), Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity))));
             }
 
-            float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
-            float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+            float positiveMax = Lanes256.Largest(positiveMax0);
+            float negativeMax = Lanes256.Largest(negativeMax0);
 
             Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
             Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;

@@ -22,9 +22,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
 
         // Pass 1: the largest of the negatives; minus the smallest of the positives.
         Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
         Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
-        Vector256<float> positiveMax1 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < columns; i += 16)
         {
             Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
@@ -35,14 +33,12 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
             Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
             Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
-            negativeMax0 = Vector256.Max(negativeMax0, negative0);
-            negativeMax1 = Vector256.Max(negativeMax1, negative1);
-            positiveMax0 = Vector256.Max(positiveMax0, -positive0);
-            positiveMax1 = Vector256.Max(positiveMax1, -positive1);
+            negativeMax0 = Vector256.Max(negativeMax0, Vector256.Max(negative0, negative1));
+            positiveMax0 = Vector256.Max(positiveMax0, Vector256.Max(-positive0, -positive1));
         }
 
-        float negativeMax = Lanes256.Max(Vector256.Max(negativeMax0, negativeMax1));
-        float positiveMax = Lanes256.Max(Vector256.Max(positiveMax0, positiveMax1));
+        float negativeMax = Lanes256.Max(negativeMax0);
+        float positiveMax = Lanes256.Max(positiveMax0);
 
         // The first of the negatives that is the largest.
         nint negativeArgmax = Search.FirstIndexOf(ref scores, columns, ref columnLabels, label, self, isPositive: false, negativeMax);

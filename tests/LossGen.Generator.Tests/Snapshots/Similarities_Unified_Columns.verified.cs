@@ -33,9 +33,7 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
 
             // Pass 1: minus the smallest of the positives; the largest of the negatives.
             Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> positiveMax1 = Vector256.Create(float.NegativeInfinity);
             Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> negativeMax1 = Vector256.Create(float.NegativeInfinity);
             for (nuint i = 0; i < columns; i += 16)
             {
                 Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
@@ -46,14 +44,12 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
                 Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
                 Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
                 Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
-                positiveMax0 = Vector256.MaxNative(positiveMax0, -positive0);
-                positiveMax1 = Vector256.MaxNative(positiveMax1, -positive1);
-                negativeMax0 = Vector256.MaxNative(negativeMax0, negative0);
-                negativeMax1 = Vector256.MaxNative(negativeMax1, negative1);
+                positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.MaxNative(-positive0, -positive1));
+                negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.MaxNative(negative0, negative1));
             }
 
-            float positiveMax = Lanes256.Largest(Vector256.MaxNative(positiveMax0, positiveMax1));
-            float negativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+            float positiveMax = Lanes256.Largest(positiveMax0);
+            float negativeMax = Lanes256.Largest(negativeMax0);
 
             Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
             Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;

@@ -1,139 +1,160 @@
-/// <summary>256 bits: unrolled passes, 13 vectors a row; 8 rows a block. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: unrolled passes, 13 vectors a row; 8 rows a block, two blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
     var total = new CompensatedLanes256<float>();
 
-    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
+    // While one block's exps are computed, the next one is read for the first time.
+    Vector256<float> targetOfNextRows = Vector256<float>.Zero;
+    Vector256<float> maxOfNextRows = Vector256<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(8, rows);
+    nuint rowsOfBlock = 0;
+    while (rowsOfBlock + rowsOfNext > 0)
     {
-        nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);
-
-        Vector256<float> targetOfRows = Vector256<float>.Zero;
-        Vector256<float> maxOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
-        {
-            ref float scores = ref Unsafe.Add(ref logits, row * 100);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 100);
-
-            // The label's score.
-            float target = Unsafe.Add(ref scores, label);
-            Vector256<float> labelLanes = Vector256.Create((float)label);
-
-            // Pass 1: the largest of the negatives, the label's score not among them.
-            Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-            Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
-            Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
-            Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
-            Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
-
-            Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
-            Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
-            Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
-            Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
-
-            Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
-            Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
-            Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
-            Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
-
-            Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
-            Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
-            Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
-            Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
-
-            float max = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
-
-            Lanes256.At(ref targetOfRows, row - firstOfBlock) = target;
-            Lanes256.At(ref maxOfRows, row - firstOfBlock) = max;
-        }
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        Vector256<float> targetOfRows = targetOfNextRows;
+        Vector256<float> maxOfRows = maxOfNextRows;
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint row = firstOfBlock; row < endOfBlock; row++)
+        for (nuint lane = 0; lane < nuint.Max(rowsOfBlock, rowsOfNext); lane++)
         {
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
             ref float scores = ref Unsafe.Add(ref logits, row * 100);
             nint label = (nint)Unsafe.Add(ref labels, row);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
             KernelArguments.RequireUnchanged(label, 100);
-            float reference = Lanes256.At(ref referenceOfRows, row - firstOfBlock);
-            Vector256<float> labelLanes = Vector256.Create((float)label);
+            float reference = Lanes256.At(ref referenceOfRows, lane);
 
-            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-            Vector256<float> referenceLanes = Vector256.Create(reference);
-            Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
-            Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
-            Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
-            Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
-            Vector256<float> e0 = z0 - referenceLanes;
-            Vector256<float> e1 = z1 - referenceLanes;
-            Vector256<float> e2 = z2 - referenceLanes;
-            Vector256<float> e3 = z3 - referenceLanes;
-            Exp(ref e0, ref e1, ref e2, ref e3);
-            Vector256<float> sum0 = (e0 + e1) + (e2 + e3);
+            bool isNext = lane < rowsOfNext;
+            nuint nextRow = isNext ? firstOfNext + lane : 0;
+            ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
+            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(nextLabel, 100);
 
-            Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
-            Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
-            Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
-            Vector256<float> e4 = z4 - referenceLanes;
-            Vector256<float> e5 = z5 - referenceLanes;
-            Vector256<float> e6 = z6 - referenceLanes;
-            Exp(ref e4, ref e5, ref e6);
-            Vector256<float> sum1 = (e4 + e5) + e6;
+            // The label's score.
+            float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
 
-            Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
-            Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
-            Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
-            Vector256<float> e7 = z7 - referenceLanes;
-            Vector256<float> e8 = z8 - referenceLanes;
-            Vector256<float> e9 = z9 - referenceLanes;
-            Exp(ref e7, ref e8, ref e9);
-            Vector256<float> sum2 = (e7 + e8) + e9;
+            if (isRow)
+            {
+                Vector256<float> labelLanes = Vector256.Create((float)label);
 
-            Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
-            Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
-            Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
-            Vector256<float> e10 = z10 - referenceLanes;
-            Vector256<float> e11 = z11 - referenceLanes;
-            Vector256<float> e12 = z12 - referenceLanes;
-            Exp(ref e10, ref e11, ref e12);
-            Vector256<float> sum3 = (e10 + e11) + e12;
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector256<float> referenceLanes = Vector256.Create(reference);
+                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 8), labelLanes, 8f, float.NegativeInfinity);
+                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 16), labelLanes, 16f, float.NegativeInfinity);
+                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 24), labelLanes, 24f, float.NegativeInfinity);
+                Vector256<float> e0 = z0 - referenceLanes;
+                Vector256<float> e1 = z1 - referenceLanes;
+                Vector256<float> e2 = z2 - referenceLanes;
+                Vector256<float> e3 = z3 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                Vector256<float> sum0 = (e0 + e1) + (e2 + e3);
 
-            float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 32), labelLanes, 32f, float.NegativeInfinity);
+                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 40), labelLanes, 40f, float.NegativeInfinity);
+                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 48), labelLanes, 48f, float.NegativeInfinity);
+                Vector256<float> e4 = z4 - referenceLanes;
+                Vector256<float> e5 = z5 - referenceLanes;
+                Vector256<float> e6 = z6 - referenceLanes;
+                Exp(ref e4, ref e5, ref e6);
+                Vector256<float> sum1 = (e4 + e5) + e6;
 
-            Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
+                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 56), labelLanes, 56f, float.NegativeInfinity);
+                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 64), labelLanes, 64f, float.NegativeInfinity);
+                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 72), labelLanes, 72f, float.NegativeInfinity);
+                Vector256<float> e7 = z7 - referenceLanes;
+                Vector256<float> e8 = z8 - referenceLanes;
+                Vector256<float> e9 = z9 - referenceLanes;
+                Exp(ref e7, ref e8, ref e9);
+                Vector256<float> sum2 = (e7 + e8) + e9;
+
+                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 80), labelLanes, 80f, float.NegativeInfinity);
+                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 88), labelLanes, 88f, float.NegativeInfinity);
+                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+                Vector256<float> e10 = z10 - referenceLanes;
+                Vector256<float> e11 = z11 - referenceLanes;
+                Vector256<float> e12 = z12 - referenceLanes;
+                Exp(ref e10, ref e11, ref e12);
+                Vector256<float> sum3 = (e10 + e11) + e12;
+
+                float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+                Lanes256.At(ref sumOfRows, lane) = sum;
+            }
+
+            if (isNext)
+            {
+                Vector256<float> labelLanes = Vector256.Create((float)nextLabel);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
+                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
+                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
+                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
+
+                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
+                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
+                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
+                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
+
+                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
+                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
+                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
+                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
+
+                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
+                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
+                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+                Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
+
+                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            }
         }
 
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+        if (rowsOfBlock > 0)
+        {
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<float> violationOfRows = maxOfRows - targetOfRows;
 
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-        Exp(ref rootOfRows);
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
 
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
 
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
 
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
 
-        // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+            // The loss of the row.
+            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
-        Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
-        total.Add(counted);
+            Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(8, rows - firstOfNext);
     }
 
     return total.Total;
