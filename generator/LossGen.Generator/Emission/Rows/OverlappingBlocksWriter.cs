@@ -19,8 +19,8 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         ? new(RowNames.Previous, plan.Passes.GroupBy(pass => pass.Round).Count() - 1, "isPrevious", "firstOfPrevious", "rowsOfPrevious")
         : null;
 
-    /// <summary>In the order in which they take turns: what a row is written over was read before.</summary>
-    private Stage[] Stages => previous is null ? [own, next] : [own, next, previous];
+    /// <summary>In the order in which they take turns: what waits for memory comes first, so that it is on its way while the exps are computed.</summary>
+    private Stage[] Stages => previous is null ? [next, own] : [previous, next, own];
 
     /// <summary>The values of a row that its gradient needs, one block later.</summary>
     private string[] NeededLater => previous is null ? []
@@ -64,39 +64,80 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     {
         Writer.Line();
         Writer.Lines(FoundIn(OwnRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {Dialect.Type}.Zero;"));
-        string most = Stages.Skip(1).Aggregate(own.Count, (larger, stage) => $"nuint.Max({larger}, {stage.Count})");
+        string most = Stages.Select(stage => stage.Count).Aggregate((larger, count) => $"nuint.Max({larger}, {count})");
         Writer.Block($"for (nuint lane = 0; lane < {most}; lane++)", () =>
         {
             RowsUnderWay[] all = [.. Stages.Select(stage => new RowsUnderWay(stage, [.. PassWriters.Select(passes => passes.Of(stage.Names))]))];
-            InScope(() =>
+            if (PassWriters.Any(passes => passes is UnrolledLoopWriter))
+            {
+                InScope(() => WriteTogether(all));
+            }
+            else
             {
                 foreach (RowsUnderWay rows in all)
                 {
-                    Begin(rows);
-                }
+                    if (rows != all[0])
+                    {
+                        Writer.Line();
+                    }
 
-                for (int side = 0; side < PassWriters.Length; side++)
-                {
-                    WritePasses(all, side);
+                    WriteAlone(rows);
                 }
-            });
-
-            if (previous is not null && Plan.LabelGradient is not null)
-            {
-                Writer.Step("the label's derivative, in place of what the pass left in its lane");
-                Writer.Block($"if ({previous.Condition})", () =>
-                    Writer.Line($"Unsafe.Add(ref {previous.Names.Of("derivatives")}, {previous.Names.Of("label")}) = {LaneOf(previous.Names.InLanes(LabelDerivative))};"));
             }
         });
     }
 
-    /// <summary>Writes where a row is, and what is known of it. Where a block has no such row it is the first of all, of which nothing is kept.</summary>
+    /// <summary>Writes the passes over one of the rows, one after the other.</summary>
+    private void WriteAlone(RowsUnderWay rows)
+    {
+        Stage stage = rows.Stage;
+        Writer.Block($"if (lane < {stage.Count})", () => InScope(() =>
+        {
+            Writer.Line($"nuint {stage.Names.Of("row")} = {stage.First} + lane;");
+            Begin(rows);
+            for (int side = 0; side < PassWriters.Length; side++)
+            {
+                foreach ((Pass pass, int number) in PassesOf(stage.Round, side))
+                {
+                    Writer.Line();
+                    rows.Writers[side].Begin([pass]);
+                    rows.Writers[side].Write(pass, number);
+                    Keep(pass, stage);
+                }
+            }
+
+            WriteLabelDerivative(stage);
+        }));
+    }
+
+    /// <summary>Writes the passes over the rows, side by side: those over one memory share a loop.</summary>
+    private void WriteTogether(RowsUnderWay[] all)
+    {
+        foreach (RowsUnderWay rows in all)
+        {
+            // Where a block has no such row it is the first of all, of which nothing is kept.
+            (RowNames names, _, string condition, string first, string count) = rows.Stage;
+            Writer.Line();
+            Writer.Line($"bool {condition} = lane < {count};");
+            Writer.Line($"nuint {names.Of("row")} = {condition} ? {first} + lane : 0;");
+            Begin(rows);
+        }
+
+        for (int side = 0; side < PassWriters.Length; side++)
+        {
+            WritePasses(all, side);
+        }
+
+        foreach (RowsUnderWay rows in all.Where(rows => rows.Stage == previous && Plan.LabelGradient is not null))
+        {
+            Writer.Block($"if ({rows.Stage.Condition})", () => WriteLabelDerivative(rows.Stage));
+        }
+    }
+
+    /// <summary>Writes where a row is, and what is known of it.</summary>
     private void Begin(RowsUnderWay rows)
     {
-        (RowNames names, int round, string condition, string first, string count) = rows.Stage;
-        Writer.Line();
-        Writer.Line($"bool {condition} = lane < {count};");
-        Writer.Line($"nuint {names.Of("row")} = {condition} ? {first} + lane : 0;");
+        (RowNames names, int round, _, _, _) = rows.Stage;
         Shape.WriteMemory(Writer, MemoryOf(round), names);
         Shape.WriteRowAgain(Writer, names);
         if (round == NextRound)
@@ -115,16 +156,23 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         }
     }
 
+    private void WriteLabelDerivative(Stage stage)
+    {
+        if (stage == previous && Plan.LabelGradient is not null)
+        {
+            Writer.Step("the label's derivative, in place of what the pass left in its lane");
+            Writer.Line($"Unsafe.Add(ref {stage.Names.Of("derivatives")}, {stage.Names.Of("label")}) = {LaneOf(stage.Names.InLanes(LabelDerivative))};");
+        }
+    }
+
+    private IEnumerable<(Pass Pass, int Number)> PassesOf(int round, int side) => Rounds[round]
+        .Select((pass, i) => (pass, NumberOfFirstPass(round) + i))
+        .Where(numbered => PassWriters[side].Concerns(numbered.pass));
+
     /// <summary>Writes the passes over one side: in one loop, or one after the other where they have none.</summary>
     private void WritePasses(RowsUnderWay[] all, int side)
     {
-        (RowsUnderWay Rows, Pass Pass, int Number)[] passes =
-        [
-            .. all.SelectMany(rows => Rounds[rows.Stage.Round]
-                .Select((pass, i) => (rows, pass, NumberOfFirstPass(rows.Stage.Round) + i))
-                .Where(numbered => PassWriters[side].Concerns(numbered.pass))),
-        ];
-
+        (RowsUnderWay Rows, Pass Pass, int Number)[] passes = [.. all.SelectMany(rows => PassesOf(rows.Stage.Round, side).Select(numbered => (rows, numbered.Pass, numbered.Number)))];
         if (passes.All(pass => pass.Rows.Writers[side] is UnrolledLoopWriter))
         {
             Writer.Line();
