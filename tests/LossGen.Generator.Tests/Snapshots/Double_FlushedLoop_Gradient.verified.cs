@@ -14,7 +14,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
     nuint rowsOfNext = nuint.Min(1, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -26,17 +26,16 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
         Vector256<double> sumOfRows = Vector256<double>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
         {
-            bool isRow = lane < rowsOfBlock;
-            nuint row = isRow ? firstOfBlock + lane : 0;
-            ref double scores = ref Unsafe.Add(ref logits, row * 5000);
-            ref double derivatives = ref Unsafe.Add(ref gradient, row * 5000);
-            nint label = (nint)Unsafe.Add(ref labels, row);
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 5000);
+            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 5000);
-            double reference = Lanes256.At(ref referenceOfRows, lane);
-            Vector256<double> referenceLanes = Vector256.Create(reference);
+            KernelArguments.RequireUnchanged(previousLabel, 5000);
+            double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+            Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
 
             bool isNext = lane < rowsOfNext;
             nuint nextRow = isNext ? firstOfNext + lane : 0;
@@ -49,17 +48,18 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             double nextTarget = Unsafe.Add(ref nextScores, nextLabel);
             Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
 
-            bool isPrevious = lane < rowsOfPrevious;
-            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
-            ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 5000);
-            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
+            ref double scores = ref Unsafe.Add(ref logits, row * 5000);
+            ref double derivatives = ref Unsafe.Add(ref gradient, row * 5000);
+            nint label = (nint)Unsafe.Add(ref labels, row);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(previousLabel, 5000);
-            double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
-            Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
+            KernelArguments.RequireUnchanged(label, 5000);
+            double reference = Lanes256.At(ref referenceOfRows, lane);
+            Vector256<double> referenceLanes = Vector256.Create(reference);
 
-            var sumOfStretches = new CompensatedSum();
             Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
+            var sumOfStretches = new CompensatedSum();
             for (nuint start = 0; start < 5000; start += 2048)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
@@ -70,6 +70,24 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                 nuint end = nuint.Min(start + 2048, 5000);
                 for (nuint i = start; i < end; i += 16)
                 {
+                    if (isPrevious)
+                    {
+                        // Pass 3: the gradient, e·factor.
+                        Load(ref previousDerivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
+                        Vector256<double> g0 = e0 * previousFactorLanes;
+                        Vector256<double> g1 = e1 * previousFactorLanes;
+                        Vector256<double> g2 = e2 * previousFactorLanes;
+                        Vector256<double> g3 = e3 * previousFactorLanes;
+                        Store(ref previousDerivatives, i, g0, g1, g2, g3);
+                    }
+
+                    if (isNext)
+                    {
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        LoadNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+
                     if (isRow)
                     {
                         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -85,37 +103,18 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                         sum3 += e3;
                         Store(ref derivatives, i, e0, e1, e2, e3);
                     }
-
-                    if (isNext)
-                    {
-                        // Pass 1: the largest of the negatives, the label's score not among them.
-                        LoadNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
-                    }
-
-                    if (isPrevious)
-                    {
-                        // Pass 3: the gradient, e·factor.
-                        Load(ref previousDerivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
-                        Vector256<double> g0 = e0 * previousFactorLanes;
-                        Vector256<double> g1 = e1 * previousFactorLanes;
-                        Vector256<double> g2 = e2 * previousFactorLanes;
-                        Vector256<double> g3 = e3 * previousFactorLanes;
-                        Store(ref previousDerivatives, i, g0, g1, g2, g3);
-                    }
                 }
 
                 sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
             }
 
-            double sum = (double)sumOfStretches.Total;
             double nextMax = Lanes256.Largest(max0);
-            Lanes256.At(ref sumOfRows, lane) = sum;
+            double sum = (double)sumOfStretches.Total;
             Lanes256.At(ref maxOfNextRows, lane) = nextMax;
-
-            // The label's derivative, in place of what the pass left in its lane.
+            Lanes256.At(ref sumOfRows, lane) = sum;
             if (isPrevious)
             {
+                // The label's derivative, in place of what the pass left in its lane.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
         }

@@ -14,7 +14,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
     nuint rowsOfNext = nuint.Min(4, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -25,38 +25,63 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
         {
-            bool isRow = lane < rowsOfBlock;
-            nuint row = isRow ? firstOfBlock + lane : 0;
-            ref double scores = ref Unsafe.Add(ref logits, row * 10);
-            ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 10);
-            double reference = Lanes256.At(ref referenceOfRows, lane);
-
-            bool isNext = lane < rowsOfNext;
-            nuint nextRow = isNext ? firstOfNext + lane : 0;
-            ref double nextScores = ref Unsafe.Add(ref logits, nextRow * 10);
-            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(nextLabel, 10);
-
-            // The label's score.
-            double nextTarget = Unsafe.Add(ref nextScores, nextLabel);
-            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
-
-            bool isPrevious = lane < rowsOfPrevious;
-            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
-            ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
-            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(previousLabel, 10);
-            double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
-
-            if (isRow)
+            if (lane < rowsOfPrevious)
             {
+                nuint previousRow = firstOfPrevious + lane;
+                ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
+                nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(previousLabel, 10);
+                double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+
+                // Pass 4: the gradient, e·factor.
+                Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
+                Vector256<double> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
+                Vector256<double> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 4);
+                Vector256<double> e2 = Lanes256.LoadLast(ref previousDerivatives, 6, 2, 0d);
+                (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
+                (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
+                (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+
+                // The label's derivative, in place of what the pass left in its lane.
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
+            }
+
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref double nextScores = ref Unsafe.Add(ref logits, nextRow * 10);
+                nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(nextLabel, 10);
+
+                // The label's score.
+                double nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+                Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+                Vector256<double> labelLanes = Vector256.Create((double)nextLabel);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                Vector256<double> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0d, double.NegativeInfinity);
+                Vector256<double> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 4), labelLanes, 4d, double.NegativeInfinity);
+                Vector256<double> z2 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 6, 2, double.NegativeInfinity), labelLanes, 6d, double.NegativeInfinity);
+                Vector256<double> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
+                double nextMax = Lanes256.Largest(max0);
+                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            }
+
+            if (lane < rowsOfBlock)
+            {
+                nuint row = firstOfBlock + lane;
+                ref double scores = ref Unsafe.Add(ref logits, row * 10);
+                ref double derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                nint label = (nint)Unsafe.Add(ref labels, row);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(label, 10);
+                double reference = Lanes256.At(ref referenceOfRows, lane);
+
                 // Pass 2: one exp a score, of an argument that is never positive.
                 Vector256<double> referenceLanes = Vector256.Create(reference);
                 Vector256<double> z0 = Vector256.LoadUnsafe(ref scores, 0);
@@ -72,37 +97,6 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
                 // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
                 Unsafe.Add(ref derivatives, label) = 0d;
-            }
-
-            if (isNext)
-            {
-                Vector256<double> labelLanes = Vector256.Create((double)nextLabel);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector256<double> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0d, double.NegativeInfinity);
-                Vector256<double> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 4), labelLanes, 4d, double.NegativeInfinity);
-                Vector256<double> z2 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 6, 2, double.NegativeInfinity), labelLanes, 6d, double.NegativeInfinity);
-                Vector256<double> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
-                double nextMax = Lanes256.Largest(max0);
-                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
-            }
-
-            if (isPrevious)
-            {
-                // Pass 4: the gradient, e·factor.
-                Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
-                Vector256<double> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
-                Vector256<double> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 4);
-                Vector256<double> e2 = Lanes256.LoadLast(ref previousDerivatives, 6, 2, 0d);
-                (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
-                (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
-                (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
-            }
-
-            // The label's derivative, in place of what the pass left in its lane.
-            if (isPrevious)
-            {
-                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
         }
 

@@ -16,7 +16,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     nuint rowsOfNext = nuint.Min(block, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -28,17 +28,16 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
         {
-            bool isRow = lane < rowsOfBlock;
-            nuint row = isRow ? firstOfBlock + lane : 0;
-            ref float scores = ref Unsafe.Add(ref logits, row * classes);
-            ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
-            nint label = (nint)Unsafe.Add(ref labels, row);
+            bool isPrevious = lane < rowsOfPrevious;
+            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
+            ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * classes);
+            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, classes);
-            float reference = Lanes256.At(ref referenceOfRows, lane);
-            Vector256<float> referenceLanes = Vector256.Create(reference);
+            KernelArguments.RequireUnchanged(previousLabel, classes);
+            float previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+            Vector256<float> previousFactorLanes = Vector256.Create(previousFactor);
 
             bool isNext = lane < rowsOfNext;
             nuint nextRow = isNext ? firstOfNext + lane : 0;
@@ -51,17 +50,18 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
             Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
 
-            bool isPrevious = lane < rowsOfPrevious;
-            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
-            ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * classes);
-            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
+            ref float scores = ref Unsafe.Add(ref logits, row * classes);
+            ref float derivatives = ref Unsafe.Add(ref gradient, row * classes);
+            nint label = (nint)Unsafe.Add(ref labels, row);
             // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(previousLabel, classes);
-            float previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
-            Vector256<float> previousFactorLanes = Vector256.Create(previousFactor);
+            KernelArguments.RequireUnchanged(label, classes);
+            float reference = Lanes256.At(ref referenceOfRows, lane);
+            Vector256<float> referenceLanes = Vector256.Create(reference);
 
-            var sumOfStretches = new CompensatedSum();
             Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+            var sumOfStretches = new CompensatedSum();
             for (nuint start = 0; start < classes; start += 4096)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
@@ -72,6 +72,24 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 nuint end = nuint.Min(start + 4096, classes);
                 for (nuint i = start; i < end; i += 32)
                 {
+                    if (isPrevious)
+                    {
+                        // Pass 3: the gradient, e·factor.
+                        Load(ref previousDerivatives, i, classes, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
+                        Vector256<float> g0 = e0 * previousFactorLanes;
+                        Vector256<float> g1 = e1 * previousFactorLanes;
+                        Vector256<float> g2 = e2 * previousFactorLanes;
+                        Vector256<float> g3 = e3 * previousFactorLanes;
+                        Store(ref previousDerivatives, i, classes, g0, g1, g2, g3);
+                    }
+
+                    if (isNext)
+                    {
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        LoadNegatives(ref nextScores, i, classes, nextLabel, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+
                     if (isRow)
                     {
                         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -87,37 +105,18 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                         sum3 += e3;
                         Store(ref derivatives, i, classes, e0, e1, e2, e3);
                     }
-
-                    if (isNext)
-                    {
-                        // Pass 1: the largest of the negatives, the label's score not among them.
-                        LoadNegatives(ref nextScores, i, classes, nextLabel, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
-                    }
-
-                    if (isPrevious)
-                    {
-                        // Pass 3: the gradient, e·factor.
-                        Load(ref previousDerivatives, i, classes, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
-                        Vector256<float> g0 = e0 * previousFactorLanes;
-                        Vector256<float> g1 = e1 * previousFactorLanes;
-                        Vector256<float> g2 = e2 * previousFactorLanes;
-                        Vector256<float> g3 = e3 * previousFactorLanes;
-                        Store(ref previousDerivatives, i, classes, g0, g1, g2, g3);
-                    }
                 }
 
                 sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
             }
 
-            float sum = (float)sumOfStretches.Total;
             float nextMax = Lanes256.Largest(max0);
-            Lanes256.At(ref sumOfRows, lane) = sum;
+            float sum = (float)sumOfStretches.Total;
             Lanes256.At(ref maxOfNextRows, lane) = nextMax;
-
-            // The label's derivative, in place of what the pass left in its lane.
+            Lanes256.At(ref sumOfRows, lane) = sum;
             if (isPrevious)
             {
+                // The label's derivative, in place of what the pass left in its lane.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
         }

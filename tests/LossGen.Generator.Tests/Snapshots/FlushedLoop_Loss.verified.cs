@@ -10,7 +10,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     nuint firstOfNext = 0;
     nuint rowsOfNext = nuint.Min(1, rows);
     nuint rowsOfBlock = 0;
-    while (rowsOfBlock + rowsOfNext > 0)
+    while (rowsOfNext + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -21,17 +21,8 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> sumOfRows = Vector256<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(rowsOfBlock, rowsOfNext); lane++)
+        for (nuint lane = 0; lane < nuint.Max(rowsOfNext, rowsOfBlock); lane++)
         {
-            bool isRow = lane < rowsOfBlock;
-            nuint row = isRow ? firstOfBlock + lane : 0;
-            ref float scores = ref Unsafe.Add(ref logits, row * 5000);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 5000);
-            float reference = Lanes256.At(ref referenceOfRows, lane);
-            Vector256<float> referenceLanes = Vector256.Create(reference);
-
             bool isNext = lane < rowsOfNext;
             nuint nextRow = isNext ? firstOfNext + lane : 0;
             ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 5000);
@@ -43,8 +34,17 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
             float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
             Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
 
-            var sumOfStretches = new CompensatedSum();
+            bool isRow = lane < rowsOfBlock;
+            nuint row = isRow ? firstOfBlock + lane : 0;
+            ref float scores = ref Unsafe.Add(ref logits, row * 5000);
+            nint label = (nint)Unsafe.Add(ref labels, row);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            KernelArguments.RequireUnchanged(label, 5000);
+            float reference = Lanes256.At(ref referenceOfRows, lane);
+            Vector256<float> referenceLanes = Vector256.Create(reference);
+
             Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
+            var sumOfStretches = new CompensatedSum();
             for (nuint start = 0; start < 5000; start += 4096)
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
@@ -55,6 +55,13 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
                 nuint end = nuint.Min(start + 4096, 5000);
                 for (nuint i = start; i < end; i += 32)
                 {
+                    if (isNext)
+                    {
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        LoadNegatives(ref nextScores, i, nextLabel, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+
                     if (isRow)
                     {
                         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -69,22 +76,15 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
                         sum2 += e2;
                         sum3 += e3;
                     }
-
-                    if (isNext)
-                    {
-                        // Pass 1: the largest of the negatives, the label's score not among them.
-                        LoadNegatives(ref nextScores, i, nextLabel, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
-                    }
                 }
 
                 sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
             }
 
-            float sum = (float)sumOfStretches.Total;
             float nextMax = Lanes256.Largest(max0);
-            Lanes256.At(ref sumOfRows, lane) = sum;
+            float sum = (float)sumOfStretches.Total;
             Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            Lanes256.At(ref sumOfRows, lane) = sum;
         }
 
         if (rowsOfBlock > 0)

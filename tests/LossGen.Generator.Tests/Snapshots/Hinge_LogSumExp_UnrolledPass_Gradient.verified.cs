@@ -14,7 +14,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     nuint rowsOfNext = nuint.Min(8, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -25,38 +25,103 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
         {
-            bool isRow = lane < rowsOfBlock;
-            nuint row = isRow ? firstOfBlock + lane : 0;
-            ref float scores = ref Unsafe.Add(ref logits, row * 100);
-            ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
-            nint label = (nint)Unsafe.Add(ref labels, row);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(label, 100);
-            float reference = Lanes256.At(ref referenceOfRows, lane);
-
-            bool isNext = lane < rowsOfNext;
-            nuint nextRow = isNext ? firstOfNext + lane : 0;
-            ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
-            nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(nextLabel, 100);
-
-            // The label's score.
-            float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
-            Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
-
-            bool isPrevious = lane < rowsOfPrevious;
-            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
-            ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 100);
-            nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            KernelArguments.RequireUnchanged(previousLabel, 100);
-            float previousRowFactor = Lanes256.At(ref rowFactorOfPreviousRows, lane);
-
-            if (isRow)
+            if (lane < rowsOfPrevious)
             {
+                nuint previousRow = firstOfPrevious + lane;
+                ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 100);
+                nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(previousLabel, 100);
+                float previousRowFactor = Lanes256.At(ref rowFactorOfPreviousRows, lane);
+
+                // Pass 4: the gradient, e·rowFactor.
+                Vector256<float> previousRowFactorLanes = Vector256.Create(previousRowFactor);
+                Vector256<float> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
+                Vector256<float> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 8);
+                Vector256<float> e2 = Vector256.LoadUnsafe(ref previousDerivatives, 16);
+                Vector256<float> e3 = Vector256.LoadUnsafe(ref previousDerivatives, 24);
+                (e3 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 24);
+                (e2 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 16);
+                (e1 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 8);
+                (e0 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+
+                Vector256<float> e4 = Vector256.LoadUnsafe(ref previousDerivatives, 32);
+                Vector256<float> e5 = Vector256.LoadUnsafe(ref previousDerivatives, 40);
+                Vector256<float> e6 = Vector256.LoadUnsafe(ref previousDerivatives, 48);
+                (e6 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 48);
+                (e5 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 40);
+                (e4 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 32);
+
+                Vector256<float> e7 = Vector256.LoadUnsafe(ref previousDerivatives, 56);
+                Vector256<float> e8 = Vector256.LoadUnsafe(ref previousDerivatives, 64);
+                Vector256<float> e9 = Vector256.LoadUnsafe(ref previousDerivatives, 72);
+                (e9 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 72);
+                (e8 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 64);
+                (e7 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 56);
+
+                Vector256<float> e10 = Vector256.LoadUnsafe(ref previousDerivatives, 80);
+                Vector256<float> e11 = Vector256.LoadUnsafe(ref previousDerivatives, 88);
+                Vector256<float> e12 = Lanes256.LoadLast(ref previousDerivatives, 92, 4, 0f);
+                (e12 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 92);
+                (e11 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 88);
+                (e10 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 80);
+
+                // The label's derivative, in place of what the pass left in its lane.
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
+            }
+
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
+                nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(nextLabel, 100);
+
+                // The label's score.
+                float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+                Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+                Vector256<float> labelLanes = Vector256.Create((float)nextLabel);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
+                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
+                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
+                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
+
+                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
+                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
+                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
+                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
+
+                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
+                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
+                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
+                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
+
+                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
+                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
+                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+                Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
+
+                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            }
+
+            if (lane < rowsOfBlock)
+            {
+                nuint row = firstOfBlock + lane;
+                ref float scores = ref Unsafe.Add(ref logits, row * 100);
+                ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+                nint label = (nint)Unsafe.Add(ref labels, row);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(label, 100);
+                float reference = Lanes256.At(ref referenceOfRows, lane);
+
                 // Pass 2: one exp a score, of an argument that is never positive.
                 Vector256<float> referenceLanes = Vector256.Create(reference);
                 Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, 0);
@@ -108,77 +173,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
                 // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
                 Unsafe.Add(ref derivatives, label) = 0f;
-            }
-
-            if (isNext)
-            {
-                Vector256<float> labelLanes = Vector256.Create((float)nextLabel);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
-                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
-                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
-                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
-                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
-
-                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
-                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
-                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
-                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
-
-                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
-                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
-                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
-                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
-
-                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
-                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
-                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
-                Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
-
-                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
-                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
-            }
-
-            if (isPrevious)
-            {
-                // Pass 4: the gradient, e·rowFactor.
-                Vector256<float> previousRowFactorLanes = Vector256.Create(previousRowFactor);
-                Vector256<float> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
-                Vector256<float> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 8);
-                Vector256<float> e2 = Vector256.LoadUnsafe(ref previousDerivatives, 16);
-                Vector256<float> e3 = Vector256.LoadUnsafe(ref previousDerivatives, 24);
-                (e3 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 24);
-                (e2 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 16);
-                (e1 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 8);
-                (e0 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
-
-                Vector256<float> e4 = Vector256.LoadUnsafe(ref previousDerivatives, 32);
-                Vector256<float> e5 = Vector256.LoadUnsafe(ref previousDerivatives, 40);
-                Vector256<float> e6 = Vector256.LoadUnsafe(ref previousDerivatives, 48);
-                (e6 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 48);
-                (e5 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 40);
-                (e4 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 32);
-
-                Vector256<float> e7 = Vector256.LoadUnsafe(ref previousDerivatives, 56);
-                Vector256<float> e8 = Vector256.LoadUnsafe(ref previousDerivatives, 64);
-                Vector256<float> e9 = Vector256.LoadUnsafe(ref previousDerivatives, 72);
-                (e9 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 72);
-                (e8 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 64);
-                (e7 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 56);
-
-                Vector256<float> e10 = Vector256.LoadUnsafe(ref previousDerivatives, 80);
-                Vector256<float> e11 = Vector256.LoadUnsafe(ref previousDerivatives, 88);
-                Vector256<float> e12 = Lanes256.LoadLast(ref previousDerivatives, 92, 4, 0f);
-                (e12 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 92);
-                (e11 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 88);
-                (e10 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 80);
-            }
-
-            // The label's derivative, in place of what the pass left in its lane.
-            if (isPrevious)
-            {
-                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
         }
 

@@ -17,7 +17,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     nuint rowsOfNext = nuint.Min(8, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -33,31 +33,67 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
         {
-            bool isRow = lane < rowsOfBlock;
-            nuint row = isRow ? firstOfBlock + lane : 0;
-            ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
-            ref float negativeScores = ref Unsafe.Add(ref negatives, row * 13);
-            ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
-            ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 13);
-            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
-            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
-
-            bool isNext = lane < rowsOfNext;
-            nuint nextRow = isNext ? firstOfNext + lane : 0;
-            ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
-            ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 13);
-
-            bool isPrevious = lane < rowsOfPrevious;
-            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
-            ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
-            ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 13);
-            float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
-            float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
-
-            if (isRow)
+            if (lane < rowsOfPrevious)
             {
+                nuint previousRow = firstOfPrevious + lane;
+                ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
+                ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 13);
+                float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
+                float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
+
+                // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
+                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
+                Vector256<float> negativeWeighted0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
+                Vector256<float> negativeWeighted1 = Lanes256.LoadLast(ref previousNegativeDerivatives, 5, 5, 0f);
+                (negativeWeighted1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 5);
+                (negativeWeighted0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
+
+                // Pass 6: the gradient, −positiveWeighted·positiveRowFactor.
+                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
+                Vector256<float> positiveWeighted0 = Lanes256.LoadFirst(ref previousPositiveDerivatives, 0, 4, 0f);
+                Lanes256.StoreFirst(-(positiveWeighted0 * previousPositiveRowFactorLanes), ref previousPositiveDerivatives, 0, 4);
+            }
+
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
+                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 13);
+
+                // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector256<float> negative1 = Lanes256.LoadLast(ref nextNegativeScores, 5, 5, float.NegativeInfinity);
+                Vector256<float> isNegative1 = Lanes256.Last<float>(5);
+                Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
+                Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
+                Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
+                Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
+                Vector256<float> negativeMax0 = Vector256.MaxNative(negativeTerm0, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
+                float nextNegativeMax = Lanes256.Largest(negativeMax0);
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+
+                // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
+                Vector256<float> positive0 = Lanes256.LoadFirst(ref nextPositiveScores, 0, 4, float.PositiveInfinity);
+                Vector256<float> isPositive0 = Lanes256.First<float>(4);
+                Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
+                Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
+                Vector256<float> positiveMax0 = Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity));
+                float nextPositiveMax = Lanes256.Largest(positiveMax0);
+                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
+            if (lane < rowsOfBlock)
+            {
+                nuint row = firstOfBlock + lane;
+                ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
+                ref float negativeScores = ref Unsafe.Add(ref negatives, row * 13);
+                ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
+                ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 13);
+                float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
+                float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
+
                 // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
                 Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
                 Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
@@ -77,35 +113,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 negativeWeighted0.StoreUnsafe(ref negativeDerivatives, 0);
                 float negativeSum = Lanes256.Sum(negativeSum0);
                 Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
-            }
 
-            if (isNext)
-            {
-                // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
-                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
-                Vector256<float> negative1 = Lanes256.LoadLast(ref nextNegativeScores, 5, 5, float.NegativeInfinity);
-                Vector256<float> isNegative1 = Lanes256.Last<float>(5);
-                Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
-                Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
-                Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
-                Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-                Vector256<float> negativeMax0 = Vector256.MaxNative(negativeTerm0, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
-                float nextNegativeMax = Lanes256.Largest(negativeMax0);
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
-            }
-
-            if (isPrevious)
-            {
-                // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
-                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
-                Vector256<float> negativeWeighted0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
-                Vector256<float> negativeWeighted1 = Lanes256.LoadLast(ref previousNegativeDerivatives, 5, 5, 0f);
-                (negativeWeighted1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 5);
-                (negativeWeighted0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
-            }
-
-            if (isRow)
-            {
                 // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
                 Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
@@ -119,26 +127,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Lanes256.StoreFirst(positiveWeighted0, ref positiveDerivatives, 0, 4);
                 float positiveSum = Lanes256.Sum(positiveSum0);
                 Lanes256.At(ref positiveSumOfRows, lane) = positiveSum;
-            }
-
-            if (isNext)
-            {
-                // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
-                Vector256<float> positive0 = Lanes256.LoadFirst(ref nextPositiveScores, 0, 4, float.PositiveInfinity);
-                Vector256<float> isPositive0 = Lanes256.First<float>(4);
-                Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
-                Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-                Vector256<float> positiveMax0 = Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity));
-                float nextPositiveMax = Lanes256.Largest(positiveMax0);
-                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
-            }
-
-            if (isPrevious)
-            {
-                // Pass 6: the gradient, −positiveWeighted·positiveRowFactor.
-                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
-                Vector256<float> positiveWeighted0 = Lanes256.LoadFirst(ref previousPositiveDerivatives, 0, 4, 0f);
-                Lanes256.StoreFirst(-(positiveWeighted0 * previousPositiveRowFactorLanes), ref previousPositiveDerivatives, 0, 4);
             }
         }
 

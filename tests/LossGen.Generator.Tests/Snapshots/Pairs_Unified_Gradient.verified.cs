@@ -17,7 +17,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     nuint rowsOfNext = nuint.Min(8, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -33,31 +33,81 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
         {
-            bool isRow = lane < rowsOfBlock;
-            nuint row = isRow ? firstOfBlock + lane : 0;
-            ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
-            ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
-            ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
-            ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
-            float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
-            float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
-
-            bool isNext = lane < rowsOfNext;
-            nuint nextRow = isNext ? firstOfNext + lane : 0;
-            ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
-            ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
-
-            bool isPrevious = lane < rowsOfPrevious;
-            nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
-            ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
-            ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 64);
-            float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
-            float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
-
-            if (isRow)
+            if (lane < rowsOfPrevious)
             {
+                nuint previousRow = firstOfPrevious + lane;
+                ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
+                ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 64);
+                float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
+                float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
+
+                // Pass 5: the gradient, negativeE·negativeRowFactor.
+                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
+                Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
+                Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 8);
+                Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 16);
+                Vector256<float> negativeE3 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 24);
+                (negativeE3 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 24);
+                (negativeE2 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 16);
+                (negativeE1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 8);
+                (negativeE0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
+
+                Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 32);
+                Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 40);
+                Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 48);
+                Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 56);
+                (negativeE7 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 56);
+                (negativeE6 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 48);
+                (negativeE5 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 40);
+                (negativeE4 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 32);
+
+                // Pass 6: the gradient, −positiveE·positiveRowFactor.
+                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
+                Vector256<float> positiveE0 = Lanes256.LoadFirst(ref previousPositiveDerivatives, 0, 4, 0f);
+                Lanes256.StoreFirst(-(positiveE0 * previousPositiveRowFactorLanes), ref previousPositiveDerivatives, 0, 4);
+            }
+
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
+                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
+
+                // Pass 1: the largest of the negatives.
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
+                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
+                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
+                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
+
+                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
+                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
+                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
+                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
+                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
+
+                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+
+                // Pass 2: minus the smallest of the positives.
+                Vector256<float> positive0 = Lanes256.LoadFirst(ref nextPositiveScores, 0, 4, float.PositiveInfinity);
+                Vector256<float> positiveMax0 = -positive0;
+                float nextPositiveMax = Lanes256.Largest(positiveMax0);
+                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
+            if (lane < rowsOfBlock)
+            {
+                nuint row = firstOfBlock + lane;
+                ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
+                ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
+                ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
+                ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
+                float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
+                float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
+
                 // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
                 Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
@@ -92,52 +142,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
                 float negativeSum = Lanes256.Sum(negativeSum0 + negativeSum1);
                 Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
-            }
 
-            if (isNext)
-            {
-                // Pass 1: the largest of the negatives.
-                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
-                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
-                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
-                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
-                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
-
-                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
-                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
-                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
-                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
-                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
-
-                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
-            }
-
-            if (isPrevious)
-            {
-                // Pass 5: the gradient, negativeE·negativeRowFactor.
-                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
-                Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
-                Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 8);
-                Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 16);
-                Vector256<float> negativeE3 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 24);
-                (negativeE3 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 24);
-                (negativeE2 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 16);
-                (negativeE1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 8);
-                (negativeE0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
-
-                Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 32);
-                Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 40);
-                Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 48);
-                Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 56);
-                (negativeE7 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 56);
-                (negativeE6 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 48);
-                (negativeE5 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 40);
-                (negativeE4 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 32);
-            }
-
-            if (isRow)
-            {
                 // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
                 Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
@@ -147,23 +152,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Lanes256.StoreFirst(positiveE0, ref positiveDerivatives, 0, 4);
                 float positiveSum = Lanes256.Sum(positiveSum0);
                 Lanes256.At(ref positiveSumOfRows, lane) = positiveSum;
-            }
-
-            if (isNext)
-            {
-                // Pass 2: minus the smallest of the positives.
-                Vector256<float> positive0 = Lanes256.LoadFirst(ref nextPositiveScores, 0, 4, float.PositiveInfinity);
-                Vector256<float> positiveMax0 = -positive0;
-                float nextPositiveMax = Lanes256.Largest(positiveMax0);
-                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
-            }
-
-            if (isPrevious)
-            {
-                // Pass 6: the gradient, −positiveE·positiveRowFactor.
-                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
-                Vector256<float> positiveE0 = Lanes256.LoadFirst(ref previousPositiveDerivatives, 0, 4, 0f);
-                Lanes256.StoreFirst(-(positiveE0 * previousPositiveRowFactorLanes), ref previousPositiveDerivatives, 0, 4);
             }
         }
 

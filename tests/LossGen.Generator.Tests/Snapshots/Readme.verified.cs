@@ -662,7 +662,7 @@ namespace LossGen.Generated
             nuint rowsOfNext = nuint.Min(4, rows);
             nuint rowsOfBlock = 0;
             nuint rowsOfPrevious = 0;
-            while (rowsOfBlock + rowsOfNext + rowsOfPrevious > 0)
+            while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
             {
                 nuint endOfBlock = firstOfNext;
                 nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -673,38 +673,63 @@ namespace LossGen.Generated
                 // With every negative masked the differences from the largest must not be NaN.
                 Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
 
-                for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfBlock, rowsOfNext), rowsOfPrevious); lane++)
+                for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
                 {
-                    bool isRow = lane < rowsOfBlock;
-                    nuint row = isRow ? firstOfBlock + lane : 0;
-                    ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                    ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                    nint label = (nint)Unsafe.Add(ref labels, row);
-                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                    KernelArguments.RequireUnchanged(label, 10);
-                    float reference = Lanes128.At(ref referenceOfRows, lane);
-
-                    bool isNext = lane < rowsOfNext;
-                    nuint nextRow = isNext ? firstOfNext + lane : 0;
-                    ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 10);
-                    nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
-                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                    KernelArguments.RequireUnchanged(nextLabel, 10);
-
-                    // The label's score.
-                    float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
-                    Lanes128.At(ref targetOfNextRows, lane) = nextTarget;
-
-                    bool isPrevious = lane < rowsOfPrevious;
-                    nuint previousRow = isPrevious ? firstOfPrevious + lane : 0;
-                    ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
-                    nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
-                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                    KernelArguments.RequireUnchanged(previousLabel, 10);
-                    float previousFactor = Lanes128.At(ref factorOfPreviousRows, lane);
-
-                    if (isRow)
+                    if (lane < rowsOfPrevious)
                     {
+                        nuint previousRow = firstOfPrevious + lane;
+                        ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
+                        nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+                        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                        KernelArguments.RequireUnchanged(previousLabel, 10);
+                        float previousFactor = Lanes128.At(ref factorOfPreviousRows, lane);
+
+                        // Pass 4: the gradient, e·factor.
+                        Vector128<float> previousFactorLanes = Vector128.Create(previousFactor);
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref previousDerivatives, 0);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref previousDerivatives, 4);
+                        Vector128<float> e2 = Lanes128.LoadLast(ref previousDerivatives, 6, 2, 0f);
+                        (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
+                        (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
+                        (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+
+                        // The label's derivative, in place of what the pass left in its lane.
+                        Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes128.At(ref labelDerivativeOfPreviousRows, lane);
+                    }
+
+                    if (lane < rowsOfNext)
+                    {
+                        nuint nextRow = firstOfNext + lane;
+                        ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 10);
+                        nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+                        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                        KernelArguments.RequireUnchanged(nextLabel, 10);
+
+                        // The label's score.
+                        float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+                        Lanes128.At(ref targetOfNextRows, lane) = nextTarget;
+
+                        Vector128<float> labelLanes = Vector128.Create((float)nextLabel);
+
+                        // Pass 1: the largest of the negatives, the label's score not among them.
+                        Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
+                        Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 4), labelLanes, 4f, float.NegativeInfinity);
+                        Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref nextScores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
+                        Vector128<float> max0 = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
+                        float nextMax = Lanes128.Largest(max0);
+                        Lanes128.At(ref maxOfNextRows, lane) = nextMax;
+                    }
+
+                    if (lane < rowsOfBlock)
+                    {
+                        nuint row = firstOfBlock + lane;
+                        ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                        ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                        nint label = (nint)Unsafe.Add(ref labels, row);
+                        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                        KernelArguments.RequireUnchanged(label, 10);
+                        float reference = Lanes128.At(ref referenceOfRows, lane);
+
                         // Pass 2: one exp a score, of an argument that is never positive.
                         Vector128<float> referenceLanes = Vector128.Create(reference);
                         Vector128<float> z0 = Vector128.LoadUnsafe(ref scores, 0);
@@ -720,37 +745,6 @@ namespace LossGen.Generated
 
                         // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
                         Unsafe.Add(ref derivatives, label) = 0f;
-                    }
-
-                    if (isNext)
-                    {
-                        Vector128<float> labelLanes = Vector128.Create((float)nextLabel);
-
-                        // Pass 1: the largest of the negatives, the label's score not among them.
-                        Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
-                        Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 4), labelLanes, 4f, float.NegativeInfinity);
-                        Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref nextScores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
-                        Vector128<float> max0 = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
-                        float nextMax = Lanes128.Largest(max0);
-                        Lanes128.At(ref maxOfNextRows, lane) = nextMax;
-                    }
-
-                    if (isPrevious)
-                    {
-                        // Pass 4: the gradient, e·factor.
-                        Vector128<float> previousFactorLanes = Vector128.Create(previousFactor);
-                        Vector128<float> e0 = Vector128.LoadUnsafe(ref previousDerivatives, 0);
-                        Vector128<float> e1 = Vector128.LoadUnsafe(ref previousDerivatives, 4);
-                        Vector128<float> e2 = Lanes128.LoadLast(ref previousDerivatives, 6, 2, 0f);
-                        (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
-                        (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
-                        (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
-                    }
-
-                    // The label's derivative, in place of what the pass left in its lane.
-                    if (isPrevious)
-                    {
-                        Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes128.At(ref labelDerivativeOfPreviousRows, lane);
                     }
                 }
 
