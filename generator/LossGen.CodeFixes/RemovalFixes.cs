@@ -39,6 +39,7 @@ public sealed class RemovalFixes : SyntaxFix
         Descriptors.SmoothingOfIgnoredClass.Id,
         Descriptors.OneRowHasOneNumber.Id,
         Descriptors.NothingToIgnore.Id,
+        Descriptors.DefaultOfMemory.Id,
     ];
 
     private protected override IEnumerable<Change> ChangesFor(Diagnostic problem, SyntaxNode node)
@@ -48,6 +49,7 @@ public sealed class RemovalFixes : SyntaxFix
             AttributeArgumentSyntax { NameEquals: { } property } argument => WithoutProperty(argument, property.Name.Identifier.ValueText),
             AttributeSyntax attribute when problem.Id == Descriptors.TwoLosses.Id => WithoutAttribute(attribute),
             ParameterSyntax parameter when problem.Id == Descriptors.WrongPassing.Id => PassedByValue(parameter),
+            ParameterSyntax parameter when problem.Id == Descriptors.DefaultOfMemory.Id => WithoutDefault(parameter),
             ParameterSyntax parameter => new($"Remove '{parameter.Identifier.ValueText}'", parameter),
             _ => null,
         };
@@ -73,6 +75,14 @@ public sealed class RemovalFixes : SyntaxFix
     {
         string passing = string.Join(" ", parameter.Modifiers.Where(IsPassing).Select(modifier => modifier.Text));
         return new($"Remove '{passing}'", parameter, parameter.WithModifiers([.. parameter.Modifiers.Where(modifier => !IsPassing(modifier))]));
+    }
+
+    /// <summary>What stands before a parameter that has no default can have none either.</summary>
+    private static Change WithoutDefault(ParameterSyntax parameter)
+    {
+        var list = (ParameterListSyntax)parameter.Parent!;
+        ParameterSyntax[] defaulted = [.. list.Parameters.Take(list.Parameters.IndexOf(parameter) + 1).Where(earlier => earlier.Default is not null)];
+        return new("Remove the default", list, list.ReplaceNodes(defaulted, (earlier, _) => earlier.WithDefault(null).WithTrailingTrivia(earlier.GetTrailingTrivia())));
     }
 
     private static bool IsPassing(SyntaxToken modifier) => Passings.Contains(modifier.Kind());

@@ -70,4 +70,10 @@ internal static partial class Descriptors
         "No gradient is written",
         "Neither '{0}' nor a method beside it computes the loss's gradient, which training needs: '{1}' would write it",
         "A public method without a gradient can evaluate a model, but not train it. Beside one of the same loss with a gradient it is taken to be meant so.");
+
+    public static readonly DiagnosticDescriptor DefaultOfMemory = Warning(
+        "LOSSGEN039",
+        "What a call leaves out is empty",
+        "A call of '{1}' that leaves out '{0}' throws, since its default has room for no row: remove the default, and put a method without '{0}' beside this one",
+        "Whether something is computed is decided by the parameters of a method, and not by an argument: memory has to fit the rows.");
 }

@@ -49,6 +49,7 @@ internal static partial class Descriptors
         NoGradient,
         NotAMethodOfAType,
         NothingToIgnore,
+        DefaultOfMemory,
     ];
 
     /// <summary>All of them, in the order of their ids.</summary>

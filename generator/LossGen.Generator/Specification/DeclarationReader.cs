@@ -22,7 +22,9 @@ internal static class DeclarationReader
             containingTypes.Insert(0, HeaderOf(type));
         }
 
-        if (problems.Count > before || IsRefusedByCompiler(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+        if (problems.Count > before
+            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax
+            || DeclarationRules.AreBroken(method, syntax))
         {
             return null;
         }
@@ -74,19 +76,6 @@ internal static class DeclarationReader
 
     private static bool IsWrittenByLossGen(IMethodSymbol implementation) => implementation.GetAttributes().Any(attribute =>
         attribute is { AttributeClass.Name: nameof(GeneratedCodeAttribute), ConstructorArguments: { IsEmpty: false } arguments } && arguments[0].Value is "LossGen");
-
-    /// <summary>Whether the compiler reports the method itself: partial, but abstract or an explicit implementation, or declared twice (the first is implemented).</summary>
-    private static bool IsRefusedByCompiler(IMethodSymbol method)
-    {
-        if (method.IsAbstract || method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
-        {
-            return true;
-        }
-
-        string? id = method.GetDocumentationCommentId();
-        ISymbol first = method.ContainingType.GetMembers(method.Name).First(member => member.GetDocumentationCommentId() == id);
-        return !SymbolEqualityComparer.Default.Equals(first, method);
-    }
 
     private static void CheckMethod(IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {

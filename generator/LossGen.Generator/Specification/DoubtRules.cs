@@ -29,6 +29,7 @@ internal static class DoubtRules
             CheckSingleRow(attribute, spec, method, problems);
         }
 
+        CheckDefaults(method, problems);
         CheckLengths(attribute, spec, method, problems);
         CheckGradient(spec, method, loss, problems, cancellation);
     }
@@ -110,6 +111,15 @@ internal static class DoubtRules
             method.Name,
             WayToBatch(spec),
             otherwise));
+    }
+
+    /// <summary>Only memory is checked: a label or a factor that is left out is a number like any other.</summary>
+    private static void CheckDefaults(IMethodSymbol method, List<Diagnostic> problems)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter is { HasExplicitDefaultValue: true, Type.SpecialType: SpecialType.None }))
+        {
+            problems.Add(Diagnostic.Create(Descriptors.DefaultOfMemory, parameter.Locations[0], parameter.Name, method.Name));
+        }
     }
 
     private static void CheckLengths(AttributeArguments attribute, LossSpec spec, IMethodSymbol method, List<Diagnostic> problems)

@@ -32,10 +32,8 @@ internal static class SpecificationReader
 
     public static SpecificationResult Read(IMethodSymbol method, AttributeData attribute, LossTable loss, CancellationToken cancellation)
     {
-        // The compiler says itself that nothing in an extension can be partial, and that a method needs a type around it.
-        if (HasSyntaxErrors(method, cancellation)
-            || method.ContainingType is { IsExtension: false, CanBeReferencedByName: false }
-            || (method.ContainingType.IsExtension && DeclarationReader.IsPartial(method, cancellation)))
+        // The compiler says itself that a method needs a type around it.
+        if (HasSyntaxErrors(method, cancellation) || method.ContainingType is { IsExtension: false, CanBeReferencedByName: false })
         {
             return new SpecificationResult(Spec: null, Problems: []);
         }

@@ -83,6 +83,10 @@ public class CodeFixTests
         "Remove 'ref readonly'",
         "public partial float Loss(ReadOnlySpan<float> logits, int label);")]
     [InlineData(
+        "public partial float Loss(ReadOnlySpan<float> logits, int label = 0, Span<float> gradient = default, float upstream = 1);",
+        "Remove the default",
+        "public partial float Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient, float upstream = 1);")]
+    [InlineData(
         "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        Span<float> gradient);",
         "Change to 'float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient)'",
         "public partial float Loss(\n        ReadOnlySpan<float> logits, // B × C\n        ReadOnlySpan<int> labels,\n        Span<float> gradient);")]
@@ -130,11 +134,11 @@ public class CodeFixTests
     [InlineData("class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("/// <summary>x</summary>\nrecord struct Losses\n{\n  [SoftmaxCrossEntropy] internal static partial float Loss(ReadOnlySpan<float> logits, int label);\n}", "/// <summary>x</summary>\npartial record struct Losses\n{\n  [SoftmaxCrossEntropy] internal static partial float Loss(ReadOnlySpan<float> logits, int label);\n}")]
     [InlineData("namespace N\n{\n    [Obsolete]\n    file static partial class Losses\n    {\n        [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label);\n    }\n}", "namespace N\n{\n    [Obsolete]\n    static partial class Losses\n    {\n        [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label);\n    }\n}")]
-    [InlineData("partial class Losses\n{\n    [SoftmaxCrossEntropy]\n    [MulticlassHinge]\n    static partial float  Loss(ReadOnlySpan<float> logits, int label);\n}", "partial class Losses\n{\n    [SoftmaxCrossEntropy]\n    static partial float  Loss(ReadOnlySpan<float> logits, int label);\n}")]
-    [InlineData("partial class Losses { [SoftmaxCrossEntropy(\n        Classes = 3,\n        Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(\n        Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
-    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Classes = 3, Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
-    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true, Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
-    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true)] static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy] static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("partial class Losses\n{\n    [SoftmaxCrossEntropy]\n    [MulticlassHinge]\n    private static partial float  Loss(ReadOnlySpan<float> logits, int label);\n}", "partial class Losses\n{\n    [SoftmaxCrossEntropy]\n    private static partial float  Loss(ReadOnlySpan<float> logits, int label);\n}")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(\n        Classes = 3,\n        Parallel = true)] private static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(\n        Classes = 3)] private static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Classes = 3, Parallel = true)] private static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] private static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true, Classes = 3)] private static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy(Classes = 3)] private static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
+    [InlineData("partial class Losses { [SoftmaxCrossEntropy(Parallel = true)] private static partial float Loss(ReadOnlySpan<float> logits, int label); }", "partial class Losses { [SoftmaxCrossEntropy] private static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     public async Task A_fix_leaves_the_spaces_of_the_rest(string before, string after)
     {
         var fixes = await FixRun.FixesOf(before);

@@ -112,8 +112,10 @@ internal static class DeclarationCases
         ["default values"] = """
             partial class Losses
             {
+            #pragma warning disable LOSSGEN039
                 [SoftmaxCrossEntropy]
                 public static partial float Loss(ReadOnlySpan<float> scores = default, long label = 3);
+            #pragma warning restore LOSSGEN039
 
                 [SoftmaxCrossEntropy]
                 public static partial float Loss(ReadOnlySpan<float> scores, ReadOnlySpan<long> labels, [System.Runtime.InteropServices.Optional] Span<float> gradient);

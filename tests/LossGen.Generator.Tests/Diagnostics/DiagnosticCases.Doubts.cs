@@ -131,6 +131,11 @@ internal static partial class DiagnosticCases
             "Neither 'Loss' nor a method beside it computes the loss's gradient, which training needs: 'float Loss(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, "
                 + "Span<float> positiveGradient, Span<float> negativeGradient)' would write it",
             PublicMethod($"public static partial float Loss({PairParameters}, Span<float> positiveGradient);", "UnifiedLoss(Positives = 4, Negatives = 64)")),
+        ["memory that a call may leave out"] = new(
+            "LOSSGEN039",
+            Method($"public static partial float Loss({GoodParameters}, Span<float> [|gradient|] = default);", "SoftmaxCrossEntropy(Classes = 10)"),
+            "A call of 'Loss' that leaves out 'gradient' throws, since its default has room for no row: remove the default, and put a method without 'gradient' beside this one",
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, Span<float> gradient, int label = 0, float upstream = 1);", "SoftmaxCrossEntropy(Classes = 10)")),
     };
 
     private static string PublicMethod(string method, string attribute) => "public " + Method(method, attribute);

@@ -48,7 +48,6 @@ public class UnfinishedCodeTests
     [InlineData("[SoftmaxCrossEntropy, SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label);")]
     [InlineData("[SoftmaxCrossEntropy] partial float Loss(ReadOnlySpan<float> logits, int label);")]
     [InlineData("[SoftmaxCrossEntropy] public static async partial float Loss(ReadOnlySpan<float> logits, int label);")]
-    [InlineData("extension(float x) { [SoftmaxCrossEntropy] public static partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("abstract partial class Inner { [SoftmaxCrossEntropy] public abstract partial float Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("interface I { float Loss(int label); } partial class Inner : I { [SoftmaxCrossEntropy] partial float I.Loss(ReadOnlySpan<float> logits, int label); }")]
     [InlineData("[SoftmaxCrossEntropy] int Number; [SoftmaxCrossEntropy] class Inner;")]
