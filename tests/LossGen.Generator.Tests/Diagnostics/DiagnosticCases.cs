@@ -27,6 +27,11 @@ internal static partial class DiagnosticCases
             Method($"public static partial float [|Loss|]({GoodParameters}); public static partial float Loss({GoodParameters}) => 0;"),
             "'Loss' has an implementation already: remove it, or remove the attribute",
             GoodCode),
+        ["method implemented by the user, and wrong besides"] = new(
+            "LOSSGEN002",
+            Method("public static partial float [|Loss|](float[] scores, Span<float> grad); public static partial float Loss(float[] scores, Span<float> grad) => 0;", "SoftmaxCrossEntropy(Classes = -1)"),
+            "'Loss' has an implementation already: remove it, or remove the attribute",
+            GoodCode),
         ["implementation without a definition"] = new(
             "LOSSGEN002",
             Method($"public static partial float [|Loss|]({GoodParameters}) => 0;"),
