@@ -14,8 +14,22 @@ internal static class KernelWriter
     {
         cancellation.ThrowIfCancellationRequested();
         StableForm stable = StableFormOf(spec);
+        return GeneratedFile.Write(spec, new KernelDescription(spec), PlansOf(spec, stable));
+    }
+
+    /// <summary>The plans of all widths, the widest first.</summary>
+    public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable)
+    {
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits))];
-        return GeneratedFile.Write(spec, new KernelDescription(spec), plans);
+        return [.. plans.Select(plan => plan.IsLaneARow ? plan with { FewRows = PlanOfFewRows(plan) } : plan)];
+
+        KernelPlan PlanOfFewRows(KernelPlan plan)
+        {
+            int lanes = LayoutPlanner.LanesOfFewRows(plan.Sides.Select(side => side.Length!.Value), plan.Lanes, spec.Scalar);
+            return plans.First(narrower => narrower.Lanes == lanes) is { IsLaneARow: false } rowByRow
+                ? rowByRow
+                : PlanOf(spec, stable, lanes, isBatch: false) with { IsForFewRows = true };
+        }
     }
 
     public static StableForm StableFormOf(LossSpec spec)
@@ -27,13 +41,16 @@ internal static class KernelWriter
     /// <param name="spec">What to compute.</param>
     /// <param name="stable">The formula to plan.</param>
     /// <param name="bits">The width of the vectors, 0 for none.</param>
-    public static KernelPlan PlanOf(LossSpec spec, StableForm stable, int bits) => Planner.Plan(
+    public static KernelPlan PlanOf(LossSpec spec, StableForm stable, int bits) =>
+        PlanOf(spec, stable, lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)), isBatch: !spec.IsSingleRow);
+
+    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch) => Planner.Plan(
         stable,
         RowShape.OutputsOf(spec),
         spec.Scalar,
         RowShape.SidesOf(spec),
-        lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)),
-        isBatch: !spec.IsSingleRow,
+        lanes,
+        isBatch,
         RowShape.AreRowsAlike(spec));
 
     private static Expression UpstreamOf(LossSpec spec) => spec switch

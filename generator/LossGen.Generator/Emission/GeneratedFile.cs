@@ -56,10 +56,11 @@ internal static class GeneratedFile
                     new BatchStruct(writer, spec, plans).Write();
                 }
 
-                foreach (KernelPlan plan in plans)
+                var expMethods = new HashSet<(int Bits, int Chains)>();
+                foreach (KernelPlan plan in plans.Concat(plans.Select(plan => plan.FewRows).OfType<KernelPlan>()).GroupBy(KernelMethod.NameOf).Select(same => same.First()))
                 {
                     writer.Line();
-                    new KernelMethod(writer, spec, plan).Write();
+                    new KernelMethod(writer, spec, plan, expMethods).Write();
                 }
             });
         });

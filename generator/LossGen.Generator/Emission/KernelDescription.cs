@@ -33,9 +33,13 @@ internal sealed class KernelDescription(LossSpec spec)
         yield return "";
         foreach (KernelPlan plan in plans)
         {
-            yield return $"  {(plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits") + ":",-17}{plan.LayoutDescription}";
+            yield return $"  {WidthOf(plan) + ":",-17}{plan.LayoutDescription}{FewRowsOf(plan)}";
         }
     }
+
+    private static string WidthOf(KernelPlan plan) => plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits";
+
+    private static string FewRowsOf(KernelPlan plan) => plan.FewRows is { } few ? $"; up to {Literal.Of(plan.MostFewRows)} rows: {WidthOf(few)}, {few.LayoutDescription}" : "";
 
     /// <summary>For which vectors the first plan is the plan: where a layout differs, so may what is computed when.</summary>
     private static string WidthsOf(IReadOnlyList<KernelPlan> plans) => plans.All(plan => plan.ToString() == plans[0].ToString())

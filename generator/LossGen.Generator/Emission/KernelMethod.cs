@@ -5,14 +5,18 @@ using LossGen.Generator.Specification;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes the method that computes a batch of rows at one vector width, and the methods that it calls.</summary>
-internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan)
+/// <param name="writer">Where to write.</param>
+/// <param name="spec">What is computed.</param>
+/// <param name="plan">How it is computed.</param>
+/// <param name="expMethods">The methods for exps that are written already, each by its width and how many it computes at a time.</param>
+internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan, HashSet<(int Bits, int Chains)> expMethods)
 {
     private readonly ShapeText shape = ShapeText.Of(spec);
     private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
     private readonly RowsWriter rows = RowsWriter.Of(writer, spec, plan);
 
-    /// <summary><c>Rows256</c>, or <c>RowsScalar</c>.</summary>
-    public static string NameOf(KernelPlan plan) => plan.Bits == 0 ? "RowsScalar" : $"Rows{Literal.Of(plan.Bits)}";
+    /// <summary><c>Rows256</c>, <c>FewRows256</c>, or <c>RowsScalar</c>.</summary>
+    public static string NameOf(KernelPlan plan) => (plan.IsForFewRows ? "FewRows" : "Rows") + (plan.Bits == 0 ? "Scalar" : Literal.Of(plan.Bits));
 
     public void Write()
     {
@@ -38,7 +42,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
         rows.WriteHelpers();
         bool takesAnySign = plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Unary { Operator: UnaryOperator.ExpOfAnySign });
-        foreach (int chains in rows.ExpChains.Distinct())
+        foreach (int chains in rows.ExpChains.Where(chains => expMethods.Add((plan.Bits, chains))))
         {
             writer.Line();
             ExpText.WriteMethod(writer, dialect, chains, takesAnySign, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));

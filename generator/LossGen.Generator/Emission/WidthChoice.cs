@@ -13,20 +13,39 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
         writer.Line(target);
         foreach (KernelPlan plan in plans)
         {
-            writer.Line(plan.Bits == 0 ? $"    {CallOf(plan)};" : $"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated ? {CallOf(plan)} :");
+            string condition = $"Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated";
+            if (plan.FewRows is { } fewRows)
+            {
+                writer.Line($"    {condition} && {AreFew(plan)} ? {CallOf(fewRows)} :");
+            }
+
+            writer.Line(plan.Bits == 0 ? $"    {CallOf(plan)};" : $"    {condition} ? {CallOf(plan)} :");
         }
     }
 
     /// <summary>The call of a kernel that returns nothing.</summary>
     public void WriteCall()
     {
+        string otherwise = "";
         foreach (KernelPlan plan in plans)
         {
-            string condition = plan.Bits == 0 ? "" : $"if (Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated)";
-            string head = plan == plans[0] ? condition : $"else {condition}".TrimEnd();
-            writer.Block(head, () => writer.Line($"{CallOf(plan)};"));
+            string condition = $"Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated";
+            if (plan.FewRows is { } fewRows)
+            {
+                Call($"if ({condition} && {AreFew(plan)})", fewRows);
+            }
+
+            Call(plan.Bits == 0 ? "" : $"if ({condition})", plan);
+        }
+
+        void Call(string condition, KernelPlan plan)
+        {
+            writer.Block($"{otherwise}{condition}".TrimEnd(), () => writer.Line($"{CallOf(plan)};"));
+            otherwise = "else ";
         }
     }
+
+    private static string AreFew(KernelPlan plan) => $"rows <= {Literal.Of(plan.MostFewRows)}";
 
     private string CallOf(KernelPlan plan) =>
         $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelParameter.Of(spec, plan, ShapeText.Of(spec)).Select(parameter => parameter.Argument))})";

@@ -29,6 +29,18 @@ internal sealed record KernelPlan(
     /// <summary>How many vectors of rows are under way at a time: fewer leave the processor waiting, and more gain nothing.</summary>
     private const int VectorsUnderWay = 4;
 
+    /// <summary>A vector of rows takes as long as so many rows one by one.</summary>
+    private const int RowsOneByOne = 4;
+
+    /// <summary>How a batch is computed whose rows would leave most of the lanes idle; null where every batch is computed in the same way.</summary>
+    public KernelPlan? FewRows { get; init; }
+
+    /// <summary>Whether the plan is one for few rows.</summary>
+    public bool IsForFewRows { get; init; }
+
+    /// <summary>How many rows are few.</summary>
+    public int MostFewRows => Math.Min(RowsOneByOne, Lanes / 2);
+
     /// <summary>The width in bits; 0 for the scalar kernel.</summary>
     public int Bits => Lanes == 1 ? 0 : Lanes * (Scalar == ScalarType.Single ? 32 : 64);
 

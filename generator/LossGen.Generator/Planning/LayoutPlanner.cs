@@ -41,6 +41,9 @@ internal static class LayoutPlanner
     /// </summary>
     private const int LargestRowOfThree = 64 * 1024;
 
+    /// <summary>128 bits, in bytes.</summary>
+    private const int NarrowestVector = 16;
+
     /// <summary>The layouts of the sides of a row, and how many rows share what is computed between the passes; null if each is alone.</summary>
     /// <param name="sides">The sides and their lengths, null where only the lengths at run time tell.</param>
     /// <param name="lanes">How many scores a vector holds.</param>
@@ -79,6 +82,18 @@ internal static class LayoutPlanner
         bool IsUnrolledPass(int vectors) => blocks is not null && vectors <= LargestUnrolledPass && vectors * operations <= TextSize.Largest;
 
         bool IsStraightLine(int vectors) => blocks is null && vectors <= LargestStraightLine / sides.Count;
+    }
+
+    /// <summary>How wide the vectors for rows are that are computed one by one: no wider than these, and more than half full. One lane stands for no vectors.</summary>
+    public static int LanesOfFewRows(IEnumerable<int> lengths, int lanes, ScalarType scalar)
+    {
+        int narrowest = NarrowestVector / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
+        while (lanes > 1 && lengths.Max() <= lanes / 2)
+        {
+            lanes = lanes > narrowest ? lanes / 2 : 1;
+        }
+
+        return lanes;
     }
 
     /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>

@@ -120,6 +120,20 @@ public class PlannerTests
     }
 
     [Fact]
+    public void Where_rows_have_a_lane_each_few_rows_are_computed_one_by_one()
+    {
+        KernelPlan[] plans = PlansOf(Specs.Softmax(5));
+
+        Assert.Equal([512, 256, 128, 0], plans.Select(plan => plan.Bits));
+        Assert.Equal([256, 256, 128, null], plans.Select(plan => plan.FewRows?.Bits));
+        Assert.Equal([4, 4, 2], plans.Where(plan => plan.FewRows is not null).Select(plan => plan.MostFewRows));
+        Assert.All(plans, plan => Assert.Equal(plan.IsLaneARow, plan.FewRows is { IsLaneARow: false }));
+        Assert.All(PlansOf(Specs.Softmax(100)), plan => Assert.Null(plan.FewRows));
+
+        static KernelPlan[] PlansOf(LossSpec spec) => KernelWriter.PlansOf(spec, KernelWriter.StableFormOf(spec));
+    }
+
+    [Fact]
     public void Without_a_gradient_nothing_is_computed_for_one()
     {
         KernelPlan plan = PlanOf(Specs.Softmax(10, writesGradient: false), 256);

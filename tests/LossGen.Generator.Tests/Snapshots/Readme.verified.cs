@@ -27,8 +27,8 @@
 //   then:         loss = [violation]₊ + log1p(beyondOne)
 //   at the label: ∂/∂z_y = −sum·factor
 //
-//   512 bits:        lanes over rows, 64 rows under way
-//   256 bits:        lanes over rows, 32 rows under way
+//   512 bits:        lanes over rows, 64 rows under way; up to 4 rows: 512 bits, straight line, 1 vector a row
+//   256 bits:        lanes over rows, 32 rows under way; up to 4 rows: 256 bits, straight line, 2 vectors a row
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way
 //   without vectors: loop over blocks of 4 scores
 #nullable enable
@@ -72,7 +72,9 @@ namespace LossGen.Generated
             ref float gradientStart = ref MemoryMarshal.GetReference(gradient);
 
             double total =
+                Vector512.IsHardwareAccelerated && rows <= 4 ? FewRows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector512.IsHardwareAccelerated ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                Vector256.IsHardwareAccelerated && rows <= 4 ? FewRows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector128.IsHardwareAccelerated ? Rows128(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 RowsScalar(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream);
@@ -1145,6 +1147,213 @@ namespace LossGen.Generated
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
             x2 = p2 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent2) << 23);
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
+        }
+
+        /// <summary>512 bits: straight line, 1 vector a row. Returns the sum of the rows' losses.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double FewRows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+        {
+            var total = new CompensatedSum();
+
+            for (nuint row = 0; row < rows; row++)
+            {
+                ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                nint label = (nint)Unsafe.Add(ref labels, row);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(label, 10);
+
+                // The label's score.
+                float target = Unsafe.Add(ref scores, label);
+
+                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+                Vector512<float> labelLanes = Vector512.Create((float)label);
+                Vector512<float> z0 = Lanes512.Without(Lanes512.LoadFirst(ref scores, 0, 10, float.NegativeInfinity), labelLanes, 0f, float.NegativeInfinity);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                float max = Lanes512.Largest(z0);
+
+                // With every negative masked the differences from the largest must not be NaN.
+                float reference = float.Max(max, float.MinValue);
+
+                // The largest u: by how much the best of the others beats the label.
+                float violation = max - target;
+
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector512<float> referenceLanes = Vector512.Create(reference);
+                Vector512<float> e0 = z0 - referenceLanes;
+                Exp(ref e0);
+                float sum = Lanes512.Sum(e0);
+
+                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                float sumRoot = violation <= 0f ? root : 1f;
+
+                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+                float others = sumRoot * sum * sumRoot;
+
+                // The 1 of 1 + Σ exp(u), relative to the same.
+                float unit = violation <= 0f ? 1f : root * root;
+
+                // 1 + Σ exp(u), relative to the same: at least 1.
+                float partition = unit + others;
+
+                // The derivative of the loss by a unit of the sum.
+                float slope = (sumRoot / partition) * sumRoot;
+
+                // What both sides' gradients have in common.
+                float factor = slope * upstream;
+
+                // Pass 3: the gradient, e·factor.
+                Vector512<float> factorLanes = Vector512.Create(factor);
+                Lanes512.StoreFirst(e0 * factorLanes, ref derivatives, 0, 10);
+
+                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+                float beyondOne = violation <= 0f ? others : partition - 1f;
+
+                // The loss of the row.
+                float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
+
+                total.Add(loss);
+
+                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+                Unsafe.Add(ref derivatives, label) = -(sum * factor);
+            }
+
+            return total.Total;
+        }
+
+        /// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double FewRows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+        {
+            var total = new CompensatedSum();
+
+            for (nuint row = 0; row < rows; row++)
+            {
+                ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                nint label = (nint)Unsafe.Add(ref labels, row);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(label, 10);
+
+                // The label's score.
+                float target = Unsafe.Add(ref scores, label);
+
+                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+                Vector256<float> labelLanes = Vector256.Create((float)label);
+                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector256<float> z1 = Lanes256.Without(Lanes256.LoadLast(ref scores, 2, 2, float.NegativeInfinity), labelLanes, 2f, float.NegativeInfinity);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
+
+                // With every negative masked the differences from the largest must not be NaN.
+                float reference = float.Max(max, float.MinValue);
+
+                // The largest u: by how much the best of the others beats the label.
+                float violation = max - target;
+
+                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+
+                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector256<float> referenceLanes = Vector256.Create(reference);
+                Vector256<float> e0 = z0 - referenceLanes;
+                Vector256<float> e1 = z1 - referenceLanes;
+                Exp(ref e0, ref e1);
+                float sum = Lanes256.Sum(e0 + e1);
+
+                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+                float sumRoot = violation <= 0f ? root : 1f;
+
+                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+                float others = sumRoot * sum * sumRoot;
+
+                // The 1 of 1 + Σ exp(u), relative to the same.
+                float unit = violation <= 0f ? 1f : root * root;
+
+                // 1 + Σ exp(u), relative to the same: at least 1.
+                float partition = unit + others;
+
+                // The derivative of the loss by a unit of the sum.
+                float slope = (sumRoot / partition) * sumRoot;
+
+                // What both sides' gradients have in common.
+                float factor = slope * upstream;
+
+                // Pass 3: the gradient, e·factor.
+                Vector256<float> factorLanes = Vector256.Create(factor);
+                (e1 * factorLanes).StoreUnsafe(ref derivatives, 2);
+                (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
+
+                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+                float beyondOne = violation <= 0f ? others : partition - 1f;
+
+                // The loss of the row.
+                float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
+
+                total.Add(loss);
+
+                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+                Unsafe.Add(ref derivatives, label) = -(sum * factor);
+            }
+
+            return total.Total;
+        }
+
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+        {
+            // The clamp is the first operand, so that a NaN in x survives.
+            Vector256<float> lowest = Vector256.Create(-88f);
+            x0 = Vector256.MaxNative(lowest, x0);
+            x1 = Vector256.MaxNative(lowest, x1);
+
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
+            Vector256<float> shift = Vector256.Create(12583039f);
+            Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+            Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+            Vector256<float> n0 = exponent0 - shift;
+            Vector256<float> n1 = exponent1 - shift;
+
+            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+            Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
+            Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
+            Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+            Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
+            r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
+            r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+
+            // The polynomial for exp(r), of degree 6.
+            Vector256<float> c6 = Vector256.Create(0.0013820998f);
+            Vector256<float> p0 = c6;
+            Vector256<float> p1 = c6;
+            Vector256<float> c5 = Vector256.Create(0.008368673f);
+            p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
+            p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+            Vector256<float> c4 = Vector256.Create(0.041668262f);
+            p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
+            p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+            Vector256<float> c3 = Vector256.Create(0.16666521f);
+            p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
+            p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+            Vector256<float> c2 = Vector256.Create(0.49999994f);
+            p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
+            p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+            Vector256<float> one = Vector256.Create(1f);
+            p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+            p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+            p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+            p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+            x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
         }
     }
 }

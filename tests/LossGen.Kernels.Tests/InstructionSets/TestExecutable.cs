@@ -9,7 +9,7 @@ internal static class TestExecutable
     /// <summary>Set in a process that was started here: the name of what it is asked to do.</summary>
     private const string RoleVariable = "LOSSGEN_TESTS_CHILD_ROLE";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The role that the parent gave this process; null in a process that was started in any other way.</summary>
     public static string? Role => Environment.GetEnvironmentVariable(RoleVariable);
