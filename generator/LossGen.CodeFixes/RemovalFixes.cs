@@ -49,7 +49,7 @@ public sealed class RemovalFixes : SyntaxFix
             AttributeArgumentSyntax { NameEquals: { } property } argument => WithoutProperty(argument, property.Name.Identifier.ValueText),
             AttributeSyntax attribute when problem.Id == Descriptors.TwoLosses.Id => WithoutAttribute(attribute),
             ParameterSyntax parameter when problem.Id == Descriptors.WrongPassing.Id => PassedByValue(parameter),
-            ParameterSyntax parameter when problem.Id == Descriptors.DefaultOfMemory.Id => WithoutDefault(parameter),
+            ParameterSyntax parameter when problem.Id == Descriptors.DefaultOfMemory.Id => parameter.Default is null ? null : WithoutDefault(parameter),
             ParameterSyntax parameter => new($"Remove '{parameter.Identifier.ValueText}'", parameter),
             _ => null,
         };

@@ -18,18 +18,14 @@ internal static class KernelWriter
     }
 
     /// <summary>The plans of all widths, the widest first.</summary>
-    public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable)
-    {
-        KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits))];
-        return [.. plans.Select(plan => plan.IsLaneARow ? plan with { FewRows = PlanOfFewRows(plan) } : plan)];
+    public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable) => [.. VectorBits
+        .Select(bits => PlanOf(spec, stable, bits))
+        .Select(plan => plan.IsLaneARow ? plan with { FewRows = PlanOfFewRows(spec, stable, plan) } : plan)];
 
-        KernelPlan PlanOfFewRows(KernelPlan plan)
-        {
-            int lanes = LayoutPlanner.LanesOfFewRows(plan.Sides.Select(side => side.Length!.Value), plan.Lanes, spec.Scalar);
-            return plans.First(narrower => narrower.Lanes == lanes) is { IsLaneARow: false } rowByRow
-                ? rowByRow
-                : PlanOf(spec, stable, lanes, isBatch: false) with { IsForFewRows = true };
-        }
+    private static KernelPlan PlanOfFewRows(LossSpec spec, StableForm stable, KernelPlan plan)
+    {
+        int lanes = LayoutPlanner.LanesOfFewRows(plan.Sides.Select(side => side.Length!.Value), plan.Lanes, spec.Scalar);
+        return PlanOf(spec, stable, lanes, isBatch: false) with { IsForFewRows = true };
     }
 
     public static StableForm StableFormOf(LossSpec spec)

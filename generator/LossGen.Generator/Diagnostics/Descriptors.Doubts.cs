@@ -74,6 +74,6 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DefaultOfMemory = Warning(
         "LOSSGEN039",
         "What a call leaves out is empty",
-        "A call of '{1}' that leaves out '{0}' throws, since its default has room for no row: remove the default, and put a method without '{0}' beside this one",
+        "A call of '{1}' that leaves out '{0}' throws, since its default has room for no row: remove the default{2}",
         "Whether something is computed is decided by the parameters of a method, and not by an argument: memory has to fit the rows.");
 }

@@ -14,7 +14,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MethodIsImplemented = Error(
         "LOSSGEN002",
         "A loss method must not have an implementation",
-        "'{0}' has an implementation already: remove it, or remove the attribute",
+        "'{0}' has an implementation already: {1}",
         "LossGen writes the implementation of the annotated method, and there can be only one.");
 
     public static readonly DiagnosticDescriptor TypeMustBePartial = Error(

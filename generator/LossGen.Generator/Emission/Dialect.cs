@@ -24,6 +24,8 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
 
     private int BitsOfLane => Scalar == ScalarType.Single ? 32 : 64;
 
+    private int LanesOf128Bits => 128 / BitsOfLane;
+
     private string IntegerOfLane => Scalar == ScalarType.Single ? "Int32" : "Int64";
 
     public string Constant(double value) => Broadcast(Literal.Of(value, Scalar));
@@ -74,6 +76,27 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
         Reducer.Max => Tree(values, Max),
         _ => Tree(values, Larger),
     };
+
+    /// <summary>
+    /// The same where each element has a vector of its own. They are joined in the order in which the lanes of one or two vectors are joined that hold a whole row, so that
+    /// its sum has the same bits: a second vector, which ends with the row, then the halves of a vector, down to 128 bits, then neighbours.
+    /// </summary>
+    public string ReduceElements(Reducer reducer, IReadOnlyList<string> elements)
+    {
+        if (reducer != Reducer.Sum)
+        {
+            return Reduce(reducer, elements);
+        }
+
+        int second = Math.Max(0, elements.Count - Lanes);
+        string[] joined = [.. elements.Take(Lanes).Select((element, i) => i + second >= Lanes ? $"({element} + {elements[i + second]})" : element)];
+        for (int half = Lanes / 2; half >= LanesOf128Bits; half /= 2)
+        {
+            joined = [.. joined.Take(half).Select((element, i) => i + half < joined.Length ? $"({element} + {joined[i + half]})" : element)];
+        }
+
+        return Reduce(reducer, joined);
+    }
 
     /// <summary>The sum or the largest of all lanes.</summary>
     public string ReduceAcross(Reducer reducer, string value) => (IsVector, reducer) switch

@@ -16,10 +16,16 @@ internal static class GeneratedFile
         writer.Line("//");
         writer.Lines(description.Lines(plans).Select(line => $"// {line}".TrimEnd()));
         writer.Line("#nullable enable");
+
+        // What the compiler warns of at every part of a type or method is said at the user's own.
         if (spec.Method.ContainingTypes.Any(HasNameInLowerCase))
         {
-            // The compiler warns at every part of such a type; whether it may be called so is said at the user's own.
             writer.Line("#pragma warning disable CS8981");
+        }
+
+        if (spec.Method.Modifiers.Contains("protected"))
+        {
+            writer.Line("#pragma warning disable CS0628");
         }
 
         writer.Line();

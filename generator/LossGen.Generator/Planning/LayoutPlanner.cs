@@ -41,8 +41,8 @@ internal static class LayoutPlanner
     /// </summary>
     private const int LargestRowOfThree = 64 * 1024;
 
-    /// <summary>128 bits, in bytes.</summary>
-    private const int NarrowestVector = 16;
+    /// <summary>256 bits, in bytes: below, an exp is computed in other steps, and has other bits.</summary>
+    private const int NarrowestVectorOfFewRows = 32;
 
     /// <summary>The layouts of the sides of a row, and how many rows share what is computed between the passes; null if each is alone.</summary>
     /// <param name="sides">The sides and their lengths, null where only the lengths at run time tell.</param>
@@ -84,16 +84,11 @@ internal static class LayoutPlanner
         bool IsStraightLine(int vectors) => blocks is null && vectors <= LargestStraightLine / sides.Count;
     }
 
-    /// <summary>How wide the vectors for rows are that are computed one by one: no wider than these, and more than half full. One lane stands for no vectors.</summary>
+    /// <summary>How many lanes the vectors have for rows that are computed one by one: no more than these, and no more than 256 bits where those hold a row.</summary>
     public static int LanesOfFewRows(IEnumerable<int> lengths, int lanes, ScalarType scalar)
     {
-        int narrowest = NarrowestVector / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
-        while (lanes > 1 && lengths.Max() <= lanes / 2)
-        {
-            lanes = lanes > narrowest ? lanes / 2 : 1;
-        }
-
-        return lanes;
+        int narrowest = NarrowestVectorOfFewRows / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
+        return lengths.Max() <= narrowest ? Math.Min(narrowest, lanes) : lanes;
     }
 
     /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>

@@ -83,9 +83,13 @@ internal static class DeclarationReader
         {
             problems.Add(Diagnostic.Create(Descriptors.MethodMustBePartial, method.Locations[0], method.Name));
         }
-        else if (!method.IsPartialDefinition || HasImplementation(method))
+        else if (HasImplementation(method))
         {
-            problems.Add(Diagnostic.Create(Descriptors.MethodIsImplemented, method.Locations[0], method.Name));
+            problems.Add(Diagnostic.Create(Descriptors.MethodIsImplemented, method.Locations[0], method.Name, "remove it, or remove the attribute"));
+        }
+        else if (!method.IsPartialDefinition && !method.IsExtern)
+        {
+            problems.Add(Diagnostic.Create(Descriptors.MethodIsImplemented, method.Locations[0], method.Name, "write ';' in place of its body"));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class DeclarationRules
             || !IsAccessible(method, modifiers)
             || !FitsItsType(method, modifiers)
             || (modifiers.Contains(SyntaxKind.UnsafeKeyword) && !AllowsUnsafe(method))
-            || AreParametersBroken(syntax.ParameterList.Parameters);
+            || AreParametersBroken(method, syntax.ParameterList.Parameters);
     }
 
     /// <summary>Whether it is declared twice: the first is implemented.</summary>
@@ -65,18 +65,29 @@ internal static class DeclarationRules
             && !(modifiers.Contains(SyntaxKind.ReadOnlyKeyword) && (method.IsStatic || type.TypeKind != TypeKind.Struct))
             && !(modifiers.Contains(SyntaxKind.VirtualKeyword) && (type.IsSealed || method.DeclaredAccessibility == Accessibility.Private || modifiers.Contains(SyntaxKind.OverrideKeyword)))
             && !(modifiers.Contains(SyntaxKind.OverrideKeyword) && method.OverriddenMethod is null or { IsSealed: true })
-            && !(modifiers.Contains(SyntaxKind.SealedKeyword) && !modifiers.Contains(SyntaxKind.OverrideKeyword) && !isInInterface)
+            && !(modifiers.Contains(SyntaxKind.SealedKeyword) && !modifiers.Contains(SyntaxKind.OverrideKeyword))
             && !(method.IsExtensionMethod && type is not { IsStatic: true, IsGenericType: false, ContainingType: null });
     }
 
     private static bool AllowsUnsafe(IMethodSymbol method) =>
         method.ContainingAssembly is ISourceAssemblySymbol { Compilation.Options: CSharpCompilationOptions { AllowUnsafe: true } };
 
-    /// <summary>Whether a name is there twice (CS0100), <c>params</c> stands before another (CS0231), or one that a call can leave out before one that it cannot (CS1737).</summary>
-    private static bool AreParametersBroken(SeparatedSyntaxList<ParameterSyntax> parameters) =>
+    /// <summary>Whether a name is there twice (CS0100), or one that a call can leave out stands before one that it cannot (CS1737), or a modifier where it cannot.</summary>
+    private static bool AreParametersBroken(IMethodSymbol method, SeparatedSyntaxList<ParameterSyntax> parameters) =>
         parameters.Select(parameter => parameter.Identifier.ValueText).Distinct().Count() < parameters.Count
-        || parameters.Take(parameters.Count - 1).Any(IsParams)
-        || parameters.SkipWhile(parameter => parameter.Default is null).Any(parameter => parameter.Default is null && !IsParams(parameter));
+        || parameters.SkipWhile(parameter => parameter.Default is null).Any(parameter => parameter.Default is null && !Has(parameter, SyntaxKind.ParamsKeyword))
+        || parameters.Take(parameters.Count - 1).Any(parameter => Has(parameter, SyntaxKind.ParamsKeyword))
+        || parameters.Skip(1).Any(parameter => Has(parameter, SyntaxKind.ThisKeyword))
+        || parameters.Any(IsPassedInTwoWays)
+        || parameters.Zip(method.Parameters, IsMeantForSpans).Contains(true);
 
-    private static bool IsParams(ParameterSyntax parameter) => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword);
+    /// <summary>CS8328, CS1611.</summary>
+    private static bool IsPassedInTwoWays(ParameterSyntax parameter) => parameter.Modifiers
+        .Count(modifier => modifier.Kind() is SyntaxKind.InKeyword or SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.ParamsKeyword) > 1;
+
+    /// <summary>Whether a number has a modifier of spans (CS0225, CS9048).</summary>
+    private static bool IsMeantForSpans(ParameterSyntax parameter, IParameterSymbol symbol) => symbol.Type.SpecialType != SpecialType.None
+        && (Has(parameter, SyntaxKind.ParamsKeyword) || (Has(parameter, SyntaxKind.ScopedKeyword) && symbol.RefKind == RefKind.None));
+
+    private static bool Has(ParameterSyntax parameter, SyntaxKind modifier) => parameter.Modifiers.Any(modifier);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Specification;
 
@@ -29,7 +30,7 @@ internal static class DoubtRules
             CheckSingleRow(attribute, spec, method, problems);
         }
 
-        CheckDefaults(method, problems);
+        CheckDefaults(spec, method, problems, cancellation);
         CheckLengths(attribute, spec, method, problems);
         CheckGradient(spec, method, loss, problems, cancellation);
     }
@@ -113,13 +114,24 @@ internal static class DoubtRules
             otherwise));
     }
 
-    /// <summary>Only memory is checked: a label or a factor that is left out is a number like any other.</summary>
-    private static void CheckDefaults(IMethodSymbol method, List<Diagnostic> problems)
+    /// <summary>Only memory that a method can do without is checked, which looks as if a call could: a label or a factor that is left out is a number like any other.</summary>
+    private static void CheckDefaults(LossSpec spec, IMethodSymbol method, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter is { HasExplicitDefaultValue: true, Type.SpecialType: SpecialType.None }))
+        int outputs = spec.Method.Parameters.Count(parameter => IsOutput(parameter.Role)) + (spec.ReturnsLoss ? 1 : 0);
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter is { IsOptional: true, Type.SpecialType: SpecialType.None }))
         {
-            problems.Add(Diagnostic.Create(Descriptors.DefaultOfMemory, parameter.Locations[0], parameter.Name, method.Name));
+            Role role = spec.Method.Parameters.First(read => read.Name == parameter.Name).Role;
+            if (!IsOutput(role) && role is not (Role.ClassWeights or Role.Upstream))
+            {
+                continue;
+            }
+
+            var syntax = (ParameterSyntax)parameter.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+            string otherwise = outputs == 1 && IsOutput(role) ? "" : $", and put a method without '{parameter.Name}' beside this one";
+            problems.Add(Diagnostic.Create(Descriptors.DefaultOfMemory, syntax.Default?.GetLocation() ?? parameter.Locations[0], parameter.Name, method.Name, otherwise));
         }
+
+        static bool IsOutput(Role role) => role.IsGradient() || role == Role.Losses;
     }
 
     private static void CheckLengths(AttributeArguments attribute, LossSpec spec, IMethodSymbol method, List<Diagnostic> problems)

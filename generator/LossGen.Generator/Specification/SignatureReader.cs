@@ -1,5 +1,6 @@
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Specification;
@@ -13,6 +14,10 @@ internal sealed record Signature(ScalarType Scalar, bool ReturnsLoss, EquatableA
 /// <summary>Reads from a method's signature what is to be computed: a parameter's name is its role.</summary>
 internal static class SignatureReader
 {
+    /// <summary>A matrix is <c>float[,]</c>, not <c>float[*,*]</c>.</summary>
+    private static readonly SymbolDisplayFormat AsWritten =
+        SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
+
     /// <returns>The signature, or null where it is wrong, or so incomplete that the compiler complains itself.</returns>
     public static Signature? Read(IMethodSymbol method, LossTable loss, List<Diagnostic> problems, CancellationToken cancellation)
     {
@@ -33,8 +38,8 @@ internal static class SignatureReader
         {
             if (RoleDescription.OfName(parameter.Name, loss) is { } role)
             {
-                CheckPassing(parameter, problems);
-                CheckType(parameter, TypesOf(role, scalar, method, loss), problems, cancellation);
+                CheckPassing(parameter, problems, cancellation);
+                CheckType(parameter, TypesOf(role, method, loss), problems, cancellation);
                 parameters.Add(new ParameterSpec(
                     role.Role,
                     parameter.Name,
@@ -58,7 +63,7 @@ internal static class SignatureReader
             RoleRules.Check(method, loss, scalar, parameters, problems, cancellation);
         }
 
-        CheckReturn(method, scalar, parameters, problems, cancellation);
+        CheckReturn(method, loss, scalar, parameters, problems, cancellation);
         return problems.Count == before ? new Signature(scalar, !method.ReturnsVoid, parameters.ToEquatableArray()) : null;
     }
 
@@ -84,6 +89,14 @@ internal static class SignatureReader
     public static ScalarType ScalarOf(IMethodSymbol method, LossTable loss) =>
         ElementOfScores(method, loss) == SpecialType.System_Double ? ScalarType.Double : ScalarType.Single;
 
+    /// <summary>The types that can be computed in: the scores' own, or any where theirs is none of them.</summary>
+    private static ScalarType[] ScalarsOf(IMethodSymbol method, LossTable loss) => ElementOfScores(method, loss) switch
+    {
+        SpecialType.System_Single => [ScalarType.Single],
+        SpecialType.System_Double => [ScalarType.Double],
+        _ => [ScalarType.Single, ScalarType.Double],
+    };
+
     private static SpecialType ElementOfScores(IMethodSymbol method, LossTable loss)
     {
         IParameterSymbol? scores = method.Parameters.FirstOrDefault(parameter => RoleDescription.OfName(parameter.Name, loss)?.Role.IsScores() == true);
@@ -95,28 +108,24 @@ internal static class SignatureReader
         };
     }
 
-    private static void CheckPassing(IParameterSymbol parameter, List<Diagnostic> problems)
+    private static void CheckPassing(IParameterSymbol parameter, List<Diagnostic> problems, CancellationToken cancellation)
     {
         if (parameter.RefKind is not (RefKind.None or RefKind.In))
         {
             problems.Add(Diagnostic.Create(
                 Descriptors.WrongPassing,
-                parameter.Locations[0],
+                SyntaxOf<ParameterSyntax>(parameter, cancellation)?.Modifiers.First(modifier => modifier.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword).GetLocation() ?? parameter.Locations[0],
                 parameter.Name,
                 parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly" : parameter.RefKind.ToString().ToLowerInvariant()));
         }
     }
 
     /// <summary>
-    /// The types that a role takes in a method: the labels of the columns have the type of the rows' labels, and scores that are of neither type can become either.
+    /// The types that a role takes in a method: the labels of the columns have the type of the rows' labels.
     /// </summary>
-    private static string[] TypesOf(RoleDescription role, ScalarType scalar, IMethodSymbol method, LossTable loss)
+    private static string[] TypesOf(RoleDescription role, IMethodSymbol method, LossTable loss)
     {
-        string[] types = [.. role.TypesFor(scalar)];
-        if (role.Role.IsScores() && ElementOfScores(method, loss) is not (SpecialType.System_Single or SpecialType.System_Double))
-        {
-            return [.. role.TypesFor(ScalarType.Single), .. role.TypesFor(ScalarType.Double)];
-        }
+        string[] types = [.. ScalarsOf(method, loss).SelectMany(role.TypesFor).Distinct()];
 
         if (role.Role != Role.ColumnLabels)
         {
@@ -130,7 +139,7 @@ internal static class SignatureReader
 
     private static void CheckType(IParameterSymbol parameter, string[] types, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        string given = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        string given = parameter.Type.ToDisplayString(AsWritten);
         bool isOfFramework = parameter.Type.SpecialType != SpecialType.None || parameter.Type.ContainingNamespace?.ToDisplayString() == "System";
         if (!(isOfFramework && types.Contains(given)))
         {
@@ -146,6 +155,7 @@ internal static class SignatureReader
 
     private static void CheckReturn(
         IMethodSymbol method,
+        LossTable loss,
         ScalarType scalar,
         List<ParameterSpec> parameters,
         List<Diagnostic> problems,
@@ -155,14 +165,15 @@ internal static class SignatureReader
         bool isReference = method.ReturnsByRef || method.ReturnsByRefReadonly;
         if (isReference || !(method.ReturnsVoid || method.ReturnType.ToDisplayString() == scalar.Keyword()))
         {
+            string[] keywords = [.. ScalarsOf(method, loss).Select(type => type.Keyword())];
             string passing = method.ReturnsByRef ? "ref " : method.ReturnsByRefReadonly ? "ref readonly " : "";
             problems.Add(Diagnostic.Create(
                 Descriptors.UnsupportedReturnType,
                 location,
-                Replacements.Of(scalar.Keyword()),
+                Replacements.Of(keywords),
                 method.Name,
-                passing + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                scalar.Keyword()));
+                passing + method.ReturnType.ToDisplayString(AsWritten),
+                string.Join(" or ", keywords)));
         }
 
         bool hasUnknown = parameters.Count < method.Parameters.Length;

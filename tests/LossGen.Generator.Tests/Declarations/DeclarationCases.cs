@@ -112,15 +112,24 @@ internal static class DeclarationCases
         ["default values"] = """
             partial class Losses
             {
-            #pragma warning disable LOSSGEN039
                 [SoftmaxCrossEntropy]
                 public static partial float Loss(ReadOnlySpan<float> scores = default, long label = 3);
-            #pragma warning restore LOSSGEN039
 
+            #pragma warning disable LOSSGEN039
                 [SoftmaxCrossEntropy]
                 public static partial float Loss(ReadOnlySpan<float> scores, ReadOnlySpan<long> labels, [System.Runtime.InteropServices.Optional] Span<float> gradient);
+            #pragma warning restore LOSSGEN039
 
                 public static float Default() => Loss(label: 1);
+            }
+            """,
+        ["protected in a sealed type"] = """
+            sealed partial class Losses
+            {
+            #pragma warning disable CS0628
+                [SoftmaxCrossEntropy]
+                protected partial float Loss(ReadOnlySpan<float> scores, int label);
+            #pragma warning restore CS0628
             }
             """,
         ["aliases for types"] =

@@ -18,11 +18,17 @@ public class BrokenDeclarationTests
         { "CS0100", "static partial class", "public static partial float Loss(ReadOnlySpan<float> logits, int label, int label);" },
         { "CS0231", "static partial class", "public static partial float Loss(params ReadOnlySpan<float> logits, int label);" },
         { "CS1737", "static partial class", "public static partial float Loss(ReadOnlySpan<float> logits = default, int label);" },
+        { "CS1100", "static partial class", "public static partial float Loss(ReadOnlySpan<float> logits, this int label);" },
+        { "CS0225", "static partial class", "public static partial float Loss(ReadOnlySpan<float> logits, params int label);" },
+        { "CS9048", "static partial class", "public static partial float Loss(ReadOnlySpan<float> logits, scoped int label);" },
+        { "CS8328", "static partial class", "public static partial float Loss(in ref ReadOnlySpan<float> logits, int label);" },
+        { "CS0759", "static partial class", "public static extern partial float Loss" + Parameters },
         { "CS0227", "static partial class", "public static unsafe partial float Loss" + Parameters },
         { "CS0112", "partial class", "public static virtual partial float Loss" + Parameters },
         { "CS0112", "partial class", "public static override partial float Loss" + Parameters },
         { "CS0115", "partial class", "public override partial float Loss" + Parameters },
         { "CS0238", "partial class", "public sealed partial float Loss" + Parameters },
+        { "CS0238", "partial interface", "public sealed partial float Loss" + Parameters },
         { "CS0549", "sealed partial class", "public virtual partial float Loss" + Parameters },
         { "CS0106", "partial struct", "public virtual partial float Loss" + Parameters },
         { "CS0621", "partial class", "private virtual partial float Loss" + Parameters },
@@ -63,6 +69,7 @@ public class BrokenDeclarationTests
     [InlineData("partial class", "partial void Loss(ReadOnlySpan<float> logits, int label, Span<float> gradient);")]
     [InlineData("partial class", "protected internal virtual partial float Loss" + Parameters)]
     [InlineData("partial class", "private protected partial float Loss" + Parameters)]
+    [InlineData("static partial class", "public static partial float Loss(scoped in ReadOnlySpan<float> logits, in int label);")]
     [InlineData("partial struct", "public readonly partial float Loss" + Parameters)]
     [InlineData("partial interface", "protected static partial float Loss" + Parameters)]
     [InlineData("abstract class Base { public abstract float Loss(ReadOnlySpan<float> logits, int label); } partial class Losses : Base {} partial class", "public sealed override partial float Loss" + Parameters)]

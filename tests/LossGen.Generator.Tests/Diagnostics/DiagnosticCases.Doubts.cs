@@ -133,9 +133,14 @@ internal static partial class DiagnosticCases
             PublicMethod($"public static partial float Loss({PairParameters}, Span<float> positiveGradient);", "UnifiedLoss(Positives = 4, Negatives = 64)")),
         ["memory that a call may leave out"] = new(
             "LOSSGEN039",
-            Method($"public static partial float Loss({GoodParameters}, Span<float> [|gradient|] = default);", "SoftmaxCrossEntropy(Classes = 10)"),
+            Method($"public static partial float Loss({GoodParameters}, Span<float> gradient [|= default|]);", "SoftmaxCrossEntropy(Classes = 10)"),
             "A call of 'Loss' that leaves out 'gradient' throws, since its default has room for no row: remove the default, and put a method without 'gradient' beside this one",
             Method("public static partial float Loss(ReadOnlySpan<float> logits, Span<float> gradient, int label = 0, float upstream = 1);", "SoftmaxCrossEntropy(Classes = 10)")),
+        ["memory of the only output that a call may leave out"] = new(
+            "LOSSGEN039",
+            Method($"public static partial void Loss({GoodParameters}, Span<float> gradient [|= default|]);", "SoftmaxCrossEntropy(Classes = 10)"),
+            "A call of 'Loss' that leaves out 'gradient' throws, since its default has room for no row: remove the default",
+            Method("public static partial float Loss(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives = default);", "UnifiedLoss")),
     };
 
     private static string PublicMethod(string method, string attribute) => "public " + Method(method, attribute);

@@ -149,17 +149,17 @@ internal static partial class DiagnosticCases
                 "UnifiedLoss")),
         ["passed by ref"] = new(
             "LOSSGEN011",
-            Method($"public static partial float Loss({GoodParameters}, ref Span<float> [|gradient|]);"),
+            Method($"public static partial float Loss({GoodParameters}, [|ref|] Span<float> gradient);"),
             "'gradient' is passed by 'ref': only plain parameters, 'in', 'scoped' and 'params' are possible",
             Method($"public static partial float Loss({GoodParameters}, in Span<float> gradient);")),
         ["passed by out"] = new(
             "LOSSGEN011",
-            Method($"public static partial float Loss({GoodParameters}, out Span<float> [|gradient|]);"),
+            Method($"public static partial float Loss({GoodParameters}, [|out|] Span<float> gradient);"),
             "'gradient' is passed by 'out': only plain parameters, 'in', 'scoped' and 'params' are possible",
             Method($"public static partial float Loss({GoodParameters}, scoped Span<float> gradient);")),
         ["passed by ref readonly"] = new(
             "LOSSGEN011",
-            Method("public static partial float Loss(ReadOnlySpan<float> logits, ref readonly int [|label|]);"),
+            Method("public static partial float Loss(ReadOnlySpan<float> logits, [|ref|] readonly int label);"),
             "'label' is passed by 'ref readonly': only plain parameters, 'in', 'scoped' and 'params' are possible",
             Method("public static partial float Loss(int label, params ReadOnlySpan<float> logits);")),
     };

@@ -35,7 +35,7 @@ internal static partial class DiagnosticCases
         ["implementation without a definition"] = new(
             "LOSSGEN002",
             Method($"public static partial float [|Loss|]({GoodParameters}) => 0;"),
-            "'Loss' has an implementation already: remove it, or remove the attribute",
+            "'Loss' has an implementation already: write ';' in place of its body",
             GoodCode),
         ["type not partial"] = new(
             "LOSSGEN003",

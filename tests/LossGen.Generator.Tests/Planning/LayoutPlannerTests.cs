@@ -42,23 +42,17 @@ public class LayoutPlannerTests
     }
 
     [Theory]
-    [InlineData(2, 16, 1)]
-    [InlineData(2, 4, 1)]
-    [InlineData(3, 16, 4)]
-    [InlineData(5, 16, 8)]
-    [InlineData(8, 8, 8)]
+    [InlineData(2, 16, 8)]
+    [InlineData(8, 16, 8)]
     [InlineData(9, 16, 16)]
     [InlineData(30, 16, 16)]
     [InlineData(10, 8, 8)]
-    public void Rows_one_by_one_fill_more_than_half_of_a_vector_or_take_none(int classes, int lanes, int expected) =>
+    [InlineData(2, 4, 4)]
+    public void Rows_one_by_one_take_no_wider_vectors_than_they_need(int classes, int lanes, int expected) =>
         Assert.Equal(expected, LayoutPlanner.LanesOfFewRows([classes], lanes, ScalarType.Single));
 
-    [Theory]
-    [InlineData(1, 8, 1)]
-    [InlineData(2, 8, 2)]
-    [InlineData(3, 8, 4)]
-    public void A_vector_of_doubles_has_half_as_many_lanes(int positives, int lanes, int expected) =>
-        Assert.Equal(expected, LayoutPlanner.LanesOfFewRows([1, positives], lanes, ScalarType.Double));
+    [Fact]
+    public void A_vector_of_doubles_has_half_as_many_lanes() => Assert.Equal(4, LayoutPlanner.LanesOfFewRows([1, 4], lanes: 8, ScalarType.Double));
 
     [Fact]
     public void Sums_of_the_terms_of_a_loss_are_flushed_sooner() => Assert.Equal(

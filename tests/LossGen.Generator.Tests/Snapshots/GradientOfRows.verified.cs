@@ -83,7 +83,7 @@ private static void Rows256(ref float logits, ref int labels, ref float gradient
             Exp(ref e7);
             Exp(ref e8);
             Exp(ref e9);
-            Vector256<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+            Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
             label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
             violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);

@@ -161,7 +161,7 @@ namespace LossGen.Generated
                     Exp(ref e0, ref e1, ref e2, ref e3);
                     Exp(ref e4, ref e5, ref e6, ref e7);
                     Exp(ref e8, ref e9);
-                    Vector512<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+                    Vector512<float> sum = (((e0 + e8) + e4) + ((e1 + e9) + e5)) + ((e2 + e6) + (e3 + e7));
 
                     label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
                     violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
@@ -513,7 +513,7 @@ namespace LossGen.Generated
                     Exp(ref e7);
                     Exp(ref e8);
                     Exp(ref e9);
-                    Vector256<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+                    Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
                     label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
                     violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);

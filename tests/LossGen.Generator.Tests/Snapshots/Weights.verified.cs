@@ -100,7 +100,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             Exp(ref e7);
             Exp(ref e8);
             Exp(ref e9);
-            Vector256<float> sum = (((e0 + e1) + (e2 + e3)) + ((e4 + e5) + (e6 + e7))) + (e8 + e9);
+            Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
             label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
             labelWeight.StoreUnsafe(ref labelWeightOfRows, row - firstOfBlock);

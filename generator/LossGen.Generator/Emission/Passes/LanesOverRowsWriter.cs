@@ -130,7 +130,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
         {
             Reduction reduction = ReductionOf(definition);
             string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
-            Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.Reduce(reduction.Reducer, values)};");
+            Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.ReduceElements(reduction.Reducer, values)};");
         }
 
         foreach (SideGradient gradient in pass.Gradients)
