@@ -4,7 +4,7 @@ using OxyPlot.Axes;
 
 namespace Derivation;
 
-/// <summary>Plots of one size beside each other, as one picture.</summary>
+/// <summary>Plots of one size beside each other, as one figure.</summary>
 static class Panels
 {
     /// <summary>The width of a panel, in pixels.</summary>

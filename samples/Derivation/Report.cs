@@ -116,10 +116,10 @@ sealed class Report
     }
 
     /// <summary>Where to look next. Paths are written whole, on a line of their own, to be copied.</summary>
-    public void Files(params ReadOnlySpan<string> picturePaths)
+    public void Files(params ReadOnlySpan<string> paths)
     {
         Heading("To look at");
-        foreach (string path in picturePaths)
+        foreach (string path in paths)
             console.Profile.Out.Writer.WriteLine(path);
     }
 

@@ -12,7 +12,9 @@ internal static class NearestRole
     /// <param name="method">Its method: a role that another parameter has is not meant.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="scalar">The type of the scores.</param>
-    /// <returns>The name of the role whose name is most like the parameter's, or of the only one that takes its type; null if there is neither.</returns>
+    /// <returns>
+    /// The name of the role whose name is most like the parameter's, or of the only one that takes its type, among those that the method lacks or among all; null if there is none.
+    /// </returns>
     public static string? Of(IParameterSymbol parameter, IMethodSymbol method, LossTable loss, ScalarType scalar)
     {
         Role[] taken = [.. method.Parameters.Select(other => RoleDescription.OfName(other.Name, loss)?.Role).OfType<Role>()];
@@ -27,8 +29,11 @@ internal static class NearestRole
         // A single number may be anything.
         string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         RoleDescription[] ofThisType = [.. free.Where(role => type != scalar.Keyword() && role.TypesFor(scalar).Contains(type))];
-        return alike ?? (ofThisType.Length == 1 ? ofThisType[0].Names[0] : null);
+        Role[] missing = [.. RoleRules.MissingFrom(loss, taken).SelectMany(alternatives => alternatives)];
+        return alike ?? OnlyNameOf(ofThisType.Where(role => missing.Contains(role.Role))) ?? OnlyNameOf(ofThisType);
     }
+
+    private static string? OnlyNameOf(IEnumerable<RoleDescription> roles) => roles.Take(2).Count() == 1 ? roles.First().Names[0] : null;
 
     private static bool AreAlike(string given, string name) =>
         (Math.Min(given.Length, name.Length) >= LeastLength && (given.Contains(name) || name.Contains(given)))

@@ -36,7 +36,7 @@ internal static class RoleRules
 
         Role[] given = [.. parameters.Select(parameter => parameter.Role)];
         string example = ExampleSignature.Of(method, loss, scalar, given);
-        foreach (Role[] alternatives in NeededBy(loss, given).Where(alternatives => !alternatives.Any(given.Contains)))
+        foreach (Role[] alternatives in MissingFrom(loss, given))
         {
             string missing = string.Join("' or '", alternatives.Select(NameOf));
             string[] signatures =
@@ -84,6 +84,9 @@ internal static class RoleRules
     public static bool Exclude(Role one, Role other) => one == other || TakesPlaceOf(one, other) || TakesPlaceOf(other, one);
 
     private static bool TakesPlaceOf(Role one, Role other) => Rivals.TryGetValue(one, out Role[] rivals) && rivals.Contains(other);
+
+    /// <summary>What a method lacks: one of each group.</summary>
+    public static IEnumerable<Role[]> MissingFrom(LossTable loss, Role[] given) => NeededBy(loss, given).Where(alternatives => !alternatives.Any(given.Contains));
 
     /// <summary>What a method has to have: one of each group.</summary>
     private static Role[][] NeededBy(LossTable loss, Role[] given)
