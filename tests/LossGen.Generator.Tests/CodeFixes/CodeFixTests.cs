@@ -13,7 +13,6 @@ public class CodeFixTests
         "attribute of another library",
         "probabilities for a hinge",
         "positives for a classification",
-        "logits for pairs",
         "many pairs one by one",
         "accessor",
         "accessor of a partial property",

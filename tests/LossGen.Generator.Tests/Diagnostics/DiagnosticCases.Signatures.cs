@@ -49,7 +49,7 @@ internal static partial class DiagnosticCases
         ["logits for pairs"] = new(
             "LOSSGEN007",
             Method("public static partial float Loss(ReadOnlySpan<float> [|logits|], ReadOnlySpan<int> labels);", "CircleLoss"),
-            $"'logits' is not a role that a parameter of CircleLoss can have: the roles are {RolesOfPairs}",
+            $"'logits' is not a role that a parameter of CircleLoss can have, but 'similarities' is: the roles are {RolesOfPairs}",
             Method($"public static partial float Loss({MatrixParameters});", "CircleLoss")),
         ["one label for pairs"] = new(
             "LOSSGEN007",
