@@ -38,11 +38,12 @@ internal sealed record UnrolledPass(int Vectors, int TailLanes) : Layout
     public override string Describe(string unit) => $"unrolled passes, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row";
 }
 
-/// <summary>Each pass is a loop over blocks of a few vectors with an accumulator each; the block with the label and the last one are masked.</summary>
+/// <summary>Each pass is a loop over blocks of a few vectors with an accumulator each; the block with the label is masked.</summary>
 /// <param name="Vectors">How many vectors a block has.</param>
 /// <param name="BlocksPerSum">After how many blocks the sums are flushed into a wider one; null if a row has no more than that.</param>
 /// <param name="FetchesAhead">Whether scores of rows to come are fetched from memory while exps are computed: the pass before the exps waits for nothing else.</param>
-internal sealed record UnrolledLoop(int Vectors, int? BlocksPerSum, bool FetchesAhead = false) : Layout
+/// <param name="Last">How many scores are left after the last whole block, and written out behind the loop; 0 if none are, or if the loop masks them.</param>
+internal sealed record UnrolledLoop(int Vectors, int? BlocksPerSum, bool FetchesAhead = false, int Last = 0) : Layout
 {
-    public override string Describe(string unit) => $"loop over blocks of {Vectors} {unit}s";
+    public override string Describe(string unit) => $"loop over blocks of {Vectors} {unit}s{(Last == 0 ? "" : $", the last {Last} score{(Last == 1 ? "" : "s")} behind it")}";
 }

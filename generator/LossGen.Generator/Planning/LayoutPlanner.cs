@@ -76,7 +76,7 @@ internal static class LayoutPlanner
         {
             { } known when IsUnrolledPass(VectorsOf(known, lanes)) => new UnrolledPass(VectorsOf(known, lanes), known % lanes),
             { } known when IsStraightLine(VectorsOf(known, lanes)) => new StraightLine(VectorsOf(known, lanes), known % lanes),
-            _ => LoopOf(side.Length, lanes, side.Axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum) with { FetchesAhead = isBatch && lanes > 1 },
+            _ => WithLast(LoopOf(side.Length, lanes, side.Axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), side.Length, lanes) with { FetchesAhead = isBatch && lanes > 1 },
         };
 
         bool IsUnrolledPass(int vectors) => blocks is not null && vectors <= LargestUnrolledPass && vectors * operations <= TextSize.Largest;
@@ -98,6 +98,13 @@ internal static class LayoutPlanner
     {
         int vectors = isShared ? VectorsPerSharedBlock : VectorsPerBlock;
         return new UnrolledLoop(vectors, length <= (long)largestPlainSum * vectors * lanes ? null : largestPlainSum);
+    }
+
+    /// <summary>Without the last scores, which take masks, a loop of known length has no branch for them; where sums are flushed it is long enough not to feel it.</summary>
+    private static UnrolledLoop WithLast(UnrolledLoop loop, int? length, int lanes)
+    {
+        int block = loop.Vectors * lanes;
+        return length > block && loop.BlocksPerSum is null ? loop with { Last = length.Value % block } : loop;
     }
 
     private static RowBlocks? BlocksOf(long? length, int lanes, ScalarType scalar, bool areAlike)

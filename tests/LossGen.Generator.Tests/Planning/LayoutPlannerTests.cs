@@ -21,13 +21,15 @@ public class LayoutPlannerTests
     }
 
     [Theory]
-    [InlineData(65, 8)]
-    [InlineData(9, 1)]
-    [InlineData(128 * 4 * 8, 8)]
-    [InlineData(128 * 4, 1)]
-    public void A_longer_row_is_a_loop(int classes, int lanes)
+    [InlineData(65, 8, 1)]
+    [InlineData(9, 1, 1)]
+    [InlineData(100, 8, 4)]
+    [InlineData(128 * 4 * 8, 8, 0)]
+    [InlineData((128 * 4 * 8) - 1, 8, 31)]
+    [InlineData(128 * 4, 1, 0)]
+    public void A_longer_row_is_a_loop_over_whole_blocks_and_what_is_left(int classes, int lanes, int last)
     {
-        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: null), LayoutOf(classes, lanes));
+        Assert.Equal(new UnrolledLoop(Vectors: 4, BlocksPerSum: null, Last: last), LayoutOf(classes, lanes));
     }
 
     [Theory]
@@ -144,6 +146,7 @@ public class LayoutPlannerTests
         Assert.Equal("straight line, 2 vectors a row", new StraightLine(2, 2).Describe("vector"));
         Assert.Equal("unrolled passes, 13 vectors a row", new UnrolledPass(13, 4).Describe("vector"));
         Assert.Equal("loop over blocks of 4 scores", new UnrolledLoop(4, null).Describe("score"));
+        Assert.Equal("loop over blocks of 4 vectors, the last 40 scores behind it", new UnrolledLoop(4, null, Last: 40).Describe("vector"));
     }
 
     private static Layout LayoutOf(int? classes, int lanes) => RowLayoutsOf([(Axes.Negatives, classes)], lanes).Single();

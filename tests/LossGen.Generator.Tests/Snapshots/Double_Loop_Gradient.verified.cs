@@ -1,4 +1,4 @@
-/// <summary>256 bits: loop over blocks of 4 vectors; 4 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors, the last 4 scores behind it; 4 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref double logits, ref int labels, ref double gradient, nuint rows, double upstream)
 {
@@ -63,7 +63,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             Vector256<double> sum1 = Vector256.Create(0d);
             Vector256<double> sum2 = Vector256.Create(0d);
             Vector256<double> sum3 = Vector256.Create(0d);
-            for (nuint i = 0; i < 100; i += 16)
+            for (nuint i = 0; i < 96; i += 16)
             {
                 if (isPrevious)
                 {
@@ -97,6 +97,33 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                     sum2 += e2;
                     sum3 += e3;
                     Store(ref derivatives, i, e0, e1, e2, e3);
+                }
+            }
+
+            // What is left.
+            {
+                nuint i = 96;
+
+                if (isPrevious)
+                {
+                    LoadLast(ref previousDerivatives, i, out Vector256<double> e0);
+                    Vector256<double> g0 = e0 * previousFactorLanes;
+                    StoreLast(ref previousDerivatives, i, g0);
+                }
+
+                if (isNext)
+                {
+                    LoadLastNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0);
+                    max0 = Vector256.MaxNative(max0, z0);
+                }
+
+                if (isRow)
+                {
+                    LoadLastNegatives(ref scores, i, label, out Vector256<double> z0);
+                    Vector256<double> e0 = z0 - referenceLanes;
+                    Exp(ref e0);
+                    sum0 += e0;
+                    StoreLast(ref derivatives, i, e0);
                 }
             }
 
@@ -163,18 +190,17 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
     return total.Total;
 }
 
-/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+/// <summary>Loads a block of scores, with −∞ in place of the label's: it adds nothing to a maximum or to a sum of exps.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void LoadNegatives(ref double scores, nuint i, nint label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3)
 {
     nint lane = label - (nint)i;
-    if (i + 16 > 100 || lane is >= 0 and < 16)
+    if (lane is >= 0 and < 16)
     {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, double.NegativeInfinity), lane, double.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 4, left - 4, double.NegativeInfinity), lane - 4, double.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, double.NegativeInfinity), lane - 8, double.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 12, left - 12, double.NegativeInfinity), lane - 12, double.NegativeInfinity);
+        z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i), lane, double.NegativeInfinity);
+        z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 4), lane - 4, double.NegativeInfinity);
+        z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 8), lane - 8, double.NegativeInfinity);
+        z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 12), lane - 12, double.NegativeInfinity);
     }
     else
     {
@@ -189,42 +215,42 @@ private static void LoadNegatives(ref double scores, nuint i, nint label, out Ve
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Load(ref double memory, nuint i, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3)
 {
-    if (i + 16 > 100)
-    {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left, 0d);
-        z1 = Lanes256.LoadFirst(ref memory, i + 4, left - 4, 0d);
-        z2 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0d);
-        z3 = Lanes256.LoadFirst(ref memory, i + 12, left - 12, 0d);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref memory, i);
-        z1 = Vector256.LoadUnsafe(ref memory, i + 4);
-        z2 = Vector256.LoadUnsafe(ref memory, i + 8);
-        z3 = Vector256.LoadUnsafe(ref memory, i + 12);
-    }
+    z0 = Vector256.LoadUnsafe(ref memory, i);
+    z1 = Vector256.LoadUnsafe(ref memory, i + 4);
+    z2 = Vector256.LoadUnsafe(ref memory, i + 8);
+    z3 = Vector256.LoadUnsafe(ref memory, i + 12);
 }
 
-/// <summary>Stores a block, as far as the row goes.</summary>
+/// <summary>Stores a block.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Store(ref double memory, nuint i, Vector256<double> z0, Vector256<double> z1, Vector256<double> z2, Vector256<double> z3)
 {
-    if (i + 16 > 100)
-    {
-        nint left = (nint)100 - (nint)i;
-        Lanes256.StoreFirst(z0, ref memory, i, left);
-        Lanes256.StoreFirst(z1, ref memory, i + 4, left - 4);
-        Lanes256.StoreFirst(z2, ref memory, i + 8, left - 8);
-        Lanes256.StoreFirst(z3, ref memory, i + 12, left - 12);
-    }
-    else
-    {
-        z0.StoreUnsafe(ref memory, i);
-        z1.StoreUnsafe(ref memory, i + 4);
-        z2.StoreUnsafe(ref memory, i + 8);
-        z3.StoreUnsafe(ref memory, i + 12);
-    }
+    z0.StoreUnsafe(ref memory, i);
+    z1.StoreUnsafe(ref memory, i + 4);
+    z2.StoreUnsafe(ref memory, i + 8);
+    z3.StoreUnsafe(ref memory, i + 12);
+}
+
+/// <summary>Loads the last block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLastNegatives(ref double scores, nuint i, nint label, out Vector256<double> z0)
+{
+    nint lane = label - (nint)i;
+    z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i), lane, double.NegativeInfinity);
+}
+
+/// <summary>Loads the last block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLast(ref double memory, nuint i, out Vector256<double> z0)
+{
+    z0 = Vector256.LoadUnsafe(ref memory, i);
+}
+
+/// <summary>Stores the last block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void StoreLast(ref double memory, nuint i, Vector256<double> z0)
+{
+    z0.StoreUnsafe(ref memory, i);
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>

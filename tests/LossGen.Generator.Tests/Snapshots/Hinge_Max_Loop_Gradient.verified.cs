@@ -1,4 +1,4 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors, the last 4 scores behind it. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
@@ -17,10 +17,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < 100; i += 32)
+        for (nuint i = 0; i < 96; i += 32)
         {
             LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
             max0 = Vector256.Max(max0, Vector256.Max(Vector256.Max(z0, z1), Vector256.Max(z2, z3)));
+        }
+
+        // What is left.
+        {
+            nuint i = 96;
+            LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
+            max0 = Vector256.Max(max0, z0);
         }
 
         float max = Lanes256.Max(max0);
@@ -50,18 +57,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+/// <summary>Loads a block of scores, with −∞ in place of the label's: it adds nothing to a maximum or to a sum of exps.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
     nint lane = label - (nint)i;
-    if (i + 32 > 100 || lane is >= 0 and < 32)
+    if (lane is >= 0 and < 32)
     {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+        z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 8), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 16), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 24), lane - 24, float.NegativeInfinity);
     }
     else
     {
@@ -70,4 +76,12 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
         z2 = Vector256.LoadUnsafe(ref scores, i + 16);
         z3 = Vector256.LoadUnsafe(ref scores, i + 24);
     }
+}
+
+/// <summary>Loads the last block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLastNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0)
+{
+    nint lane = label - (nint)i;
+    z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, 4, float.NegativeInfinity), lane, float.NegativeInfinity);
 }

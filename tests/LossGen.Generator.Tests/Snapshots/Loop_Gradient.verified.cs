@@ -1,4 +1,4 @@
-/// <summary>256 bits: loop over blocks of 4 vectors; 2 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors, the last 8 scores behind it; 2 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
@@ -63,7 +63,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> sum1 = Vector256.Create(0f);
             Vector256<float> sum2 = Vector256.Create(0f);
             Vector256<float> sum3 = Vector256.Create(0f);
-            for (nuint i = 0; i < 1000; i += 32)
+            for (nuint i = 0; i < 992; i += 32)
             {
                 if (isPrevious)
                 {
@@ -97,6 +97,33 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     sum2 += e2;
                     sum3 += e3;
                     Store(ref derivatives, i, e0, e1, e2, e3);
+                }
+            }
+
+            // What is left.
+            {
+                nuint i = 992;
+
+                if (isPrevious)
+                {
+                    LoadLast(ref previousDerivatives, i, out Vector256<float> e0);
+                    Vector256<float> g0 = e0 * previousFactorLanes;
+                    StoreLast(ref previousDerivatives, i, g0);
+                }
+
+                if (isNext)
+                {
+                    LoadLastNegatives(ref nextScores, i, nextLabel, out Vector256<float> z0);
+                    max0 = Vector256.MaxNative(max0, z0);
+                }
+
+                if (isRow)
+                {
+                    LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
+                    Vector256<float> e0 = z0 - referenceLanes;
+                    Exp(ref e0);
+                    sum0 += e0;
+                    StoreLast(ref derivatives, i, e0);
                 }
             }
 
@@ -163,18 +190,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+/// <summary>Loads a block of scores, with −∞ in place of the label's: it adds nothing to a maximum or to a sum of exps.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
     nint lane = label - (nint)i;
-    if (i + 32 > 1000 || lane is >= 0 and < 32)
+    if (lane is >= 0 and < 32)
     {
-        nint left = (nint)1000 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+        z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 8), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 16), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 24), lane - 24, float.NegativeInfinity);
     }
     else
     {
@@ -189,42 +215,42 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
-    if (i + 32 > 1000)
-    {
-        nint left = (nint)1000 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
-        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
-        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
-        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref memory, i);
-        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
-        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
-        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
-    }
+    z0 = Vector256.LoadUnsafe(ref memory, i);
+    z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+    z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+    z3 = Vector256.LoadUnsafe(ref memory, i + 24);
 }
 
-/// <summary>Stores a block, as far as the row goes.</summary>
+/// <summary>Stores a block.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
 {
-    if (i + 32 > 1000)
-    {
-        nint left = (nint)1000 - (nint)i;
-        Lanes256.StoreFirst(z0, ref memory, i, left);
-        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
-        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
-        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
-    }
-    else
-    {
-        z0.StoreUnsafe(ref memory, i);
-        z1.StoreUnsafe(ref memory, i + 8);
-        z2.StoreUnsafe(ref memory, i + 16);
-        z3.StoreUnsafe(ref memory, i + 24);
-    }
+    z0.StoreUnsafe(ref memory, i);
+    z1.StoreUnsafe(ref memory, i + 8);
+    z2.StoreUnsafe(ref memory, i + 16);
+    z3.StoreUnsafe(ref memory, i + 24);
+}
+
+/// <summary>Loads the last block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLastNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0)
+{
+    nint lane = label - (nint)i;
+    z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i), lane, float.NegativeInfinity);
+}
+
+/// <summary>Loads the last block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLast(ref float memory, nuint i, out Vector256<float> z0)
+{
+    z0 = Vector256.LoadUnsafe(ref memory, i);
+}
+
+/// <summary>Stores the last block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void StoreLast(ref float memory, nuint i, Vector256<float> z0)
+{
+    z0.StoreUnsafe(ref memory, i);
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>

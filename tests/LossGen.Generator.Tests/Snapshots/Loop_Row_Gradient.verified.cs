@@ -1,4 +1,4 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors, the last 4 scores behind it. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows)
 {
@@ -17,10 +17,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < 100; i += 32)
+        for (nuint i = 0; i < 96; i += 32)
         {
             LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
             max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+        }
+
+        // What is left.
+        {
+            nuint i = 96;
+            LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
+            max0 = Vector256.MaxNative(max0, z0);
         }
 
         float max = Lanes256.Largest(max0);
@@ -40,7 +47,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> sum1 = Vector256.Create(0f);
         Vector256<float> sum2 = Vector256.Create(0f);
         Vector256<float> sum3 = Vector256.Create(0f);
-        for (nuint i = 0; i < 100; i += 32)
+        for (nuint i = 0; i < 96; i += 32)
         {
             LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
             Vector256<float> e0 = z0 - referenceLanes;
@@ -53,6 +60,16 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             sum2 += e2;
             sum3 += e3;
             Store(ref derivatives, i, e0, e1, e2, e3);
+        }
+
+        // What is left.
+        {
+            nuint i = 96;
+            LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
+            Vector256<float> e0 = z0 - referenceLanes;
+            Exp(ref e0);
+            sum0 += e0;
+            StoreLast(ref derivatives, i, e0);
         }
 
         float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
@@ -74,7 +91,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // Pass 3: the gradient, e·slope.
         Vector256<float> slopeLanes = Vector256.Create(slope);
-        for (nuint i = 0; i < 100; i += 32)
+        for (nuint i = 0; i < 96; i += 32)
         {
             Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
             Vector256<float> g0 = e0 * slopeLanes;
@@ -82,6 +99,14 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> g2 = e2 * slopeLanes;
             Vector256<float> g3 = e3 * slopeLanes;
             Store(ref derivatives, i, g0, g1, g2, g3);
+        }
+
+        // What is left.
+        {
+            nuint i = 96;
+            LoadLast(ref derivatives, i, out Vector256<float> e0);
+            Vector256<float> g0 = e0 * slopeLanes;
+            StoreLast(ref derivatives, i, g0);
         }
 
         // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
@@ -99,18 +124,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+/// <summary>Loads a block of scores, with −∞ in place of the label's: it adds nothing to a maximum or to a sum of exps.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
     nint lane = label - (nint)i;
-    if (i + 32 > 100 || lane is >= 0 and < 32)
+    if (lane is >= 0 and < 32)
     {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+        z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 8), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 16), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 24), lane - 24, float.NegativeInfinity);
     }
     else
     {
@@ -125,42 +149,42 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
-    if (i + 32 > 100)
-    {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.LoadFirst(ref memory, i, left, 0f);
-        z1 = Lanes256.LoadFirst(ref memory, i + 8, left - 8, 0f);
-        z2 = Lanes256.LoadFirst(ref memory, i + 16, left - 16, 0f);
-        z3 = Lanes256.LoadFirst(ref memory, i + 24, left - 24, 0f);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref memory, i);
-        z1 = Vector256.LoadUnsafe(ref memory, i + 8);
-        z2 = Vector256.LoadUnsafe(ref memory, i + 16);
-        z3 = Vector256.LoadUnsafe(ref memory, i + 24);
-    }
+    z0 = Vector256.LoadUnsafe(ref memory, i);
+    z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+    z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+    z3 = Vector256.LoadUnsafe(ref memory, i + 24);
 }
 
-/// <summary>Stores a block, as far as the row goes.</summary>
+/// <summary>Stores a block.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
 {
-    if (i + 32 > 100)
-    {
-        nint left = (nint)100 - (nint)i;
-        Lanes256.StoreFirst(z0, ref memory, i, left);
-        Lanes256.StoreFirst(z1, ref memory, i + 8, left - 8);
-        Lanes256.StoreFirst(z2, ref memory, i + 16, left - 16);
-        Lanes256.StoreFirst(z3, ref memory, i + 24, left - 24);
-    }
-    else
-    {
-        z0.StoreUnsafe(ref memory, i);
-        z1.StoreUnsafe(ref memory, i + 8);
-        z2.StoreUnsafe(ref memory, i + 16);
-        z3.StoreUnsafe(ref memory, i + 24);
-    }
+    z0.StoreUnsafe(ref memory, i);
+    z1.StoreUnsafe(ref memory, i + 8);
+    z2.StoreUnsafe(ref memory, i + 16);
+    z3.StoreUnsafe(ref memory, i + 24);
+}
+
+/// <summary>Loads the last block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLastNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0)
+{
+    nint lane = label - (nint)i;
+    z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, 4, float.NegativeInfinity), lane, float.NegativeInfinity);
+}
+
+/// <summary>Loads the last block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLast(ref float memory, nuint i, out Vector256<float> z0)
+{
+    z0 = Lanes256.LoadFirst(ref memory, i, 4, 0f);
+}
+
+/// <summary>Stores the last block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void StoreLast(ref float memory, nuint i, Vector256<float> z0)
+{
+    Lanes256.StoreFirst(z0, ref memory, i, 4);
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -228,4 +252,32 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

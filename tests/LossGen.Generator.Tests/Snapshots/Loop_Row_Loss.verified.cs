@@ -1,4 +1,4 @@
-/// <summary>256 bits: loop over blocks of 4 vectors. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: loop over blocks of 4 vectors, the last 4 scores behind it. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
@@ -16,10 +16,17 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < 100; i += 32)
+        for (nuint i = 0; i < 96; i += 32)
         {
             LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
             max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+        }
+
+        // What is left.
+        {
+            nuint i = 96;
+            LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
+            max0 = Vector256.MaxNative(max0, z0);
         }
 
         float max = Lanes256.Largest(max0);
@@ -39,7 +46,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         Vector256<float> sum1 = Vector256.Create(0f);
         Vector256<float> sum2 = Vector256.Create(0f);
         Vector256<float> sum3 = Vector256.Create(0f);
-        for (nuint i = 0; i < 100; i += 32)
+        for (nuint i = 0; i < 96; i += 32)
         {
             LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
             Vector256<float> e0 = z0 - referenceLanes;
@@ -51,6 +58,15 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
             sum1 += e1;
             sum2 += e2;
             sum3 += e3;
+        }
+
+        // What is left.
+        {
+            nuint i = 96;
+            LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
+            Vector256<float> e0 = z0 - referenceLanes;
+            Exp(ref e0);
+            sum0 += e0;
         }
 
         float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
@@ -79,18 +95,17 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     return total.Total;
 }
 
-/// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+/// <summary>Loads a block of scores, with −∞ in place of the label's: it adds nothing to a maximum or to a sum of exps.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
     nint lane = label - (nint)i;
-    if (i + 32 > 100 || lane is >= 0 and < 32)
+    if (lane is >= 0 and < 32)
     {
-        nint left = (nint)100 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
+        z0 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i), lane, float.NegativeInfinity);
+        z1 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 8), lane - 8, float.NegativeInfinity);
+        z2 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 16), lane - 16, float.NegativeInfinity);
+        z3 = Lanes256.Without(Vector256.LoadUnsafe(ref scores, i + 24), lane - 24, float.NegativeInfinity);
     }
     else
     {
@@ -99,6 +114,14 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
         z2 = Vector256.LoadUnsafe(ref scores, i + 16);
         z3 = Vector256.LoadUnsafe(ref scores, i + 24);
     }
+}
+
+/// <summary>Loads the last block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLastNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0)
+{
+    nint lane = label - (nint)i;
+    z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, 4, float.NegativeInfinity), lane, float.NegativeInfinity);
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -166,4 +189,32 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

@@ -30,7 +30,7 @@
 //   512 bits:        lanes over rows, 64 rows under way; up to 4 rows: 512 bits, straight line, 1 vector a row
 //   256 bits:        lanes over rows, 32 rows under way; up to 4 rows: 256 bits, straight line, 2 vectors a row
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way
-//   without vectors: loop over blocks of 4 scores
+//   without vectors: loop over blocks of 4 scores, the last 2 scores behind it
 #nullable enable
 
 partial class Losses
@@ -914,7 +914,7 @@ namespace LossGen.Generated
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Without vectors: loop over blocks of 4 scores. Returns the sum of the rows' losses.</summary>
+        /// <summary>Without vectors: loop over blocks of 4 scores, the last 2 scores behind it. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double RowsScalar(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -933,10 +933,17 @@ namespace LossGen.Generated
 
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max0 = float.NegativeInfinity;
-                for (nuint i = 0; i < 10; i += 4)
+                for (nuint i = 0; i < 8; i += 4)
                 {
                     LoadNegatives(ref scores, i, label, out float z0, out float z1, out float z2, out float z3);
                     max0 = float.MaxNative(max0, float.MaxNative(float.MaxNative(z0, z1), float.MaxNative(z2, z3)));
+                }
+
+                // What is left.
+                {
+                    nuint i = 8;
+                    LoadLastNegatives(ref scores, i, label, out float z0, out float z1);
+                    max0 = float.MaxNative(max0, float.MaxNative(z0, z1));
                 }
 
                 float max = max0;
@@ -955,7 +962,7 @@ namespace LossGen.Generated
                 float sum1 = 0f;
                 float sum2 = 0f;
                 float sum3 = 0f;
-                for (nuint i = 0; i < 10; i += 4)
+                for (nuint i = 0; i < 8; i += 4)
                 {
                     LoadNegatives(ref scores, i, label, out float z0, out float z1, out float z2, out float z3);
                     float e0 = z0 - reference;
@@ -968,6 +975,18 @@ namespace LossGen.Generated
                     sum2 += e2;
                     sum3 += e3;
                     Store(ref derivatives, i, e0, e1, e2, e3);
+                }
+
+                // What is left.
+                {
+                    nuint i = 8;
+                    LoadLastNegatives(ref scores, i, label, out float z0, out float z1);
+                    float e0 = z0 - reference;
+                    float e1 = z1 - reference;
+                    Exp(ref e0, ref e1);
+                    sum0 += e0;
+                    sum1 += e1;
+                    StoreLast(ref derivatives, i, e0, e1);
                 }
 
                 float sum = (sum0 + sum1) + (sum2 + sum3);
@@ -991,7 +1010,7 @@ namespace LossGen.Generated
                 float factor = slope * upstream;
 
                 // Pass 3: the gradient, e·factor.
-                for (nuint i = 0; i < 10; i += 4)
+                for (nuint i = 0; i < 8; i += 4)
                 {
                     Load(ref derivatives, i, out float e0, out float e1, out float e2, out float e3);
                     float g0 = e0 * factor;
@@ -999,6 +1018,15 @@ namespace LossGen.Generated
                     float g2 = e2 * factor;
                     float g3 = e3 * factor;
                     Store(ref derivatives, i, g0, g1, g2, g3);
+                }
+
+                // What is left.
+                {
+                    nuint i = 8;
+                    LoadLast(ref derivatives, i, out float e0, out float e1);
+                    float g0 = e0 * factor;
+                    float g1 = e1 * factor;
+                    StoreLast(ref derivatives, i, g0, g1);
                 }
 
                 // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
@@ -1016,18 +1044,17 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+        /// <summary>Loads a block of scores, with −∞ in place of the label's: it adds nothing to a maximum or to a sum of exps.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void LoadNegatives(ref float scores, nuint i, nint label, out float z0, out float z1, out float z2, out float z3)
         {
             nint lane = label - (nint)i;
-            if (i + 4 > 10 || lane is >= 0 and < 4)
+            if (lane is >= 0 and < 4)
             {
-                nint left = (nint)10 - (nint)i;
-                z0 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-                z1 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 1, left - 1, float.NegativeInfinity), lane - 1, float.NegativeInfinity);
-                z2 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 2, left - 2, float.NegativeInfinity), lane - 2, float.NegativeInfinity);
-                z3 = SingleLane.Without(SingleLane.LoadFirst(ref scores, i + 3, left - 3, float.NegativeInfinity), lane - 3, float.NegativeInfinity);
+                z0 = SingleLane.Without(Unsafe.Add(ref scores, i), lane, float.NegativeInfinity);
+                z1 = SingleLane.Without(Unsafe.Add(ref scores, i + 1), lane - 1, float.NegativeInfinity);
+                z2 = SingleLane.Without(Unsafe.Add(ref scores, i + 2), lane - 2, float.NegativeInfinity);
+                z3 = SingleLane.Without(Unsafe.Add(ref scores, i + 3), lane - 3, float.NegativeInfinity);
             }
             else
             {
@@ -1042,42 +1069,45 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Load(ref float memory, nuint i, out float z0, out float z1, out float z2, out float z3)
         {
-            if (i + 4 > 10)
-            {
-                nint left = (nint)10 - (nint)i;
-                z0 = SingleLane.LoadFirst(ref memory, i, left, 0f);
-                z1 = SingleLane.LoadFirst(ref memory, i + 1, left - 1, 0f);
-                z2 = SingleLane.LoadFirst(ref memory, i + 2, left - 2, 0f);
-                z3 = SingleLane.LoadFirst(ref memory, i + 3, left - 3, 0f);
-            }
-            else
-            {
-                z0 = Unsafe.Add(ref memory, i);
-                z1 = Unsafe.Add(ref memory, i + 1);
-                z2 = Unsafe.Add(ref memory, i + 2);
-                z3 = Unsafe.Add(ref memory, i + 3);
-            }
+            z0 = Unsafe.Add(ref memory, i);
+            z1 = Unsafe.Add(ref memory, i + 1);
+            z2 = Unsafe.Add(ref memory, i + 2);
+            z3 = Unsafe.Add(ref memory, i + 3);
         }
 
-        /// <summary>Stores a block, as far as the row goes.</summary>
+        /// <summary>Stores a block.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Store(ref float memory, nuint i, float z0, float z1, float z2, float z3)
         {
-            if (i + 4 > 10)
-            {
-                nint left = (nint)10 - (nint)i;
-                SingleLane.StoreFirst(z0, ref memory, i, left);
-                SingleLane.StoreFirst(z1, ref memory, i + 1, left - 1);
-                SingleLane.StoreFirst(z2, ref memory, i + 2, left - 2);
-                SingleLane.StoreFirst(z3, ref memory, i + 3, left - 3);
-            }
-            else
-            {
-                Unsafe.Add(ref memory, i) = z0;
-                Unsafe.Add(ref memory, i + 1) = z1;
-                Unsafe.Add(ref memory, i + 2) = z2;
-                Unsafe.Add(ref memory, i + 3) = z3;
-            }
+            Unsafe.Add(ref memory, i) = z0;
+            Unsafe.Add(ref memory, i + 1) = z1;
+            Unsafe.Add(ref memory, i + 2) = z2;
+            Unsafe.Add(ref memory, i + 3) = z3;
+        }
+
+        /// <summary>Loads the last block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LoadLastNegatives(ref float scores, nuint i, nint label, out float z0, out float z1)
+        {
+            nint lane = label - (nint)i;
+            z0 = SingleLane.Without(Unsafe.Add(ref scores, i), lane, float.NegativeInfinity);
+            z1 = SingleLane.Without(Unsafe.Add(ref scores, i + 1), lane - 1, float.NegativeInfinity);
+        }
+
+        /// <summary>Loads the last block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void LoadLast(ref float memory, nuint i, out float z0, out float z1)
+        {
+            z0 = Unsafe.Add(ref memory, i);
+            z1 = Unsafe.Add(ref memory, i + 1);
+        }
+
+        /// <summary>Stores the last block.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StoreLast(ref float memory, nuint i, float z0, float z1)
+        {
+            Unsafe.Add(ref memory, i) = z0;
+            Unsafe.Add(ref memory, i + 1) = z1;
         }
 
         /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
@@ -1147,6 +1177,49 @@ namespace LossGen.Generated
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
             x2 = p2 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent2) << 23);
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
+        }
+
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Exp(ref float x0, ref float x1)
+        {
+            // The clamp is the first operand, so that a NaN in x survives.
+            x0 = float.MaxNative(-88f, x0);
+            x1 = float.MaxNative(-88f, x1);
+
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583039f);
+            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583039f);
+            float n0 = exponent0 - 12583039f;
+            float n1 = exponent1 - 12583039f;
+
+            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+            float high0 = x0 - n0 * 0.69314575f;
+            float high1 = x1 - n1 * 0.69314575f;
+            float low0 = n0 * 1.4286068E-06f;
+            float low1 = n1 * 1.4286068E-06f;
+            float r0 = high0 - low0;
+            float r1 = high1 - low1;
+
+            // The polynomial for exp(r), of degree 6.
+            float p0 = 0.0013820998f;
+            float p1 = 0.0013820998f;
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.008368673f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.008368673f);
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.041668262f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.041668262f);
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.16666521f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.16666521f);
+            p0 = float.MultiplyAddEstimate(p0, r0, 0.49999994f);
+            p1 = float.MultiplyAddEstimate(p1, r1, 0.49999994f);
+
+            // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
+            p0 = 1f + (high0 + (r0 * r0 * p0 - low0));
+            p1 = 1f + (high1 + (r1 * r1 * p1 - low1));
+
+            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
+            x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
         }
 
         /// <summary>512 bits: straight line, 1 vector a row. Returns the sum of the rows' losses.</summary>

@@ -6,8 +6,16 @@ namespace LossGen.Generator.Emission;
 /// Writes the methods that load and store one block of vectors, and the calls to them. Only the block that holds the label and the last one are masked;
 /// that is one branch a block, which the processor predicts, in place of a compare a vector.
 /// </summary>
-internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, int vectors)
+/// <param name="writer">Where to write.</param>
+/// <param name="plan">The plan of the kernel.</param>
+/// <param name="side">What the blocks are of.</param>
+/// <param name="dialect">The vectors.</param>
+/// <param name="layout">The loop over the blocks.</param>
+/// <param name="isLast">Whether these are for the block behind the loop.</param>
+internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, UnrolledLoop layout, bool isLast = false)
 {
+    private readonly int vectors = isLast ? (layout.Last + plan.Lanes - 1) / plan.Lanes : layout.Vectors;
+
     private bool loadsNegatives;
     private bool loadsSide;
     private bool loads;
@@ -16,7 +24,25 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>How many scores a block has.</summary>
     public int Size => vectors * plan.Lanes;
 
+    /// <summary>The vectors of a block.</summary>
+    public IEnumerable<int> AllVectors => Enumerable.Range(0, vectors);
+
+    /// <summary>Those for the block behind the loop, if there is one.</summary>
+    public BlockMethods? Last { get; } = !isLast && layout.Last > 0 ? new(writer, plan, side, dialect, layout, isLast: true) : null;
+
+    /// <summary>How many scores are in whole blocks; null if that is not known.</summary>
+    public int? LengthOfBlocks => side.Plan.Length - layout.Last;
+
     private string BlockSize => Literal.Of(Size);
+
+    /// <summary>Whether a block may go beyond the row.</summary>
+    private bool HasTail => !isLast && (LengthOfBlocks is not { } length || length % Size != 0);
+
+    private string Block => isLast ? "the last block" : "a block";
+
+    private string OfLast => isLast ? "Last" : "";
+
+    private string IsTail => $"i + {BlockSize} > {side.Length}";
 
     /// <summary>The argument, and the parameter, that says how long a row is; nothing where the text says it.</summary>
     private string LengthArgument => side.Plan.Length is null ? $", {side.Length}" : "";
@@ -27,26 +53,26 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
     public string LoadNegatives(SideText row, IEnumerable<string> names)
     {
         loadsNegatives = true;
-        return $"LoadNegatives(ref {row.Scores}, i{LengthArgument}, {row.Label}, {OutVariables(names)});";
+        return $"Load{OfLast}Negatives(ref {row.Scores}, i{LengthArgument}, {row.Label}, {OutVariables(names)});";
     }
 
     /// <summary>Loads a row's scores of a side that has memory of its own.</summary>
     public string LoadSide(SideText row, IEnumerable<string> names)
     {
         loadsSide = true;
-        return $"LoadScores{side.Suffix}(ref {row.Scores}, i{LengthArgument}, {OutVariables(names)});";
+        return $"Load{OfLast}Scores{side.Suffix}(ref {row.Scores}, i{LengthArgument}, {OutVariables(names)});";
     }
 
     public string Load(string memory, IEnumerable<string> names)
     {
         loads = true;
-        return $"Load{side.Suffix}(ref {memory}, i{LengthArgument}, {OutVariables(names)});";
+        return $"Load{OfLast}{side.Suffix}(ref {memory}, i{LengthArgument}, {OutVariables(names)});";
     }
 
     public string Store(string memory, IEnumerable<string> values)
     {
         stores = true;
-        return $"Store{side.Suffix}(ref {memory}, i{LengthArgument}, {string.Join(", ", values)});";
+        return $"Store{OfLast}{side.Suffix}(ref {memory}, i{LengthArgument}, {string.Join(", ", values)});";
     }
 
     /// <summary>Writes those methods that were called.</summary>
@@ -59,63 +85,99 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
 
         if (loadsSide)
         {
-            Begin($"Loads a block of scores, with {(side.Padding < 0 ? "−∞" : "+∞")} beyond the row, as if masked.");
-            WriteLoad($"LoadScores{side.Suffix}", side.Padding);
+            Begin($"Loads {Block} of scores, with {(side.Padding < 0 ? "−∞" : "+∞")} beyond the row, as if masked.");
+            WriteLoad($"Load{OfLast}Scores{side.Suffix}", side.Padding);
         }
 
         if (loads)
         {
-            Begin("Loads a block.");
-            WriteLoad($"Load{side.Suffix}", padding: 0);
+            Begin($"Loads {Block}.");
+            WriteLoad($"Load{OfLast}{side.Suffix}", padding: 0);
         }
 
         if (stores)
         {
             WriteStore();
         }
+
+        Last?.Write();
     }
 
     private void WriteLoadNegatives()
     {
-        Begin("Loads a block of scores, with −∞ in place of the label's and beyond the row: it adds nothing to a maximum or to a sum of exps.");
-        writer.Block($"private static void LoadNegatives(ref {plan.ScalarKeyword} scores, nuint i{LengthParameter}, nint label, {Parameters("out")})", () =>
+        Begin($"Loads {Block} of scores, with −∞ in place of the label's{(HasTail || isLast ? " and beyond the row" : "")}: it adds nothing to a maximum or to a sum of exps.");
+        writer.Block($"private static void Load{OfLast}Negatives(ref {plan.ScalarKeyword} scores, nuint i{LengthParameter}, nint label, {Parameters("out")})", () =>
         {
             writer.Line("nint lane = label - (nint)i;");
-            writer.Block($"if (i + {BlockSize} > {side.Length} || lane is >= 0 and < {BlockSize})", () =>
+            if (isLast)
             {
-                writer.Line($"nint left = (nint){side.Length} - (nint)i;");
-                ForEach(i => $"z{Literal.Of(i)} = {dialect.Without(dialect.LoadFirst("scores", $"i{Plus(i)}", $"left{Minus(i)}", side.Padding), $"lane{Minus(i)}", side.Padding)};");
+                ForEach(LoadOfNegatives);
+                return;
+            }
+
+            writer.Block($"if ({(HasTail ? $"{IsTail} || " : "")}lane is >= 0 and < {BlockSize})", () =>
+            {
+                if (HasTail)
+                {
+                    WriteLeft();
+                }
+
+                ForEach(LoadOfNegatives);
             });
             writer.Block("else", () => ForEach(i => $"z{Literal.Of(i)} = {dialect.Load("scores", $"i{Plus(i)}")};"));
         });
+
+        string LoadOfNegatives(int i) => $"z{Literal.Of(i)} = {dialect.Without(LoadWithin("scores", i, side.Padding), $"lane{Minus(i)}", side.Padding)};";
     }
 
     private void WriteLoad(string name, double padding)
     {
         writer.Block($"private static void {name}(ref {plan.ScalarKeyword} memory, nuint i{LengthParameter}, {Parameters("out")})", () =>
         {
-            writer.Block($"if (i + {BlockSize} > {side.Length})", () =>
-            {
-                writer.Line($"nint left = (nint){side.Length} - (nint)i;");
-                ForEach(i => $"z{Literal.Of(i)} = {dialect.LoadFirst("memory", $"i{Plus(i)}", $"left{Minus(i)}", padding)};");
-            });
-            writer.Block("else", () => ForEach(i => $"z{Literal.Of(i)} = {dialect.Load("memory", $"i{Plus(i)}")};"));
+            WriteWithTail(
+                i => $"z{Literal.Of(i)} = {LoadWithin("memory", i, padding)};",
+                i => $"z{Literal.Of(i)} = {dialect.Load("memory", $"i{Plus(i)}")};");
         });
     }
 
     private void WriteStore()
     {
-        Begin("Stores a block, as far as the row goes.");
-        writer.Block($"private static void Store{side.Suffix}(ref {plan.ScalarKeyword} memory, nuint i{LengthParameter}, {Parameters("")})", () =>
+        Begin($"Stores {Block}{(HasTail ? ", as far as the row goes" : "")}.");
+        writer.Block($"private static void Store{OfLast}{side.Suffix}(ref {plan.ScalarKeyword} memory, nuint i{LengthParameter}, {Parameters("")})", () =>
         {
-            writer.Block($"if (i + {BlockSize} > {side.Length})", () =>
-            {
-                writer.Line($"nint left = (nint){side.Length} - (nint)i;");
-                ForEach(i => $"{dialect.Helpers}.StoreFirst(z{Literal.Of(i)}, ref memory, i{Plus(i)}, left{Minus(i)});");
-            });
-            writer.Block("else", () => ForEach(i => dialect.Store($"z{Literal.Of(i)}", "memory", $"i{Plus(i)}")));
+            WriteWithTail(
+                i => CountIn(i) is { } count ? $"{dialect.Helpers}.StoreFirst(z{Literal.Of(i)}, ref memory, i{Plus(i)}, {count});" : dialect.Store($"z{Literal.Of(i)}", "memory", $"i{Plus(i)}"),
+                i => dialect.Store($"z{Literal.Of(i)}", "memory", $"i{Plus(i)}"));
         });
     }
+
+    /// <summary>Writes what is done with a block that may go beyond the row, and what with one that does not.</summary>
+    private void WriteWithTail(Func<int, string> within, Func<int, string> whole)
+    {
+        if (!HasTail)
+        {
+            ForEach(isLast ? within : whole);
+            return;
+        }
+
+        writer.Block($"if ({IsTail})", () =>
+        {
+            WriteLeft();
+            ForEach(within);
+        });
+        writer.Block("else", () => ForEach(whole));
+    }
+
+    private void WriteLeft() => writer.Line($"nint left = (nint){side.Length} - (nint)i;");
+
+    private string LoadWithin(string memory, int vector, double padding) => CountIn(vector) is { } count
+        ? dialect.LoadFirst(memory, $"i{Plus(vector)}", count, padding)
+        : dialect.Load(memory, $"i{Plus(vector)}");
+
+    /// <summary>How many lanes of a vector are within the row; null if all are.</summary>
+    private string? CountIn(int vector) => HasTail ? $"left{Minus(vector)}"
+        : isLast && vector == vectors - 1 && layout.Last % plan.Lanes > 0 ? Literal.Of(layout.Last % plan.Lanes)
+        : null;
 
     private void Begin(string summary)
     {
@@ -124,11 +186,11 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
     }
 
-    private void ForEach(Func<int, string> line) => writer.Lines(Enumerable.Range(0, vectors).Select(line));
+    private void ForEach(Func<int, string> line) => writer.Lines(AllVectors.Select(line));
 
     private string Parameters(string modifier) => string.Join(
         ", ",
-        Enumerable.Range(0, vectors).Select(i => $"{modifier} {dialect.Type} z{Literal.Of(i)}".TrimStart()));
+        AllVectors.Select(i => $"{modifier} {dialect.Type} z{Literal.Of(i)}".TrimStart()));
 
     private string OutVariables(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"out {dialect.Type} {name}"));
 

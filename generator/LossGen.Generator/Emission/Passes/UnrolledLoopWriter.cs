@@ -14,9 +14,18 @@ internal class UnrolledLoopWriter(
     BlockMethods? methods = null)
     : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
-    protected BlockMethods Blocks { get; } = methods ?? new(writer, plan, side, dialect, layout.Vectors);
+    /// <summary>What writes the passes over the block behind the loop, if there is one.</summary>
+    private UnrolledLoopWriter? last;
 
-    protected override IEnumerable<int> AllVectors => Enumerable.Range(0, layout.Vectors);
+    protected BlockMethods Blocks { get; } = methods ?? new(writer, plan, side, dialect, layout);
+
+    public override IEnumerable<int> ExpChains => base.ExpChains.Concat(Last?.ExpChains ?? []);
+
+    protected override IEnumerable<int> AllVectors => Blocks.AllVectors;
+
+    private UnrolledLoopWriter? Last => last ??= Blocks.Last is { } ofLast
+        ? new(Writer, Plan, Side, Dialect, Broadcasts, layout with { FetchesAhead = false }, ofLast)
+        : null;
 
     public override void Begin(IReadOnlyList<Pass> passes)
     {
@@ -34,9 +43,11 @@ internal class UnrolledLoopWriter(
             pass.Writer.Declare(pass.Pass);
         }
 
-        void WriteTurns()
+        void WriteTurns() => WriteTurnsOf(passes);
+
+        void WriteTurnsOf(IEnumerable<LoopPass> taking)
         {
-            foreach (LoopPass pass in passes)
+            foreach (LoopPass pass in taking)
             {
                 pass.WriteTurn(writer);
             }
@@ -49,7 +60,17 @@ internal class UnrolledLoopWriter(
         }
         else
         {
-            writer.Block($"for (nuint i = 0; i < {first.Side.Length}; i += {Literal.Of(first.Blocks.Size)})", WriteTurns);
+            string end = first.Blocks.LengthOfBlocks is { } length ? Literal.Of(length) : first.Side.Length;
+            writer.Block($"for (nuint i = 0; i < {end}; i += {Literal.Of(first.Blocks.Size)})", WriteTurns);
+            if (first.Last is not null)
+            {
+                writer.Line();
+                writer.Block("// What is left.", () =>
+                {
+                    writer.Line($"nuint i = {end};");
+                    WriteTurnsOf(passes.Select(pass => pass.OfLast(pass.Writer.Last!)));
+                });
+            }
         }
 
         if (passes.Any(pass => pass.Pass.Reductions.Count > 0))
