@@ -16,7 +16,7 @@ internal static class SignatureReader
 {
     /// <summary>A matrix is <c>float[,]</c>, not <c>float[*,*]</c>.</summary>
     private static readonly SymbolDisplayFormat AsWritten =
-        SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
 
     /// <returns>The signature, or null where it is wrong, or so incomplete that the compiler complains itself.</returns>
     public static Signature? Read(IMethodSymbol method, LossTable loss, List<Diagnostic> problems, CancellationToken cancellation)
@@ -139,7 +139,7 @@ internal static class SignatureReader
 
     private static void CheckType(IParameterSymbol parameter, string[] types, List<Diagnostic> problems, CancellationToken cancellation)
     {
-        string given = parameter.Type.ToDisplayString(AsWritten);
+        string given = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool isOfFramework = parameter.Type.SpecialType != SpecialType.None || parameter.Type.ContainingNamespace?.ToDisplayString() == "System";
         if (!(isOfFramework && types.Contains(given)))
         {
@@ -148,7 +148,7 @@ internal static class SignatureReader
                 SyntaxOf<ParameterSyntax>(parameter, cancellation)?.Type?.GetLocation() ?? parameter.Locations[0],
                 Replacements.Of(types),
                 parameter.Name,
-                isOfFramework ? given : parameter.Type.ToDisplayString(),
+                isOfFramework ? given : parameter.Type.ToDisplayString(AsWritten),
                 string.Join(" or ", types)));
         }
     }
@@ -172,7 +172,7 @@ internal static class SignatureReader
                 location,
                 Replacements.Of(keywords),
                 method.Name,
-                passing + method.ReturnType.ToDisplayString(AsWritten),
+                passing + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                 string.Join(" or ", keywords)));
         }
 

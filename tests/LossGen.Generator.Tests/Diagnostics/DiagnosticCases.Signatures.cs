@@ -86,6 +86,11 @@ internal static partial class DiagnosticCases
             Method("public static partial float Loss([|decimal[]|] logits, ReadOnlySpan<int> labels);"),
             "'logits' has the type 'decimal[]': it must be ReadOnlySpan<float> or ReadOnlySpan<double>",
             GoodCode),
+        ["logits in a matrix"] = new(
+            "LOSSGEN008",
+            Method("public static partial float Loss([|float[,]|] logits, ReadOnlySpan<int> labels);"),
+            "'logits' has the type 'float[,]': it must be ReadOnlySpan<float>",
+            GoodCode),
         ["label of the machine's integer"] = new(
             "LOSSGEN008",
             Method("public static partial float Loss(ReadOnlySpan<float> logits, [|nint|] label);"),
