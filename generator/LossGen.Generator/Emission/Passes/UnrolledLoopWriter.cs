@@ -14,7 +14,6 @@ internal class UnrolledLoopWriter(
     BlockMethods? methods = null)
     : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
-    /// <summary>What writes the passes over the block behind the loop, if there is one.</summary>
     private UnrolledLoopWriter? last;
 
     protected BlockMethods Blocks { get; } = methods ?? new(writer, plan, side, dialect, layout);
@@ -23,6 +22,7 @@ internal class UnrolledLoopWriter(
 
     protected override IEnumerable<int> AllVectors => Blocks.AllVectors;
 
+    /// <summary>What writes the passes over the block behind the loop, if there is one.</summary>
     private UnrolledLoopWriter? Last => last ??= Blocks.Last is { } ofLast
         ? new(Writer, Plan, Side, Dialect, Broadcasts, layout with { FetchesAhead = false }, ofLast)
         : null;
@@ -43,32 +43,22 @@ internal class UnrolledLoopWriter(
             pass.Writer.Declare(pass.Pass);
         }
 
-        void WriteTurns() => WriteTurnsOf(passes);
-
-        void WriteTurnsOf(IEnumerable<LoopPass> taking)
-        {
-            foreach (LoopPass pass in taking)
-            {
-                pass.WriteTurn(writer);
-            }
-        }
-
         LoopPass[] flushing = [.. passes.Where(pass => pass.Writer.FlushesSumsOf(pass.Pass))];
         if (flushing.Length > 0)
         {
-            first.WriteStretches(flushing, WriteTurns);
+            first.WriteStretches(flushing, () => WriteTurns(writer, passes));
         }
         else
         {
             string end = first.Blocks.LengthOfBlocks is { } length ? Literal.Of(length) : first.Side.Length;
-            writer.Block($"for (nuint i = 0; i < {end}; i += {Literal.Of(first.Blocks.Size)})", WriteTurns);
+            writer.Block($"for (nuint i = 0; i < {end}; i += {Literal.Of(first.Blocks.Size)})", () => WriteTurns(writer, passes));
             if (first.Last is not null)
             {
                 writer.Line();
                 writer.Block("// What is left.", () =>
                 {
                     writer.Line($"nuint i = {end};");
-                    WriteTurnsOf(passes.Select(pass => pass.OfLast(pass.Writer.Last!)));
+                    WriteTurns(writer, passes.Select(pass => pass.OfLast(pass.Writer.Last!)));
                 });
             }
         }
@@ -174,6 +164,14 @@ internal class UnrolledLoopWriter(
         { } => $"block * {Side.Length}",
         null => Side.Length,
     };
+
+    private static void WriteTurns(SourceWriter writer, IEnumerable<LoopPass> passes)
+    {
+        foreach (LoopPass pass in passes)
+        {
+            pass.WriteTurn(writer);
+        }
+    }
 
     private bool FlushesSumsOf(Pass pass) => layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
 
