@@ -104,15 +104,17 @@ public static unsafe partial class Lanes128
         ofClass = Select(Vector128.Equals(labels, Vector128.Create(number)), Vector128.Create(replacement), ofClass);
     }
 
-    /// <summary>Puts a value into the rows whose label a class is.</summary>
+    /// <summary>What each row has for a class, with another value in the rows whose label the class is.</summary>
     /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="ofClass">What each row has for the class.</param>
+    /// <param name="ofClass">What the other rows have.</param>
     /// <param name="labels">The label of each row.</param>
     /// <param name="number">The class.</param>
-    /// <param name="ofLabel">What each row is to have for its label.</param>
+    /// <param name="ofLabel">What each row has for its label.</param>
+    /// <returns>One of the two for each row.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void PutIn<T>(ref Vector128<T> ofClass, Vector128<T> labels, T number, Vector128<T> ofLabel)
-        where T : unmanaged, IFloatingPointIeee754<T> => ofClass = Select(Vector128.Equals(labels, Vector128.Create(number)), ofLabel, ofClass);
+    public static Vector128<T> UnlessLabel<T>(Vector128<T> ofClass, Vector128<T> labels, T number, Vector128<T> ofLabel)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Select(Vector128.Equals(labels, Vector128.Create(number)), ofLabel, ofClass);
 
     /// <summary>Takes an element for the first that has a value, in the rows where it has that value or is NaN; called from the last element to the first.</summary>
     /// <typeparam name="T">float or double.</typeparam>

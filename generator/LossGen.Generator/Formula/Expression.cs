@@ -271,6 +271,9 @@ internal sealed record Definition(string Name, Expression Value, string Remark)
     /// <inheritdoc cref="Axes"/>
     public Rank Rank { get; } = Value.Rank;
 
+    /// <summary>Whether it is an exp, which several instructions in a row compute.</summary>
+    public bool IsExp => Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign };
+
     /// <summary>The name alone, for the same reason.</summary>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 

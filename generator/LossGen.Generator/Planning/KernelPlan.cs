@@ -77,7 +77,7 @@ internal sealed record KernelPlan(
     /// is one long chain, which a processor fills with the next only if that is near. Null where they are finished one vector after the other, since there are
     /// no gradients, or since these need more of an element than one value that is kept: that one waits in the gradient's memory.
     /// </summary>
-    public int? RowsUnderWay => IsLaneARow && GradientPasses.Any() && GradientPasses.All(NeedsOnlyWhatIsKept) ? VectorsUnderWay * Lanes : null;
+    public int? RowsUnderWay => IsLaneARow && HaveRowsUnderWay(Passes) ? VectorsUnderWay * Lanes : null;
 
     /// <summary>The passes that write gradients.</summary>
     public IEnumerable<Pass> GradientPasses => Passes.Where(pass => pass.Gradients.Count > 0);
@@ -104,10 +104,15 @@ internal sealed record KernelPlan(
 
     public override string ToString() => PlanPrinter.Print(this);
 
+    /// <summary>Whether passes with a row in each lane can be walked over by some rows before the first of these is finished.</summary>
+    public static bool HaveRowsUnderWay(IEnumerable<Pass> passes)
+    {
+        Pass[] withGradients = [.. passes.Where(pass => pass.Gradients.Count > 0)];
+        return withGradients.Length > 0 && withGradients.All(pass => pass.NeedsOnlyWhatIsKept);
+    }
+
     private string BlocksUnderWay => !OverlapsBlocks ? "" : Blocks!.Overlap == BlockOverlap.WithBoth && GradientPasses.Any() ? ", three blocks under way" : ", two blocks under way";
 
-    private static bool NeedsOnlyWhatIsKept(Pass pass) =>
-        pass is { Reloaded.Count: 1, Elements.Count: 0, Reductions.Count: 0, Gradients.Count: 1, ReadsScores: false } && !pass.ClassInputs.Any();
 }
 
 /// <summary>What a kernel is asked for.</summary>
@@ -153,6 +158,9 @@ internal sealed record Pass(
 
     /// <summary>Whether it reads nothing but what an earlier pass has kept, to add it up.</summary>
     public bool SumsWhatIsKept => Reloaded.Count > 0 && Elements.Count == 0 && Gradients.Count == 0;
+
+    /// <summary>Whether it writes a gradient that is made of one value of an element, which an earlier pass has kept.</summary>
+    public bool NeedsOnlyWhatIsKept => this is { Reloaded.Count: 1, Elements.Count: 0, Reductions.Count: 0, Gradients.Count: 1, ReadsScores: false } && !ClassInputs.Any();
 
     /// <summary>Whether it tells the elements of its side from lanes that hold none.</summary>
     public bool HasMasks => Nodes.Any(node => node is WithinSide);

@@ -10,7 +10,7 @@ namespace LossGen.Generator.Planning;
 internal sealed class Planner
 {
     private readonly List<Definition> needed;
-    private readonly IReadOnlyList<SidePlan> sides;
+    private readonly SidePlan[] sides;
     private readonly IReadOnlyList<SideGradient> gradients;
     private readonly Expression? loss;
     private readonly Expression? labelGradient;
@@ -73,7 +73,7 @@ internal sealed class Planner
             planner.sides.ToEquatableArray(),
             planner.needed.Where(definition => definition.Value.Rank == Rank.Batch).ToEquatableArray(),
             planner.InGap(0).ToEquatableArray(),
-            LabelClearing.Apply(planner.Passes(), planner.sides).ToEquatableArray(),
+            planner.SplitPasses().ToEquatableArray(),
             planner.loss,
             planner.labelGradient,
             planner.blocks);
@@ -161,6 +161,11 @@ internal sealed class Planner
                 uses = uses.Append(GradientPass - 1);
             }
 
+            if (labelGradient is not null && labelGradient.References().Contains(definition))
+            {
+                uses = uses.Append(Math.Max(GradientPass - 1, LastPassBefore(definition.Value)));
+            }
+
             // What is read by the label is read first: the gradient may be written over the scores, and afterwards other rows may come in between.
             gaps[definition] = definition.Value switch
             {
@@ -174,6 +179,13 @@ internal sealed class Planner
     }
 
     private IEnumerable<Definition> InGap(int gap) => needed.Where(definition => gaps.TryGetValue(definition, out int own) && own == gap);
+
+    /// <summary>The passes, of which some are two where other rows lie between an exp and its sum.</summary>
+    private IEnumerable<Pass> SplitPasses()
+    {
+        Pass[] whole = [.. Passes()];
+        return sides[0].Layout is LanesOverRows && KernelPlan.HaveRowsUnderWay(whole) ? SumsApart.Apply(whole) : LabelClearing.Apply(whole, sides);
+    }
 
     private IEnumerable<Pass> Passes()
     {

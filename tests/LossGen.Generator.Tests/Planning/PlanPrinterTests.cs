@@ -14,14 +14,14 @@ public class PlanPrinterTests
             then:         violation = max − target
             then:         root = exp(−½·|violation|)
             pass 2:       e = exp(zᵢ − reference), kept
-            pass 2:       sum = Σᵢ e
+            pass 3:       sum = Σᵢ e
             then:         sumRoot = violation ≤ 0 ? root : 1
             then:         others = sumRoot·sum·sumRoot
             then:         unit = violation ≤ 0 ? 1 : root·root
             then:         partition = unit + others
             then:         slope = (sumRoot / partition)·sumRoot
             then:         factor = slope·upstream
-            pass 3:       ∂/∂zᵢ = e·factor
+            pass 4:       ∂/∂zᵢ = e·factor
             then:         beyondOne = violation ≤ 0 ? others : partition − 1
             then:         loss = [violation]₊ + log1p(beyondOne)
             at the label: ∂/∂z_y = −sum·factor

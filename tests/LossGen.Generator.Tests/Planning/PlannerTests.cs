@@ -51,8 +51,19 @@ public class PlannerTests
         KernelPlan plan = PlanOf(Specs.Softmax(classes), bits);
 
         Assert.Equal(cleared, plan.Passes.Count(pass => pass.ClearsLabel));
-        Assert.Equal(cleared, plan.Passes.Count(pass => pass.SumsWhatIsKept));
         Assert.DoesNotContain(PlanOf(Specs.Softmax(classes, writesGradient: false), bits).Passes, pass => pass.ClearsLabel);
+    }
+
+    [Theory]
+    [InlineData(10, 256, 1)]
+    [InlineData(100, 128, 0)]
+    [InlineData(100, 256, 1)]
+    [InlineData(100, 512, 1)]
+    [InlineData(1000, 512, 0)]
+    public void Where_exps_wait_a_pass_of_its_own_adds_them_up(int classes, int bits, int sums)
+    {
+        Assert.Equal(sums, PlanOf(Specs.Softmax(classes), bits).Passes.Count(pass => pass.SumsWhatIsKept));
+        Assert.DoesNotContain(PlanOf(Specs.Softmax(classes, writesGradient: false), bits).Passes, pass => pass.SumsWhatIsKept);
     }
 
     [Fact]

@@ -7,11 +7,10 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     // Where the last rows do not fill a vector they are computed in memory of their own.
     Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
 
-    // While the sums of some rows are awaited the next rows are under way. Their exps wait in the memory of their gradient, their other values here.
+    // Some rows are under way at a time, so that none waits for its sum. Their exps wait in the memory of their gradient, their other values here.
     ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
     ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
     ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
-    ref float sumOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
 
     for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
     {
@@ -60,11 +59,10 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // The largest u: by how much the best of the others beats the label.
             Vector256<float> violation = max - target;
 
-            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            // The argument of root: √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
             Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
-            Exp(ref root);
 
-            // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+            // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
             Vector256<float> e0 = z0 - reference;
             Vector256<float> e1 = z1 - reference;
             Vector256<float> e2 = z2 - reference;
@@ -75,22 +73,10 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> e7 = z7 - reference;
             Vector256<float> e8 = z8 - reference;
             Vector256<float> e9 = z9 - reference;
-            Exp(ref e0);
-            Exp(ref e1);
-            Exp(ref e2);
-            Exp(ref e3);
-            Exp(ref e4);
-            Exp(ref e5);
-            Exp(ref e6);
-            Exp(ref e7);
-            Exp(ref e8);
-            Exp(ref e9);
-            Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
             label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
             violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
             root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
-            sum.StoreUnsafe(ref sumOfRows, row - firstOfBlock);
             e0.StoreUnsafe(ref derivatives, 0);
             e1.StoreUnsafe(ref derivatives, 8);
             e2.StoreUnsafe(ref derivatives, 16);
@@ -112,10 +98,48 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 derivatives = ref MemoryMarshal.GetReference(lastScores);
             }
 
+            // The exps, and nothing else: they need all registers and keep the multipliers busy.
+            Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
+            Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
+            Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
+            Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
+            Exp(ref root, ref e0, ref e1, ref e2);
+            root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+            e0.StoreUnsafe(ref derivatives, 0);
+            e1.StoreUnsafe(ref derivatives, 8);
+            e2.StoreUnsafe(ref derivatives, 16);
+
+            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
+            Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
+            Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
+            Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
+            Exp(ref e3, ref e4, ref e5, ref e6);
+            e3.StoreUnsafe(ref derivatives, 24);
+            e4.StoreUnsafe(ref derivatives, 32);
+            e5.StoreUnsafe(ref derivatives, 40);
+            e6.StoreUnsafe(ref derivatives, 48);
+
+            Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
+            Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
+            Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
+            Exp(ref e7, ref e8, ref e9);
+            e7.StoreUnsafe(ref derivatives, 56);
+            e8.StoreUnsafe(ref derivatives, 64);
+            e9.StoreUnsafe(ref derivatives, 72);
+        }
+
+        for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
+        {
+            nint left = (nint)rows - (nint)row;
+            scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+            if (left < 8)
+            {
+                derivatives = ref MemoryMarshal.GetReference(lastScores);
+            }
+
             Vector256<float> label = Vector256.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
             Vector256<float> violation = Vector256.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
             Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
-            Vector256<float> sum = Vector256.LoadUnsafe(ref sumOfRows, row - firstOfBlock);
             Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
             Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
             Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
@@ -126,6 +150,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
             Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
             Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
+
+            // Pass 3: their sum: at least 1, unless all are masked.
+            Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
@@ -142,17 +169,20 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // The derivative of the loss by a unit of the sum.
             Vector256<float> slope = (sumRoot / partition) * sumRoot;
 
-            // Pass 3: the gradient, e·slope.
-            Vector256<float> g0 = e0 * slope;
-            Vector256<float> g1 = e1 * slope;
-            Vector256<float> g2 = e2 * slope;
-            Vector256<float> g3 = e3 * slope;
-            Vector256<float> g4 = e4 * slope;
-            Vector256<float> g5 = e5 * slope;
-            Vector256<float> g6 = e6 * slope;
-            Vector256<float> g7 = e7 * slope;
-            Vector256<float> g8 = e8 * slope;
-            Vector256<float> g9 = e9 * slope;
+            // The label's derivative: minus the sum of the others'.
+            Vector256<float> labelDerivative = -(sum * slope);
+
+            // Pass 4: the gradient, e·slope.
+            Vector256<float> g0 = Lanes256.UnlessLabel(e0 * slope, label, 0f, labelDerivative);
+            Vector256<float> g1 = Lanes256.UnlessLabel(e1 * slope, label, 1f, labelDerivative);
+            Vector256<float> g2 = Lanes256.UnlessLabel(e2 * slope, label, 2f, labelDerivative);
+            Vector256<float> g3 = Lanes256.UnlessLabel(e3 * slope, label, 3f, labelDerivative);
+            Vector256<float> g4 = Lanes256.UnlessLabel(e4 * slope, label, 4f, labelDerivative);
+            Vector256<float> g5 = Lanes256.UnlessLabel(e5 * slope, label, 5f, labelDerivative);
+            Vector256<float> g6 = Lanes256.UnlessLabel(e6 * slope, label, 6f, labelDerivative);
+            Vector256<float> g7 = Lanes256.UnlessLabel(e7 * slope, label, 7f, labelDerivative);
+            Vector256<float> g8 = Lanes256.UnlessLabel(e8 * slope, label, 8f, labelDerivative);
+            Vector256<float> g9 = Lanes256.UnlessLabel(e9 * slope, label, 9f, labelDerivative);
 
             // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
             Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
@@ -162,19 +192,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             Vector256<float> counted = loss & Lanes256.First<float>(left);
             total.Add(counted);
-
-            // The label's derivative: minus the sum of the others'.
-            Vector256<float> labelDerivative = -(sum * slope);
-            Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
-            Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
-            Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
-            Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
-            Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
-            Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
-            Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
-            Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
-            Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
-            Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
 
             Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
             Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
@@ -191,28 +208,143 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    Vector256<float> lowest = Vector256.Create(-88f);
+    x0 = Vector256.MaxNative(lowest, x0);
+    x1 = Vector256.MaxNative(lowest, x1);
+    x2 = Vector256.MaxNative(lowest, x2);
+    x3 = Vector256.MaxNative(lowest, x3);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
+    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector256<float> n0 = exponent0 - shift;
+    Vector256<float> n1 = exponent1 - shift;
+    Vector256<float> n2 = exponent2 - shift;
+    Vector256<float> n3 = exponent3 - shift;
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
+    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, minusLow, r3);
 
     // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    Vector256<float> c6 = Vector256.Create(0.0013820998f);
+    Vector256<float> p0 = c6;
+    Vector256<float> p1 = c6;
+    Vector256<float> p2 = c6;
+    Vector256<float> p3 = c6;
+    Vector256<float> c5 = Vector256.Create(0.008368673f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c5);
+    Vector256<float> c4 = Vector256.Create(0.041668262f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c4);
+    Vector256<float> c3 = Vector256.Create(0.16666521f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c3);
+    Vector256<float> c2 = Vector256.Create(0.49999994f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c2);
+    Vector256<float> one = Vector256.Create(1f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector256<float> lowest = Vector256.Create(-88f);
+    x0 = Vector256.MaxNative(lowest, x0);
+    x1 = Vector256.MaxNative(lowest, x1);
+    x2 = Vector256.MaxNative(lowest, x2);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
+    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector256<float> n0 = exponent0 - shift;
+    Vector256<float> n1 = exponent1 - shift;
+    Vector256<float> n2 = exponent2 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
+    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> c6 = Vector256.Create(0.0013820998f);
+    Vector256<float> p0 = c6;
+    Vector256<float> p1 = c6;
+    Vector256<float> p2 = c6;
+    Vector256<float> c5 = Vector256.Create(0.008368673f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
+    Vector256<float> c4 = Vector256.Create(0.041668262f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
+    Vector256<float> c3 = Vector256.Create(0.16666521f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
+    Vector256<float> c2 = Vector256.Create(0.49999994f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
+    Vector256<float> one = Vector256.Create(1f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
 }

@@ -125,16 +125,16 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
 
         // The label's derivative: minus the sum of the others'.
         Vector256<float> labelDerivative = (shareSum - (mass * sum * slope)) * upstreamLanes;
-        Lanes256.PutIn(ref g0, label, 0f, labelDerivative);
-        Lanes256.PutIn(ref g1, label, 1f, labelDerivative);
-        Lanes256.PutIn(ref g2, label, 2f, labelDerivative);
-        Lanes256.PutIn(ref g3, label, 3f, labelDerivative);
-        Lanes256.PutIn(ref g4, label, 4f, labelDerivative);
-        Lanes256.PutIn(ref g5, label, 5f, labelDerivative);
-        Lanes256.PutIn(ref g6, label, 6f, labelDerivative);
-        Lanes256.PutIn(ref g7, label, 7f, labelDerivative);
-        Lanes256.PutIn(ref g8, label, 8f, labelDerivative);
-        Lanes256.PutIn(ref g9, label, 9f, labelDerivative);
+        g0 = Lanes256.UnlessLabel(g0, label, 0f, labelDerivative);
+        g1 = Lanes256.UnlessLabel(g1, label, 1f, labelDerivative);
+        g2 = Lanes256.UnlessLabel(g2, label, 2f, labelDerivative);
+        g3 = Lanes256.UnlessLabel(g3, label, 3f, labelDerivative);
+        g4 = Lanes256.UnlessLabel(g4, label, 4f, labelDerivative);
+        g5 = Lanes256.UnlessLabel(g5, label, 5f, labelDerivative);
+        g6 = Lanes256.UnlessLabel(g6, label, 6f, labelDerivative);
+        g7 = Lanes256.UnlessLabel(g7, label, 7f, labelDerivative);
+        g8 = Lanes256.UnlessLabel(g8, label, 8f, labelDerivative);
+        g9 = Lanes256.UnlessLabel(g9, label, 9f, labelDerivative);
 
         Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
         Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);

@@ -27,6 +27,9 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
 
     private bool WritesGradient => Plan.WritesGradientOf(Side.Plan.Axes);
 
+    /// <summary>Whether the label's derivative is known before the others, so that one instruction computes one of these and puts it in its place.</summary>
+    private bool IsLabelDerivativeFirst => Plan is { LabelGradient: not null, RowsUnderWay: not null };
+
     private string NameOfGradient => HasPairs ? $"{NameOfScores}G" : "g";
 
     /// <summary>How many columns are transposed together: as many as 128 bits of a row hold.</summary>
@@ -80,7 +83,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
             case OfClass { Input: ClassInput.Weight }:
                 Writer.Step(definition.Remark);
                 Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.Constant(0)};");
-                ForEachVector(i => $"{Dialect.Helpers}.PutIn(ref {definition.Name}, label, {Number(i)}, {WeightOf(i)});");
+                ForEachVector(i => $"{definition.Name} = {UnlessLabel(definition.Name, i, WeightOf(i))};");
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(definition), definition.ToString(), "not known of a label");
@@ -97,21 +100,20 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
             $"{Dialect.Helpers}.FindFirst(ref {definition.Name}, {NameOfScores}{Literal.Of(i)}, {value}, {Number(i)}{withLabel});"));
     }
 
-    /// <summary>Puts the label's derivative into its class.</summary>
-    public void PutInLabel(string derivative) =>
-        ForEachVector(i => $"{Dialect.Helpers}.PutIn(ref {Gradient(i)}, label, {Number(i)}, {derivative});");
+    /// <summary>Puts the label's derivative into its class, where it was not known before the others.</summary>
+    public void PutInLabelDerivative() =>
+        ForEachVector(i => $"{Gradient(i)} = {UnlessLabel(Gradient(i), i, RowsWriter.LabelDerivative)};");
 
     /// <summary>Clears the gradient of rows that do not count.</summary>
     public void ClearSkipped(string isKept) =>
         ForEachVector(i => $"{Gradient(i)} &= {isKept};");
 
-    /// <summary>Leaves an element's value where the gradient will be, an element after the other: there is room for just as many.</summary>
-    public void StoreKept(Definition definition) =>
-        ForEachVector(i => Dialect.Store(Name(definition, i), Side.Derivatives, Literal.Of(i * Plan.Lanes)));
+    /// <summary>Whether a value is one of the side's elements.</summary>
+    public bool Concerns(Definition definition) => definition.Axes == Side.Plan.Axes;
 
-    /// <summary>Takes up what was left there.</summary>
-    public void LoadKept(Definition definition) =>
-        ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {Dialect.Load(Side.Derivatives, Literal.Of(i * Plan.Lanes))};");
+    /// <summary>The vectors of a value of each element, and where they wait: in the memory of the gradient, an element after the other, since there is room for just as many.</summary>
+    public IEnumerable<(string Name, string Memory, string Offset)> PlacesOf(Definition definition) =>
+        AllVectors.Select(i => (Name(definition, i), Side.Derivatives, Literal.Of(i * Plan.Lanes)));
 
     /// <summary>Stores the gradient, transposed back.</summary>
     public void StoreGradient()
@@ -135,9 +137,14 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
 
         foreach (SideGradient gradient in pass.Gradients)
         {
-            ForEachVector(i => $"{Dialect.Type} {Gradient(i)} = {ElementsOf(gradient.Value, i)};");
+            ForEachVector(i => $"{Dialect.Type} {Gradient(i)} = {DerivativeOf(gradient, i)};");
         }
     }
+
+    private string DerivativeOf(SideGradient gradient, int element) =>
+        IsLabelDerivativeFirst ? UnlessLabel(ElementsOf(gradient.Value, element), element, RowsWriter.LabelDerivative) : ElementsOf(gradient.Value, element);
+
+    private string UnlessLabel(string ofClass, int element, string ofLabel) => $"{Dialect.Helpers}.UnlessLabel({ofClass}, label, {Number(element)}, {ofLabel})";
 
     private string Gradient(int element) => NameOfGradient + Literal.Of(element);
 

@@ -21,9 +21,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     protected virtual int MostChains => ExpText.MostChains;
 
     /// <summary>How many chains each method has that computes exps.</summary>
-    public virtual IEnumerable<int> ExpChains => HasExps ? ExpText.ChainsOf(AllVectors.Count(), MostChains) : [];
-
-    protected bool HasExps => Plan.Passes.Where(Concerns).SelectMany(pass => pass.Elements).Any(IsExp);
+    public virtual IEnumerable<int> ExpChains => ExpChainsOf(Plan.Passes);
 
     /// <summary>Whether both sides have many elements; if not, there is a label, whose class is none of the side's.</summary>
     protected bool HasPairs => Plan.Sides.Count > 1 || Side.IsShared;
@@ -33,6 +31,9 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
 
     /// <summary>What a vector of scores is called, before its number.</summary>
     protected string NameOfScores => ExpressionText.NameOfScores(Side.Plan.Axes, HasPairs);
+
+    /// <summary>How many chains each method has that computes the exps of some passes.</summary>
+    public IEnumerable<int> ExpChainsOf(IEnumerable<Pass> passes) => HaveExps(passes) ? ExpText.ChainsOf(AllVectors.Count(), MostChains) : [];
 
     /// <summary>Whether a pass walks over this side.</summary>
     public bool Concerns(Pass pass) => pass.Axes == Side.Plan.Axes;
@@ -70,7 +71,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
         foreach (Definition definition in pass.Elements)
         {
             WriteElement(definition);
-            if (IsExp(definition))
+            if (definition.IsExp)
             {
                 Writer.Lines(ExpText.Calls([.. AllVectors.Select(i => Name(definition, i))], MostChains));
             }
@@ -80,7 +81,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>Computes an element's value, or of an exp its argument.</summary>
     protected void WriteElement(Definition definition)
     {
-        Expression value = IsExp(definition) ? ((Unary)definition.Value).Operand : definition.Value;
+        Expression value = definition.IsExp ? ((Unary)definition.Value).Operand : definition.Value;
         ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {ElementsOf(value, i)};");
     }
 
@@ -88,7 +89,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
 
     protected static Reduction ReductionOf(Definition definition) => (Reduction)definition.Value;
 
-    protected static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign };
+    protected bool HaveExps(IEnumerable<Pass> passes) => passes.Where(Concerns).SelectMany(pass => pass.Elements).Any(definition => definition.IsExp);
 
     private static IEnumerable<string> TitlesOf(Pass pass) =>
         pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark).Distinct()

@@ -27,7 +27,7 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
 
     protected override void WriteElements(Pass pass)
     {
-        Definition[] exps = [.. pass.Elements.Where(IsExp)];
+        Definition[] exps = [.. pass.Elements.Where(definition => definition.IsExp)];
         foreach (Definition definition in pass.Elements)
         {
             WriteElement(definition);

@@ -80,7 +80,7 @@ internal class UnrolledLoopWriter(
         WriteScores(pass);
         WriteClassInputs([pass], (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
         WriteReloaded(pass);
-        if (layout.FetchesAhead && !Plan.OverlapsBlocks && pass.Elements.Any(IsExp))
+        if (layout.FetchesAhead && !Plan.OverlapsBlocks && pass.Elements.Any(definition => definition.IsExp))
         {
             ForEachVector(i => $"{Dialect.Helpers}.FetchAhead(ref {Side.Scores}, {OffsetOf(i)} + {ScoresOfBlock});");
         }

@@ -10,9 +10,6 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan, RowBlocks blocks) : RowByRowWriter(writer, spec, plan)
 {
-    /// <summary>What the derivative by the label's score is called.</summary>
-    protected const string LabelDerivative = "labelDerivative";
-
     private const string IsKept = "isKeptOfRows";
     private const string Count = "(nint)(endOfBlock - firstOfBlock)";
 

@@ -14,16 +14,20 @@ internal sealed class LaneARowWriter : RowsWriter
 
     private readonly LanesOverRowsWriter[] passWriters;
 
+    /// <summary>The walks over rows that are under way; null where these are finished one vector after the other.</summary>
+    private readonly RowStages? stages;
+
     public LaneARowWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
         : base(writer, spec, plan)
     {
         passWriters = [.. Sides.Select(side => new LanesOverRowsWriter(writer, plan, side, Dialect, (LanesOverRows)side.Plan.Layout, largestIsLabel: spec.Has(Role.Targets)))];
+        stages = plan.RowsUnderWay is null ? null : RowStages.Of(plan);
     }
 
-    public override IEnumerable<int> ExpChains =>
+    public override IEnumerable<int> ExpChains => stages is null ? ChainsOf(Plan.OncePerRow, Plan.Passes) :
     [
-        .. passWriters.SelectMany(passes => passes.ExpChains),
-        .. ExpChainsOfRows(Plan.OncePerRow.Concat(Plan.Passes.SelectMany(pass => pass.Afterwards))),
+        .. ExpText.ChainsOf(stages.Exps.SelectMany(PlacesOf).Count(), ExpText.MostChains),
+        .. ChainsOf(stages.OncePerRow.Concat(stages.Between), stages.Reading.Concat(stages.Finishing)),
     ];
 
     public override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
@@ -39,9 +43,9 @@ internal sealed class LaneARowWriter : RowsWriter
         Writer.Line("// Where the last rows do not fill a vector they are computed in memory of their own.");
         Writer.Lines(Inputs.Select(memory => $"Span<{Scalar}> {TileOf(memory.Name)} = rows % {Lanes} == 0 ? default : stackalloc {Scalar}[{Lanes} * {memory.Length}];"));
         Writer.Line();
-        if (Plan.RowsUnderWay is { } rows)
+        if (stages is not null)
         {
-            WriteRowsUnderWay(Literal.Of(rows));
+            WriteRowsUnderWay(Literal.Of(Plan.RowsUnderWay!.Value), stages);
         }
         else
         {
@@ -54,6 +58,13 @@ internal sealed class LaneARowWriter : RowsWriter
         // Its passes call the library, and Exp, which every kernel has that needs it.
     }
 
+    /// <summary>How many chains exps have that are computed where they stand.</summary>
+    private IEnumerable<int> ChainsOf(IEnumerable<Definition> oncePerRow, IEnumerable<Pass> passes) =>
+    [
+        .. passWriters.SelectMany(side => side.ExpChainsOf(passes)),
+        .. ExpChainsOfRows(oncePerRow.Concat(passes.SelectMany(pass => pass.Afterwards))),
+    ];
+
     private static string OfRows(string name) => name + Scope.OfRowsInLanes;
 
     private static string TileOf(string memory) => $"last{char.ToUpperInvariant(memory[0])}{memory.Substring(1)}";
@@ -64,22 +75,23 @@ internal sealed class LaneARowWriter : RowsWriter
         WriteMemory([.. Shape.Memory]);
         Shape.WriteLabelsInLanes(Writer, Dialect);
         WriteUpstream();
-        WriteOncePerRow(passes);
+        WriteOncePerRow(passes, Plan.OncePerRow);
         WritePasses(passes, firstNumber: 1);
         WriteLoss();
         WriteGradients();
     }
 
-    /// <summary>Writes a block of rows as two loops, between which waits what the first has found out.</summary>
-    private void WriteRowsUnderWay(string rows)
+    /// <summary>Writes a block of rows as three loops, between which waits what one has found out and the next needs.</summary>
+    private void WriteRowsUnderWay(string rows, RowStages stages)
     {
-        Pass[] first = [.. Plan.PassesBeforeGradients];
-        Pass[] second = [.. Plan.Passes.Skip(first.Length)];
-        Definition[] between = [.. first[first.Length - 1].Afterwards];
-        first[first.Length - 1] = first[first.Length - 1] with { Afterwards = default };
-        string[] waiting = [.. ValuesThatWait(first, between, second)];
+        string[] waiting =
+        [
+            .. Plan.LabelGradient is null ? [] : (string[])["label"],
+            .. Shape.SkipsRows ? (string[])["isKept"] : [],
+            .. stages.Waiting(new[] { Plan.Loss, Plan.LabelGradient }.OfType<Expression>()),
+        ];
 
-        Writer.Line("// While the sums of some rows are awaited the next rows are under way. Their exps wait in the memory of their gradient, their other values here.");
+        Writer.Line("// Some rows are under way at a time, so that none waits for its sum. Their exps wait in the memory of their gradient, their other values here.");
         Writer.Lines(waiting.Select(name => $"ref {Scalar} {OfRows(name)} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{rows}]);"));
         Writer.Line();
         Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {rows})", () =>
@@ -87,18 +99,29 @@ internal sealed class LaneARowWriter : RowsWriter
             Writer.Line($"nuint endOfBlock = nuint.Min(firstOfBlock + {rows}, rows);");
             WriteLoopOverBlock(() =>
             {
+                Pass[] passes = [.. stages.Reading];
                 WriteMemory([.. Shape.Memory]);
                 Shape.WriteLabelsInLanes(Writer, Dialect);
-                WriteOncePerRow(first);
-                WritePasses(first, firstNumber: 1);
+                WriteOncePerRow(passes, stages.OncePerRow);
+                WritePasses(passes, firstNumber: 1);
 
                 Writer.Line();
                 Writer.Lines(waiting.Select(name => Dialect.Store(name, OfRows(name), PlaceInBlock)));
-                foreach (Pass pass in second)
+                foreach ((string name, string memory, string offset) in KeptBy(stages.Reading))
                 {
-                    WriterOf(pass).StoreKept(pass.Reloaded[0]);
+                    Writer.Line(Dialect.Store(name, memory, offset));
                 }
             });
+            if (stages.Exps.Count > 0)
+            {
+                Writer.Line();
+                WriteLoopOverBlock(() =>
+                {
+                    WriteMemory([.. Gradients]);
+                    WriteExps(stages.Exps);
+                });
+            }
+
             Writer.Line();
             WriteLoopOverBlock(() =>
             {
@@ -106,43 +129,47 @@ internal sealed class LaneARowWriter : RowsWriter
                 WriteUpstream();
                 Writer.Line();
                 Writer.Lines(waiting.Select(name => $"{Dialect.Type} {name} = {Dialect.Load(OfRows(name), PlaceInBlock)};"));
-                foreach (Pass pass in second)
+                foreach ((string name, string memory, string offset) in KeptBy(stages.Reading))
                 {
-                    WriterOf(pass).LoadKept(pass.Reloaded[0]);
+                    Writer.Line($"{Dialect.Type} {name} = {Dialect.Load(memory, offset)};");
                 }
 
-                Define(between);
-                WritePasses(second, firstNumber: 1 + first.Length);
+                Define(stages.Between);
+                WritePasses([.. stages.Finishing], firstNumber: 1 + stages.Reading.Count);
                 WriteLoss();
                 WriteGradients();
             });
         });
     }
 
-    private void WriteLoopOverBlock(Action body) => Writer.Block($"for (nuint row = firstOfBlock; row < endOfBlock; row += {Lanes})", body);
-
-    /// <summary>What the first passes find out of a row and what comes after them needs.</summary>
-    private IEnumerable<string> ValuesThatWait(Pass[] first, Definition[] between, Pass[] second)
+    /// <summary>Writes the exps of a vector of rows, as many at a time as fit into the registers.</summary>
+    private void WriteExps(IEnumerable<Definition> exps)
     {
-        if (Plan.LabelGradient is not null)
+        (string Name, string Memory, string Offset)[] waiting = [.. exps.SelectMany(PlacesOf)];
+        Writer.Step("the exps, and nothing else: they need all registers and keep the multipliers busy");
+        for (int first = 0; first < waiting.Length; first += ExpText.MostChains)
         {
-            yield return "label";
-        }
+            (string Name, string Memory, string Offset)[] together = [.. waiting.Skip(first).Take(ExpText.MostChains)];
+            if (first > 0)
+            {
+                Writer.Line();
+            }
 
-        if (Shape.SkipsRows)
-        {
-            yield return "isKept";
-        }
-
-        IEnumerable<Definition> found = Plan.OncePerRow.Concat(first.SelectMany(pass => pass.Reductions.Concat(pass.Afterwards)));
-        IEnumerable<Expression> needing = between.Concat(second.SelectMany(pass => pass.Afterwards)).Select(definition => definition.Value)
-            .Concat(second.SelectMany(pass => pass.Values))
-            .Concat(new[] { Plan.Loss, Plan.LabelGradient }.OfType<Expression>());
-        foreach (string name in found.Select(definition => definition.Name).Intersect(needing.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value))))
-        {
-            yield return name;
+            Writer.Lines(together.Select(exp => $"{Dialect.Type} {exp.Name} = {Dialect.Load(exp.Memory, exp.Offset)};"));
+            Writer.Lines(ExpText.Calls([.. together.Select(exp => exp.Name)], ExpText.MostChains));
+            Writer.Lines(together.Select(exp => Dialect.Store(exp.Name, exp.Memory, exp.Offset)));
         }
     }
+
+    /// <summary>The elements' values that wait, and where.</summary>
+    private IEnumerable<(string Name, string Memory, string Offset)> KeptBy(IEnumerable<Pass> passes) => passes.SelectMany(pass => pass.Kept).SelectMany(PlacesOf);
+
+    /// <summary>Where a value waits: that of a row here, those of its elements in the memory of the gradient, an element after the other: there is room for just as many.</summary>
+    private IEnumerable<(string Name, string Memory, string Offset)> PlacesOf(Definition definition) => definition.Rank == Rank.Row
+        ? [(definition.Name, OfRows(definition.Name), PlaceInBlock)]
+        : passWriters.First(side => side.Concerns(definition)).PlacesOf(definition);
+
+    private void WriteLoopOverBlock(Action body) => Writer.Block($"for (nuint row = firstOfBlock; row < endOfBlock; row += {Lanes})", body);
 
     /// <summary>Writes how many rows are left, and where the memory of these begins.</summary>
     private void WriteMemory(RowMemory[] memory)
@@ -170,20 +197,25 @@ internal sealed class LaneARowWriter : RowsWriter
         }
     }
 
-    private void WriteOncePerRow(Pass[] passes)
+    private void WriteOncePerRow(Pass[] passes, IEnumerable<Definition> definitions)
     {
         foreach (LanesOverRowsWriter side in passWriters)
         {
             side.Begin([.. passes.Where(side.Concerns)]);
         }
 
-        Define(Plan.OncePerRow);
+        Define(definitions);
     }
 
     private void WritePasses(Pass[] passes, int firstNumber)
     {
         for (int i = 0; i < passes.Length; i++)
         {
+            if (passes[i].Gradients.Count > 0 && stages is not null)
+            {
+                WriteLabelDerivative();
+            }
+
             WriterOf(passes[i]).Write(passes[i], firstNumber + i);
             Define(passes[i].Afterwards);
         }
@@ -222,13 +254,21 @@ internal sealed class LaneARowWriter : RowsWriter
         WriteLosses($"{ExpressionText.Of(loss, RowInLane)} & {(Shape.SkipsRows ? "isKept" : $"{Dialect.Helpers}.First<{Scalar}>(left)")}", "row", "left");
     }
 
-    private void WriteGradients()
+    private void WriteLabelDerivative()
     {
         if (Plan.LabelGradient is { } labelGradient)
         {
             Writer.Step("the label's derivative: minus the sum of the others'");
-            Writer.Line($"{Dialect.Type} labelDerivative = {ExpressionText.Of(labelGradient, RowInLane)};");
-            passWriters[0].PutInLabel("labelDerivative");
+            Writer.Line($"{Dialect.Type} {LabelDerivative} = {ExpressionText.Of(labelGradient, RowInLane)};");
+        }
+    }
+
+    private void WriteGradients()
+    {
+        if (stages is null && Plan.LabelGradient is not null)
+        {
+            WriteLabelDerivative();
+            passWriters[0].PutInLabelDerivative();
         }
 
         if (!Gradients.Any())

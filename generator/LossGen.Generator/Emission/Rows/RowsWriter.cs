@@ -7,6 +7,9 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the loop over the rows of a batch: what all ways to walk over them share.</summary>
 internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
 {
+    /// <summary>What the label's derivative is called.</summary>
+    public const string LabelDerivative = "labelDerivative";
+
     protected SourceWriter Writer { get; } = writer;
 
     protected LossSpec Spec { get; } = spec;
@@ -58,7 +61,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     public abstract void WriteHelpers();
 
     /// <summary>How many chains a row's own exps have where rows are in the lanes of vectors.</summary>
-    protected static IEnumerable<int> ExpChainsOfRows(IEnumerable<Definition> definitions) => definitions.Any(IsExp) ? [1] : [];
+    protected static IEnumerable<int> ExpChainsOfRows(IEnumerable<Definition> definitions) => definitions.Any(definition => definition.IsExp) ? [1] : [];
 
     /// <summary>Declares values of a row, or of a row a lane.</summary>
     protected void Define(IEnumerable<Definition> definitions, Scope scope)
@@ -67,7 +70,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
         {
             string name = scope.NameOf(definition.Name, Rank.Row);
             Writer.Step(definition.Remark);
-            if (scope.Dialect.Lanes > 1 && IsExp(definition))
+            if (scope.Dialect.Lanes > 1 && definition.IsExp)
             {
                 Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(((Unary)definition.Value).Operand, scope)};");
                 Writer.Lines(ExpText.Calls([name], chains: 1));
@@ -96,6 +99,4 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
             Writer.Line($"{Dialect.Helpers}.StoreFirst(counted, ref losses, {first}, {count});");
         }
     }
-
-    private static bool IsExp(Definition definition) => definition.Value is Unary { Operator: UnaryOperator.Exp };
 }

@@ -1,0 +1,54 @@
+using LossGen.Generator.Formula;
+
+namespace LossGen.Generator.Planning;
+
+/// <summary>
+/// Adds up exps in a pass of their own where rows wait for each other: the exps of other rows then lie between an exp and its sum, and in the meantime exps are all that is
+/// computed. With a row in each lane that takes a third less time at 256 bits, whose 16 registers do not hold a row's scores and its exps at once.
+/// </summary>
+internal static class SumsApart
+{
+    public static IEnumerable<Pass> Apply(IEnumerable<Pass> passes)
+    {
+        int added = 0;
+        foreach (IGrouping<int, Pass> round in passes.GroupBy(pass => pass.Round))
+        {
+            Pass[] ofRound = [.. round.Select(pass => pass with { Round = pass.Round + added })];
+            Pass[] sums = [.. ofRound.Where(pass => pass.Reductions.Any(IsOverKept(pass))).Select(SumsOf)];
+            if (sums.Length == 0)
+            {
+                foreach (Pass pass in ofRound)
+                {
+                    yield return pass;
+                }
+
+                continue;
+            }
+
+            EquatableArray<Definition> afterwards = ofRound[ofRound.Length - 1].Afterwards;
+            foreach (Pass pass in ofRound)
+            {
+                yield return pass with { Reductions = pass.Reductions.Where(reduction => !IsOverKept(pass)(reduction)).ToEquatableArray(), Afterwards = default };
+            }
+
+            foreach (Pass pass in sums)
+            {
+                yield return pass == sums[sums.Length - 1] ? pass with { Afterwards = afterwards } : pass;
+            }
+
+            added++;
+        }
+    }
+
+    private static Pass SumsOf(Pass pass) => pass with
+    {
+        Round = pass.Round + 1,
+        Reloaded = pass.Kept,
+        Elements = default,
+        Kept = default,
+        Reductions = pass.Reductions.Where(IsOverKept(pass)).ToEquatableArray(),
+        Afterwards = default,
+    };
+
+    private static Func<Definition, bool> IsOverKept(Pass pass) => reduction => reduction.Value.References().Any(definition => pass.Kept.Contains(definition));
+}
