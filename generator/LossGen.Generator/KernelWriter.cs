@@ -24,7 +24,7 @@ internal static class KernelWriter
 
     private static KernelPlan PlanOfFewRows(LossSpec spec, StableForm stable, KernelPlan plan)
     {
-        int lanes = LayoutPlanner.LanesOfFewRows(plan.Sides.Select(side => side.Length!.Value), plan.Lanes, spec.Scalar);
+        int lanes = plan.Sides.Max(side => LayoutPlanner.LanesOf(side.Length, plan.Lanes, spec.Scalar));
         return PlanOf(spec, stable, lanes, isBatch: false) with { IsForFewRows = true };
     }
 

@@ -3,6 +3,11 @@ using LossGen.Generator.Planning;
 
 namespace LossGen.Generator.Emission;
 
+/// <summary>A method of a kernel that computes exps.</summary>
+/// <param name="Dialect">The operations of the vectors.</param>
+/// <param name="Chains">How many it computes at a time.</param>
+internal readonly record struct ExpMethod(Dialect Dialect, int Chains);
+
 /// <summary>
 /// Writes the kernels' exp: for arguments that are never positive, with results below the normal range flushed to exactly 0, which is what a masked
 /// score needs. Several chains stand side by side, statement by statement, since each waits for its own multiply-adds: in a loop over 256-bit vectors
@@ -27,22 +32,23 @@ internal static class ExpText
         }
     }
 
-    /// <summary>How many chains each of these calls has.</summary>
+    /// <summary>What each of these calls calls.</summary>
+    /// <param name="dialect">The operations of the values.</param>
     /// <param name="count">How many values there are.</param>
     /// <param name="chains">How many a call takes at most.</param>
-    public static IEnumerable<int> ChainsOf(int count, int chains) =>
-        Enumerable.Range(0, (count + chains - 1) / chains).Select(call => Math.Min(chains, count - (call * chains))).Distinct();
+    public static IEnumerable<ExpMethod> MethodsFor(Dialect dialect, int count, int chains) =>
+        Enumerable.Range(0, (count + chains - 1) / chains).Select(call => new ExpMethod(dialect, Math.Min(chains, count - (call * chains)))).Distinct();
 
     /// <param name="writer">Where to.</param>
-    /// <param name="dialect">The operations of the vectors.</param>
-    /// <param name="chains">How many values it replaces.</param>
+    /// <param name="method">Which one.</param>
     /// <param name="takesAnySign">Whether arguments may be positive.</param>
     /// <param name="isInLoop">
     /// Whether it is called in a loop over a row. The JIT takes constants out of a loop by itself, and better so; elsewhere it loads one for each statement
     /// unless the chains share a local, as far as locals go.
     /// </param>
-    public static void WriteMethod(SourceWriter writer, Dialect dialect, int chains, bool takesAnySign, bool isInLoop)
+    public static void WriteMethod(SourceWriter writer, ExpMethod method, bool takesAnySign, bool isInLoop)
     {
+        (Dialect dialect, int chains) = method;
         ExpRecipe recipe = ExpRecipe.Of(dialect.Scalar);
         int[] all = [.. Enumerable.Range(0, chains)];
         int localsOfChain = dialect.HasFusedMultiplyAdd ? 4 : 6;

@@ -62,7 +62,7 @@ internal static class GeneratedFile
                     new BatchStruct(writer, spec, plans).Write();
                 }
 
-                var expMethods = new HashSet<(int Bits, int Chains)>();
+                var expMethods = new HashSet<ExpMethod>();
                 foreach (KernelPlan plan in plans.Concat(plans.Select(plan => plan.FewRows).OfType<KernelPlan>()).GroupBy(KernelMethod.NameOf).Select(same => same.First()))
                 {
                     writer.Line();

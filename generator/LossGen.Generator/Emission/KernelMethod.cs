@@ -8,8 +8,8 @@ namespace LossGen.Generator.Emission;
 /// <param name="writer">Where to write.</param>
 /// <param name="spec">What is computed.</param>
 /// <param name="plan">How it is computed.</param>
-/// <param name="expMethods">The methods for exps that are written already, each by its width and how many it computes at a time.</param>
-internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan, HashSet<(int Bits, int Chains)> expMethods)
+/// <param name="expMethods">The methods for exps that are written already.</param>
+internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan, HashSet<ExpMethod> expMethods)
 {
     private readonly ShapeText shape = ShapeText.Of(spec);
     private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
@@ -42,10 +42,10 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
         rows.WriteHelpers();
         bool takesAnySign = plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Unary { Operator: UnaryOperator.ExpOfAnySign });
-        foreach (int chains in rows.ExpChains.Where(chains => expMethods.Add((plan.Bits, chains))))
+        foreach (ExpMethod method in rows.ExpMethods.Where(expMethods.Add))
         {
             writer.Line();
-            ExpText.WriteMethod(writer, dialect, chains, takesAnySign, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
+            ExpText.WriteMethod(writer, method, takesAnySign, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 

@@ -25,7 +25,15 @@ internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuff
     public static Scope OneRow(Dialect dialect, RowNames row) => new(dialect with { Lanes = 1 }, "", "", HasPairs: false, row);
 
     /// <summary>The values of an element in each lane, all of one row.</summary>
-    public static Scope ElementsOfOneRow(Dialect dialect, bool hasPairs, RowNames row) => new(dialect, SuffixOf(dialect), SuffixOf(dialect), hasPairs, row);
+    /// <param name="dialect">The operations on the elements.</param>
+    /// <param name="ofPlan">The operations on the values that stand in all lanes.</param>
+    /// <param name="hasPairs">Whether scores are named after their side.</param>
+    /// <param name="row">What the values of the row are called.</param>
+    public static Scope ElementsOfOneRow(Dialect dialect, Dialect ofPlan, bool hasPairs, RowNames row)
+    {
+        string suffix = dialect.Lanes == 1 ? "" : dialect == ofPlan ? InAllLanes : $"{InAllLanes}.GetLower()";
+        return new(dialect, suffix, suffix, hasPairs, row);
+    }
 
     /// <summary>A row's values in each lane, between passes that walk over one row after the other.</summary>
     public static Scope BlockOfRows(Dialect dialect) => new(dialect, InAllLanes, OfRowsInLanes, HasPairs: false, RowNames.Own);
@@ -41,6 +49,4 @@ internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuff
 
     /// <summary>What a value that is the same for a whole row, or for the whole batch, is called.</summary>
     public string NameOf(string name, Rank rank) => rank == Rank.Row ? Row.Of(name) + RowSuffix : name + BatchSuffix;
-
-    private static string SuffixOf(Dialect dialect) => dialect.Lanes > 1 ? InAllLanes : "";
 }

@@ -42,7 +42,7 @@ internal sealed record KernelPlan(
     public int MostFewRows => Math.Min(RowsOneByOne, Lanes / 2);
 
     /// <summary>The width in bits; 0 for the scalar kernel.</summary>
-    public int Bits => Lanes == 1 ? 0 : Lanes * (Scalar == ScalarType.Single ? 32 : 64);
+    public int Bits => BitsOf(Lanes);
 
     /// <summary>The layouts in words.</summary>
     public string LayoutDescription
@@ -54,7 +54,7 @@ internal sealed record KernelPlan(
                 return $"each positive against a {Sides[0].Layout.Describe(Lanes == 1 ? "score" : "vector")}";
             }
 
-            string[] layouts = [.. Sides.Select(side => side.Layout.Describe(Lanes == 1 ? "score" : "vector"))];
+            string[] layouts = [.. Sides.Select(side => side.Layout.Describe(Lanes == 1 ? "score" : side.Lanes == Lanes ? "vector" : $"vector of {BitsOf(side.Lanes)} bits"))];
             string ofSides = layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
             return Blocks switch
             {
@@ -111,6 +111,8 @@ internal sealed record KernelPlan(
         return withGradients.Length > 0 && withGradients.All(pass => pass.NeedsOnlyWhatIsKept);
     }
 
+    private int BitsOf(int lanes) => lanes == 1 ? 0 : lanes * (Scalar == ScalarType.Single ? 32 : 64);
+
     private string BlocksUnderWay => !OverlapsBlocks ? "" : Blocks!.Overlap == BlockOverlap.WithBoth && GradientPasses.Any() ? ", three blocks under way" : ", two blocks under way";
 
 }
@@ -123,8 +125,9 @@ internal sealed record Outputs(bool Loss, Axes Gradients);
 /// <summary>Memory with one score for each element of an axis, and how passes walk over it.</summary>
 /// <param name="Axes">Whose scores these are. With <see cref="Axes.Pairs"/> both sides are in the same memory, and a row's labels tell them apart.</param>
 /// <param name="Length">How many scores a row has there; null if that is known at run time only.</param>
+/// <param name="Lanes">How many scores a vector of the side holds: fewer than the plan's where a row has no more.</param>
 /// <param name="Layout">How a pass is written.</param>
-internal sealed record SidePlan(Axes Axes, int? Length, Layout Layout);
+internal sealed record SidePlan(Axes Axes, int? Length, int Lanes, Layout Layout);
 
 /// <summary>One walk over the scores of a side, or of both where they share their memory.</summary>
 /// <param name="Round">Which round it belongs to: passes of the same round need nothing of each other.</param>

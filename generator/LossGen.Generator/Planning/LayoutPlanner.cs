@@ -42,7 +42,7 @@ internal static class LayoutPlanner
     private const int LargestRowOfThree = 64 * 1024;
 
     /// <summary>256 bits, in bytes: below, an exp is computed in other steps, and has other bits.</summary>
-    private const int NarrowestVectorOfFewRows = 32;
+    private const int NarrowestVector = 32;
 
     /// <summary>The layouts of the sides of a row, and how many rows share what is computed between the passes; null if each is alone.</summary>
     /// <param name="sides">The sides and their lengths, null where only the lengths at run time tell.</param>
@@ -66,29 +66,32 @@ internal static class LayoutPlanner
         long? length = sides.Aggregate((long?)0, (sum, side) => sum + side.Length);
         if (isBatch && lanes > 1 && length <= LargestLaneARow * lanes && length * operations <= TextSize.Largest)
         {
-            return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, new LanesOverRows(side.Length!.Value)))], null);
+            return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, lanes, new LanesOverRows(side.Length!.Value)))], null);
         }
 
         RowBlocks? blocks = isBatch && lanes > 1 && hasCostlyRows ? BlocksOf(length, lanes, scalar, areAlike) : null;
-        return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, LayoutOf(side)))], blocks);
+        return ([.. sides.Select(side => SideOf(side.Axes, side.Length, LanesOf(side.Length, lanes, scalar)))], blocks);
 
-        Layout LayoutOf((Axes Axes, int? Length) side) => side.Length switch
+        SidePlan SideOf(Axes axes, int? length, int ownLanes) => new(axes, length, ownLanes, length switch
         {
-            { } known when IsUnrolledPass(VectorsOf(known, lanes)) => new UnrolledPass(VectorsOf(known, lanes), known % lanes),
-            { } known when IsStraightLine(VectorsOf(known, lanes)) => new StraightLine(VectorsOf(known, lanes), known % lanes),
-            _ => WithLast(LoopOf(side.Length, lanes, side.Axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), side.Length, lanes) with { FetchesAhead = isBatch && lanes > 1 },
-        };
+            { } known when IsUnrolledPass(VectorsOf(known, ownLanes)) => new UnrolledPass(VectorsOf(known, ownLanes), known % ownLanes),
+            { } known when IsStraightLine(VectorsOf(known, ownLanes)) => new StraightLine(VectorsOf(known, ownLanes), known % ownLanes),
+            _ => WithLast(LoopOf(length, lanes, axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), length, lanes) with { FetchesAhead = isBatch && lanes > 1 },
+        });
 
         bool IsUnrolledPass(int vectors) => blocks is not null && vectors <= LargestUnrolledPass && vectors * operations <= TextSize.Largest;
 
         bool IsStraightLine(int vectors) => blocks is null && vectors <= LargestStraightLine / sides.Count;
     }
 
-    /// <summary>How many lanes the vectors have for rows that are computed one by one: no more than these, and no more than 256 bits where those hold a row.</summary>
-    public static int LanesOfFewRows(IEnumerable<int> lengths, int lanes, ScalarType scalar)
+    /// <summary>
+    /// How many lanes the vectors have for a row of that length: no more than these, and no more than 256 bits where those hold it. Where 512 bits take twice the time of 256
+    /// that is half of the time, and elsewhere it saves the masks.
+    /// </summary>
+    public static int LanesOf(int? length, int lanes, ScalarType scalar)
     {
-        int narrowest = NarrowestVectorOfFewRows / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
-        return lengths.Max() <= narrowest ? Math.Min(narrowest, lanes) : lanes;
+        int narrowest = NarrowestVector / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
+        return length <= narrowest ? Math.Min(narrowest, lanes) : lanes;
     }
 
     /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>

@@ -45,7 +45,7 @@ internal static class PairwisePlanner
         return new KernelPlan(
             scalar,
             lanes,
-            sides.Select(side => new SidePlan(side.Axes, side.Length, LayoutPlanner.LoopOf(side.Length, lanes, side.Axes == Axes.Pairs))).ToEquatableArray(),
+            sides.Select(side => new SidePlan(side.Axes, side.Length, lanes, LayoutPlanner.LoopOf(side.Length, lanes, side.Axes == Axes.Pairs))).ToEquatableArray(),
             definitions.Where(definition => definition.Rank == Rank.Batch).ToEquatableArray(),
             ofRow.Where(definition => !IsOfPositive(definition) && !NeedsSum(definition)).ToEquatableArray(),
             Passes: default,

@@ -50,11 +50,25 @@ public class LayoutPlannerTests
     [InlineData(30, 16, 16)]
     [InlineData(10, 8, 8)]
     [InlineData(2, 4, 4)]
-    public void Rows_one_by_one_take_no_wider_vectors_than_they_need(int classes, int lanes, int expected) =>
-        Assert.Equal(expected, LayoutPlanner.LanesOfFewRows([classes], lanes, ScalarType.Single));
+    public void A_row_takes_no_wider_vectors_than_it_needs(int length, int lanes, int expected) =>
+        Assert.Equal(expected, LayoutPlanner.LanesOf(length, lanes, ScalarType.Single));
 
     [Fact]
-    public void A_vector_of_doubles_has_half_as_many_lanes() => Assert.Equal(4, LayoutPlanner.LanesOfFewRows([1, 4], lanes: 8, ScalarType.Double));
+    public void A_row_of_any_length_takes_the_widest() => Assert.Equal(16, LayoutPlanner.LanesOf(length: null, lanes: 16, ScalarType.Single));
+
+    [Fact]
+    public void A_vector_of_doubles_has_half_as_many_lanes() => Assert.Equal(4, LayoutPlanner.LanesOf(length: 4, lanes: 8, ScalarType.Double));
+
+    [Fact]
+    public void Each_side_has_vectors_of_its_own_width()
+    {
+        (SidePlan[] sides, _) = LayoutPlanner.LayoutOf(
+            [(Axes.Negatives, 64), (Axes.Positives, 7)], 16, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20);
+
+        Assert.Equal(
+            [new SidePlan(Axes.Negatives, 64, Lanes: 16, new UnrolledPass(Vectors: 4, TailLanes: 0)), new SidePlan(Axes.Positives, 7, Lanes: 8, new UnrolledPass(Vectors: 1, TailLanes: 7))],
+            sides);
+    }
 
     [Fact]
     public void Sums_of_the_terms_of_a_loss_are_flushed_sooner() => Assert.Equal(

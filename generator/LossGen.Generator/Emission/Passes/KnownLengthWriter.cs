@@ -65,11 +65,11 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
 
     private bool Overlaps(int vector) => IsPartial(vector) && vector > 0;
 
-    private int CountOf(int vector) => IsPartial(vector) ? tailLanes : Plan.Lanes;
+    private int CountOf(int vector) => IsPartial(vector) ? tailLanes : Dialect.Lanes;
 
     private string Offset(int vector) => Literal.Of(FirstOf(vector));
 
     private string First(int vector) => Literal.Of(FirstOf(vector), Plan.Scalar);
 
-    private int FirstOf(int vector) => Overlaps(vector) ? Side.Plan.Length!.Value - Plan.Lanes : vector * Plan.Lanes;
+    private int FirstOf(int vector) => Overlaps(vector) ? Side.Plan.Length!.Value - Dialect.Lanes : vector * Dialect.Lanes;
 }

@@ -20,8 +20,8 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>How many exps are computed statement by statement beside each other.</summary>
     protected virtual int MostChains => ExpText.MostChains;
 
-    /// <summary>How many chains each method has that computes exps.</summary>
-    public virtual IEnumerable<int> ExpChains => ExpChainsOf(Plan.Passes);
+    /// <summary>The methods that compute exps.</summary>
+    public virtual IEnumerable<ExpMethod> ExpMethods => ExpMethodsOf(Plan.Passes);
 
     /// <summary>Whether both sides have many elements; if not, there is a label, whose class is none of the side's.</summary>
     protected bool HasPairs => Plan.Sides.Count > 1 || Side.IsShared;
@@ -32,8 +32,8 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>What a vector of scores is called, before its number.</summary>
     protected string NameOfScores => ExpressionText.NameOfScores(Side.Plan.Axes, HasPairs);
 
-    /// <summary>How many chains each method has that computes the exps of some passes.</summary>
-    public IEnumerable<int> ExpChainsOf(IEnumerable<Pass> passes) => HaveExps(passes) ? ExpText.ChainsOf(AllVectors.Count(), MostChains) : [];
+    /// <summary>The methods that compute the exps of some passes.</summary>
+    public IEnumerable<ExpMethod> ExpMethodsOf(IEnumerable<Pass> passes) => HaveExps(passes) ? ExpText.MethodsFor(Dialect, AllVectors.Count(), MostChains) : [];
 
     /// <summary>Whether a pass walks over this side.</summary>
     public bool Concerns(Pass pass) => pass.Axes == Side.Plan.Axes;

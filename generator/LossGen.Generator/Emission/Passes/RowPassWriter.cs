@@ -14,7 +14,10 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
 {
     protected HashSet<string> Broadcasts { get; } = broadcasts;
 
-    protected override Scope Scope => Scope.ElementsOfOneRow(Dialect, HasPairs, Side.Row);
+    protected override Scope Scope => Scope.ElementsOfOneRow(Dialect, OfPlan, HasPairs, Side.Row);
+
+    /// <summary>The operations of the plan's vectors, in whose lanes stand the values that sides may share.</summary>
+    private Dialect OfPlan => Dialect with { Lanes = Plan.Lanes };
 
     public static RowPassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts) => side.Plan.Layout switch
     {
@@ -45,7 +48,7 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
         if (Dialect.Lanes > 1)
         {
             Writer.Lines(pass.Values.SelectMany(value => ExpressionText.NamesOf(Rank.Row, value)).Where(name => Broadcasts.Add(Side.Row.Of(name)))
-                .Select(name => $"{Dialect.Type} {Scope.NameOf(name, Rank.Row)} = {Dialect.Broadcast(Side.Row.Of(name))};"));
+                .Select(name => $"{OfPlan.Type} {Side.Row.Of(name)}{Scope.InAllLanes} = {OfPlan.Broadcast(Side.Row.Of(name))};"));
         }
     }
 

@@ -18,7 +18,7 @@ internal class UnrolledLoopWriter(
 
     protected BlockMethods Blocks { get; } = methods ?? new(writer, plan, side, dialect, layout);
 
-    public override IEnumerable<int> ExpChains => base.ExpChains.Concat(Last?.ExpChains ?? []);
+    public override IEnumerable<ExpMethod> ExpMethods => base.ExpMethods.Concat(Last?.ExpMethods ?? []);
 
     protected override IEnumerable<int> AllVectors => Blocks.AllVectors;
 

@@ -10,7 +10,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     private readonly int[][] groups = [.. GroupsOf(layout.Vectors)];
     private int current;
 
-    public override IEnumerable<int> ExpChains => HaveExps(Plan.Passes) ? groups.Select(group => group.Length).Distinct() : [];
+    public override IEnumerable<ExpMethod> ExpMethods => HaveExps(Plan.Passes) ? groups.Select(group => new ExpMethod(Dialect, group.Length)).Distinct() : [];
 
     protected override IEnumerable<int> AllVectors => groups[current];
 

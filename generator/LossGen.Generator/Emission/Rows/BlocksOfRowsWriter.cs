@@ -16,8 +16,8 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
     /// <summary>The passes of each round.</summary>
     protected Pass[][] Rounds { get; } = [.. plan.Passes.GroupBy(pass => pass.Round).Select(round => round.ToArray())];
 
-    public override IEnumerable<int> ExpChains =>
-        [.. PassWriters.SelectMany(passes => passes.ExpChains), .. ExpChainsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))];
+    public override IEnumerable<ExpMethod> ExpMethods =>
+        [.. PassWriters.SelectMany(passes => passes.ExpMethods), .. ExpMethodsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))];
 
     public override IEnumerable<Expression> ValuesInLanes => [.. Plan.Passes.SelectMany(pass => pass.Values), .. ValuesAfter(0)];
 

@@ -24,10 +24,10 @@ internal sealed class LaneARowWriter : RowsWriter
         stages = plan.RowsUnderWay is null ? null : RowStages.Of(plan);
     }
 
-    public override IEnumerable<int> ExpChains => stages is null ? ChainsOf(Plan.OncePerRow, Plan.Passes) :
+    public override IEnumerable<ExpMethod> ExpMethods => stages is null ? ExpMethodsOf(Plan.OncePerRow, Plan.Passes) :
     [
-        .. ExpText.ChainsOf(stages.Exps.SelectMany(PlacesOf).Count(), ExpText.MostChains),
-        .. ChainsOf(stages.OncePerRow.Concat(stages.Between), stages.Reading.Concat(stages.Finishing)),
+        .. ExpText.MethodsFor(Dialect, stages.Exps.SelectMany(PlacesOf).Count(), ExpText.MostChains),
+        .. ExpMethodsOf(stages.OncePerRow.Concat(stages.Between), stages.Reading.Concat(stages.Finishing)),
     ];
 
     public override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
@@ -58,11 +58,11 @@ internal sealed class LaneARowWriter : RowsWriter
         // Its passes call the library, and Exp, which every kernel has that needs it.
     }
 
-    /// <summary>How many chains exps have that are computed where they stand.</summary>
-    private IEnumerable<int> ChainsOf(IEnumerable<Definition> oncePerRow, IEnumerable<Pass> passes) =>
+    /// <summary>The methods for exps that are computed where they stand.</summary>
+    private IEnumerable<ExpMethod> ExpMethodsOf(IEnumerable<Definition> oncePerRow, IEnumerable<Pass> passes) =>
     [
-        .. passWriters.SelectMany(side => side.ExpChainsOf(passes)),
-        .. ExpChainsOfRows(oncePerRow.Concat(passes.SelectMany(pass => pass.Afterwards))),
+        .. passWriters.SelectMany(side => side.ExpMethodsOf(passes)),
+        .. ExpMethodsOfRows(oncePerRow.Concat(passes.SelectMany(pass => pass.Afterwards))),
     ];
 
     private static string OfRows(string name) => name + Scope.OfRowsInLanes;

@@ -15,7 +15,7 @@ internal sealed class OneRowWriter : RowByRowWriter
         pairwise = plan.Pairwise is null ? null : new PairwiseWriter(writer, spec, plan, Sides[0], Sides[Sides.Length - 1], PassWriters[0]);
     }
 
-    public override IEnumerable<int> ExpChains => PassWriters.SelectMany(passes => passes.ExpChains);
+    public override IEnumerable<ExpMethod> ExpMethods => PassWriters.SelectMany(passes => passes.ExpMethods);
 
     public override IEnumerable<Expression> ValuesInLanes =>
         Dialect.Lanes == 1 ? [] : [.. Plan.Passes.SelectMany(pass => pass.Values), .. Plan.Pairwise?.Pass.Values ?? []];

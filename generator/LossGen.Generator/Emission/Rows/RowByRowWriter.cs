@@ -14,7 +14,7 @@ internal abstract class RowByRowWriter : RowsWriter
     {
         // The pass over the negatives of a sum over pairs leaves what it counts beside the gradient, not in it.
         PassWriters = plan.Pairwise is null
-            ? [.. Sides.Select(side => RowPassWriter.Of(writer, plan, side, Dialect, broadcasts))]
+            ? [.. Sides.Select(side => RowPassWriter.Of(writer, plan, side, Dialect with { Lanes = side.Plan.Lanes }, broadcasts))]
             : [RowPassWriter.Of(writer, plan, Sides[0] with { Derivatives = PairwiseWriter.NegativeCounts }, Dialect, broadcasts)];
     }
 

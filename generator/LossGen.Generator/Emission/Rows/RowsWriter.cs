@@ -33,8 +33,8 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <summary>The values, computed in the lanes of vectors, that may need one of the batch.</summary>
     public abstract IEnumerable<Expression> ValuesInLanes { get; }
 
-    /// <summary>How many chains each method has that computes exps.</summary>
-    public abstract IEnumerable<int> ExpChains { get; }
+    /// <summary>The methods that compute exps.</summary>
+    public abstract IEnumerable<ExpMethod> ExpMethods { get; }
 
     protected Scope OneRow => Scope.OneRow(Dialect);
 
@@ -60,8 +60,8 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <summary>Writes the methods that the loop calls.</summary>
     public abstract void WriteHelpers();
 
-    /// <summary>How many chains a row's own exps have where rows are in the lanes of vectors.</summary>
-    protected static IEnumerable<int> ExpChainsOfRows(IEnumerable<Definition> definitions) => definitions.Any(definition => definition.IsExp) ? [1] : [];
+    /// <summary>The method that computes a row's own exps where rows are in the lanes of vectors.</summary>
+    protected IEnumerable<ExpMethod> ExpMethodsOfRows(IEnumerable<Definition> definitions) => definitions.Any(definition => definition.IsExp) ? [new(Dialect, Chains: 1)] : [];
 
     /// <summary>Declares values of a row, or of a row a lane.</summary>
     protected void Define(IEnumerable<Definition> definitions, Scope scope)
