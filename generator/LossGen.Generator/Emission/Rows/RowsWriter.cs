@@ -48,6 +48,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
 
     public static RowsWriter Of(SourceWriter writer, LossSpec spec, KernelPlan plan) => plan switch
     {
+        { RowsUnderWay: { } rows } => new RowsUnderWayWriter(writer, spec, plan, rows),
         { IsLaneARow: true } => new LaneARowWriter(writer, spec, plan),
         { OverlapsBlocks: true, Blocks: { } blocks } => new OverlappingBlocksWriter(writer, spec, plan, blocks),
         { Blocks: { } blocks } => new BlocksOfRowsWriter(writer, spec, plan, blocks),
