@@ -271,7 +271,7 @@ internal sealed record Definition(string Name, Expression Value, string Remark)
     /// <inheritdoc cref="Axes"/>
     public Rank Rank { get; } = Value.Rank;
 
-    /// <summary>Whether it is an exp, which several instructions in a row compute.</summary>
+    /// <summary>Whether it is an exp, which many instructions compute, one after the other.</summary>
     public bool IsExp => Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign };
 
     /// <summary>The name alone, for the same reason.</summary>

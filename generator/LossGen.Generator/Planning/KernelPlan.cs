@@ -73,8 +73,8 @@ internal sealed record KernelPlan(
     public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
 
     /// <summary>
-    /// With a row in each lane, how many rows have their sums computed before the first of them is finished: what a vector of rows does once its sums are known
-    /// is one long chain, which a processor fills with the next only if that is near. Null where they are finished one vector after the other, since there are
+    /// With a row in each lane, how many rows are walked over together, see <see cref="RowStages"/>: what a vector of rows does once its sums are known is one
+    /// long chain, which a processor fills with the next only if that is near. Null where they are finished one vector after the other, since there are
     /// no gradients, or since these need more of an element than one value that is kept: that one waits in the gradient's memory.
     /// </summary>
     public int? RowsUnderWay => IsLaneARow && HaveRowsUnderWay(Passes) ? VectorsUnderWay * Lanes : null;
@@ -104,11 +104,12 @@ internal sealed record KernelPlan(
 
     public override string ToString() => PlanPrinter.Print(this);
 
-    /// <summary>Whether passes with a row in each lane can be walked over by some rows before the first of these is finished.</summary>
-    public static bool HaveRowsUnderWay(IEnumerable<Pass> passes)
+    /// <summary>Whether passes with a row in each lane can be walked over by some rows before the first of these is finished: one value of an element waits for its gradient.</summary>
+    public static bool HaveRowsUnderWay(IReadOnlyList<Pass> passes)
     {
         Pass[] withGradients = [.. passes.Where(pass => pass.Gradients.Count > 0)];
-        return withGradients.Length > 0 && withGradients.All(pass => pass.NeedsOnlyWhatIsKept);
+        return withGradients.Length > 0
+            && withGradients.All(pass => pass.NeedsOnlyWhatIsKept && passes.Where(earlier => earlier.Axes == pass.Axes).SelectMany(earlier => earlier.Kept).SequenceEqual(pass.Reloaded));
     }
 
     private int BitsOf(int lanes) => lanes == 1 ? 0 : lanes * (Scalar == ScalarType.Single ? 32 : 64);
@@ -125,7 +126,7 @@ internal sealed record Outputs(bool Loss, Axes Gradients);
 /// <summary>Memory with one score for each element of an axis, and how passes walk over it.</summary>
 /// <param name="Axes">Whose scores these are. With <see cref="Axes.Pairs"/> both sides are in the same memory, and a row's labels tell them apart.</param>
 /// <param name="Length">How many scores a row has there; null if that is known at run time only.</param>
-/// <param name="Lanes">How many scores a vector of the side holds: fewer than the plan's where a row has no more.</param>
+/// <param name="Lanes">How many scores a vector of the side holds: half of the plan's where 256 bits hold the side and the plan's vectors have 512.</param>
 /// <param name="Layout">How a pass is written.</param>
 internal sealed record SidePlan(Axes Axes, int? Length, int Lanes, Layout Layout);
 

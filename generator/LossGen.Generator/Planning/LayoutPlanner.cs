@@ -72,11 +72,11 @@ internal static class LayoutPlanner
         RowBlocks? blocks = isBatch && lanes > 1 && hasCostlyRows ? BlocksOf(length, lanes, scalar, areAlike) : null;
         return ([.. sides.Select(side => SideOf(side.Axes, side.Length, LanesOf(side.Length, lanes, scalar)))], blocks);
 
-        SidePlan SideOf(Axes axes, int? length, int ownLanes) => new(axes, length, ownLanes, length switch
+        SidePlan SideOf(Axes axes, int? ownLength, int ownLanes) => new(axes, ownLength, ownLanes, ownLength switch
         {
             { } known when IsUnrolledPass(VectorsOf(known, ownLanes)) => new UnrolledPass(VectorsOf(known, ownLanes), known % ownLanes),
             { } known when IsStraightLine(VectorsOf(known, ownLanes)) => new StraightLine(VectorsOf(known, ownLanes), known % ownLanes),
-            _ => WithLast(LoopOf(length, lanes, axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), length, lanes) with { FetchesAhead = isBatch && lanes > 1 },
+            _ => WithLast(LoopOf(ownLength, lanes, axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), ownLength, lanes) with { FetchesAhead = isBatch && lanes > 1 },
         });
 
         bool IsUnrolledPass(int vectors) => blocks is not null && vectors <= LargestUnrolledPass && vectors * operations <= TextSize.Largest;
@@ -86,7 +86,7 @@ internal static class LayoutPlanner
 
     /// <summary>
     /// How many lanes the vectors have for a row of that length: no more than these, and no more than 256 bits where those hold it. Where 512 bits take twice the time of 256
-    /// that is half of the time, and elsewhere it saves the masks.
+    /// that is half of the time, and where the row fills them no lane is masked.
     /// </summary>
     public static int LanesOf(int? length, int lanes, ScalarType scalar)
     {

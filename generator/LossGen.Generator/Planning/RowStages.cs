@@ -4,7 +4,7 @@ namespace LossGen.Generator.Planning;
 
 /// <summary>
 /// The three walks over the rows that are under way, a row a lane: the first reads them and finds the arguments of their exps, the second computes the exps and nothing else,
-/// and the third does what needs them.
+/// and the third does what needs them. Where an element needs both an exp and its score, as in circle loss, there are two: its exps are computed in the first.
 /// </summary>
 /// <param name="OncePerRow">Values that a row needs before its first pass, in the first walk.</param>
 /// <param name="Reading">The passes of the first walk. What an exp is called stands for its argument there.</param>

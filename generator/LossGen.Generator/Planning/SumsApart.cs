@@ -14,7 +14,7 @@ internal static class SumsApart
         foreach (IGrouping<int, Pass> round in passes.GroupBy(pass => pass.Round))
         {
             Pass[] ofRound = [.. round.Select(pass => pass with { Round = pass.Round + added })];
-            Pass[] sums = [.. ofRound.Where(pass => pass.Reductions.Any(IsOverKept(pass))).Select(SumsOf)];
+            Pass[] sums = [.. ofRound.Where(pass => pass.Reductions.Any(reduction => IsOverKept(reduction, pass))).Select(SumsOf)];
             if (sums.Length == 0)
             {
                 foreach (Pass pass in ofRound)
@@ -28,12 +28,13 @@ internal static class SumsApart
             EquatableArray<Definition> afterwards = ofRound[ofRound.Length - 1].Afterwards;
             foreach (Pass pass in ofRound)
             {
-                yield return pass with { Reductions = pass.Reductions.Where(reduction => !IsOverKept(pass)(reduction)).ToEquatableArray(), Afterwards = default };
+                yield return pass with { Reductions = pass.Reductions.Where(reduction => !IsOverKept(reduction, pass)).ToEquatableArray(), Afterwards = default };
             }
 
+            sums[sums.Length - 1] = sums[sums.Length - 1] with { Afterwards = afterwards };
             foreach (Pass pass in sums)
             {
-                yield return pass == sums[sums.Length - 1] ? pass with { Afterwards = afterwards } : pass;
+                yield return pass;
             }
 
             added++;
@@ -46,9 +47,9 @@ internal static class SumsApart
         Reloaded = pass.Kept,
         Elements = default,
         Kept = default,
-        Reductions = pass.Reductions.Where(IsOverKept(pass)).ToEquatableArray(),
+        Reductions = pass.Reductions.Where(reduction => IsOverKept(reduction, pass)).ToEquatableArray(),
         Afterwards = default,
     };
 
-    private static Func<Definition, bool> IsOverKept(Pass pass) => reduction => reduction.Value.References().Any(definition => pass.Kept.Contains(definition));
+    private static bool IsOverKept(Definition reduction, Pass pass) => reduction.Value is Reduction { Body: Reference kept } && pass.Kept.Contains(kept.Definition);
 }

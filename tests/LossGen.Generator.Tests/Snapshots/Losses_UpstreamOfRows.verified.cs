@@ -8,7 +8,7 @@ private static double Rows256(ref float logits, ref int labels, ref float upstre
     // Where the last rows do not fill a vector they are computed in memory of their own.
     Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 10];
 
-    // Some rows are under way at a time, so that none waits for its sum. Their exps wait in the memory of their gradient, their other values here.
+    // Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.
     ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
     ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
     ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);

@@ -4,7 +4,7 @@ using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Writes a block of rows, a row a lane, as three loops, between which waits what one has found out and the next needs: see <see cref="RowStages"/>.</summary>
+/// <summary>Writes a block of rows, a row a lane, as two or three loops, between which waits what one has found out and the next needs: see <see cref="RowStages"/>.</summary>
 internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, KernelPlan plan, int rowsUnderWay) : LaneARowWriter(writer, spec, plan)
 {
     private const string PlaceInBlock = "row - firstOfBlock";
@@ -27,7 +27,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
             .. stages.Waiting(new[] { Plan.Loss, Plan.LabelGradient }.OfType<Expression>()),
         ];
 
-        Writer.Line("// Some rows are under way at a time, so that none waits for its sum. Their exps wait in the memory of their gradient, their other values here.");
+        Writer.Line("// Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.");
         Writer.Lines(waiting.Select(name => $"ref {Scalar} {OfRows(name)} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{rowsOfBlock}]);"));
         Writer.Line();
         Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {rowsOfBlock})", () =>
