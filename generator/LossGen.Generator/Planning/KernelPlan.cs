@@ -82,8 +82,7 @@ internal sealed record KernelPlan(
     /// <summary>The passes that write gradients.</summary>
     public IEnumerable<Pass> GradientPasses => Passes.Where(pass => pass.Gradients.Count > 0);
 
-    /// <summary>The passes before those.</summary>
-    public IEnumerable<Pass> PassesBeforeGradients => Passes.TakeWhile(pass => pass.Gradients.Count == 0);
+    private IEnumerable<Pass> PassesBeforeGradients => Passes.TakeWhile(pass => pass.Gradients.Count == 0);
 
     /// <summary>The scalar type as C# calls it.</summary>
     public string ScalarKeyword => Scalar.Keyword();
@@ -165,6 +164,10 @@ internal sealed record Pass(
 
     /// <summary>Whether it writes a gradient that is made of one value of an element, which an earlier pass has kept.</summary>
     public bool NeedsOnlyWhatIsKept => this is { Reloaded.Count: 1, Elements.Count: 0, Reductions.Count: 0, Gradients.Count: 1, ReadsScores: false } && !ClassInputs.Any();
+
+    /// <summary>A pass of its own, in the round behind, that adds up what this one keeps.</summary>
+    /// <param name="sums">What it finds out.</param>
+    public Pass ThenSumming(EquatableArray<Definition> sums) => this with { Round = Round + 1, Reloaded = Kept, Elements = default, Kept = default, Reductions = sums, Afterwards = default };
 
     /// <summary>Whether it tells the elements of its side from lanes that hold none.</summary>
     public bool HasMasks => Nodes.Any(node => node is WithinSide);

@@ -19,7 +19,7 @@ internal static class LabelClearing
             if (isLabelAmongScores && SumsWhatItKeeps(pass))
             {
                 yield return moved with { Reductions = default, Afterwards = default, ClearsLabel = true };
-                yield return moved with { Round = moved.Round + 1, Reloaded = pass.Kept, Elements = default, Kept = default };
+                yield return moved.ThenSumming(pass.Reductions) with { Afterwards = pass.Afterwards };
                 added++;
             }
             else

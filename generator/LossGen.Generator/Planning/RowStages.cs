@@ -11,12 +11,14 @@ namespace LossGen.Generator.Planning;
 /// <param name="Exps">The exps of the second walk: of elements, and of rows. There is none where elements have values that need both an exp and the scores.</param>
 /// <param name="Between">Values of a row that the third walk begins with: one long chain of operations once the sums are known, which the processor fills with the next rows'.</param>
 /// <param name="Finishing">The passes of the third walk.</param>
+/// <param name="Waiting">The values of rows, by name, that the first walk finds and a later one needs.</param>
 internal sealed record RowStages(
     EquatableArray<Definition> OncePerRow,
     EquatableArray<Pass> Reading,
     EquatableArray<Definition> Exps,
     EquatableArray<Definition> Between,
-    EquatableArray<Pass> Finishing)
+    EquatableArray<Pass> Finishing,
+    EquatableArray<string> Waiting)
 {
     public static RowStages Of(KernelPlan plan)
     {
@@ -32,27 +34,21 @@ internal sealed record RowStages(
             exps = []; // a walk for the exps of rows alone gains nothing
         }
 
+        Pass[] finishing = [.. plan.Passes.Skip(reading.Length)];
+        IEnumerable<Expression> later = last.Afterwards.Concat(finishing.SelectMany(pass => pass.Afterwards)).Select(definition => definition.Value)
+            .Concat(finishing.SelectMany(pass => pass.Values))
+            .Concat(new[] { plan.Loss, plan.LabelGradient }.OfType<Expression>());
+        var neededLater = new HashSet<Definition>(later.SelectMany(ExpressionTree.References));
         return new(
             Arguments(plan.OncePerRow),
             reading.Select(pass => pass with { Elements = Arguments(pass.Elements), Afterwards = Arguments(pass.Afterwards) }).ToEquatableArray(),
             exps.ToEquatableArray(),
             last.Afterwards,
-            plan.Passes.Skip(reading.Length).ToEquatableArray());
+            finishing.ToEquatableArray(),
+            found.Where(definition => definition.Rank == Rank.Row && neededLater.Contains(definition)).Select(definition => definition.Name).ToEquatableArray());
 
         EquatableArray<Definition> Arguments(EquatableArray<Definition> definitions) =>
             definitions.Select(definition => exps.Contains(definition) ? ArgumentOf(definition) : definition).ToEquatableArray();
-    }
-
-    /// <summary>The values of rows that the first walk finds and a later one needs, by name.</summary>
-    /// <param name="outputs">What is made of them in the end, beside the passes.</param>
-    public IEnumerable<string> Waiting(IEnumerable<Expression> outputs)
-    {
-        IEnumerable<string> found = OncePerRow.Concat(Reading.SelectMany(pass => pass.Reductions.Concat(pass.Afterwards))).Select(definition => definition.Name);
-        IEnumerable<Expression> needing = Between.Concat(Finishing.SelectMany(pass => pass.Afterwards)).Select(definition => definition.Value)
-            .Concat(Finishing.SelectMany(pass => pass.Values))
-            .Concat(outputs);
-        var needed = new HashSet<string>(needing.SelectMany(ExpressionTree.References).Select(definition => definition.Name));
-        return found.Where(needed.Contains);
     }
 
     private static Definition ArgumentOf(Definition exp) => new(exp.Name, ((Unary)exp.Value).Operand, $"the argument of {exp.Name}: {exp.Remark}");

@@ -14,7 +14,7 @@ internal static class SumsApart
         foreach (IGrouping<int, Pass> round in passes.GroupBy(pass => pass.Round))
         {
             Pass[] ofRound = [.. round.Select(pass => pass with { Round = pass.Round + added })];
-            Pass[] sums = [.. ofRound.Where(pass => pass.Reductions.Any(reduction => IsOverKept(reduction, pass))).Select(SumsOf)];
+            Pass[] sums = [.. ofRound.Where(pass => SumsOf(pass).Count > 0).Select(pass => pass.ThenSumming(SumsOf(pass)))];
             if (sums.Length == 0)
             {
                 foreach (Pass pass in ofRound)
@@ -28,7 +28,7 @@ internal static class SumsApart
             EquatableArray<Definition> afterwards = ofRound[ofRound.Length - 1].Afterwards;
             foreach (Pass pass in ofRound)
             {
-                yield return pass with { Reductions = pass.Reductions.Where(reduction => !IsOverKept(reduction, pass)).ToEquatableArray(), Afterwards = default };
+                yield return pass with { Reductions = pass.Reductions.Except(SumsOf(pass)).ToEquatableArray(), Afterwards = default };
             }
 
             sums[sums.Length - 1] = sums[sums.Length - 1] with { Afterwards = afterwards };
@@ -41,15 +41,7 @@ internal static class SumsApart
         }
     }
 
-    private static Pass SumsOf(Pass pass) => pass with
-    {
-        Round = pass.Round + 1,
-        Reloaded = pass.Kept,
-        Elements = default,
-        Kept = default,
-        Reductions = pass.Reductions.Where(reduction => IsOverKept(reduction, pass)).ToEquatableArray(),
-        Afterwards = default,
-    };
-
-    private static bool IsOverKept(Definition reduction, Pass pass) => reduction.Value is Reduction { Body: Reference kept } && pass.Kept.Contains(kept.Definition);
+    /// <summary>What a pass finds out from nothing but what it keeps.</summary>
+    private static EquatableArray<Definition> SumsOf(Pass pass) =>
+        pass.Reductions.Where(reduction => reduction.Value is Reduction { Body: Reference kept } && pass.Kept.Contains(kept.Definition)).ToEquatableArray();
 }

@@ -36,7 +36,7 @@ public class RowStagesTests
 
     [Fact]
     public void What_only_the_first_walk_needs_does_not_wait() =>
-        Assert.Equal(["violation", "root"], Softmax.Waiting([PlanOf(Specs.Softmax(10)).Loss!]));
+        Assert.Equal(["violation", "root"], Softmax.Waiting);
 
     [Fact]
     public void Where_more_than_exps_is_computed_of_elements_there_is_no_second_walk()

@@ -24,7 +24,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
         [
             .. Plan.LabelGradient is null ? [] : (string[])["label"],
             .. Shape.SkipsRows ? (string[])["isKept"] : [],
-            .. stages.Waiting(new[] { Plan.Loss, Plan.LabelGradient }.OfType<Expression>()),
+            .. stages.Waiting,
         ];
 
         Writer.Line("// Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.");
