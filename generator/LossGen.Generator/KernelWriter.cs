@@ -18,14 +18,17 @@ internal static class KernelWriter
     }
 
     /// <summary>The plans of all widths, the widest first.</summary>
-    public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable) => [.. VectorBits
-        .Select(bits => PlanOf(spec, stable, bits))
-        .Select(plan => plan.IsLaneARow ? plan with { FewRows = PlanOfFewRows(spec, stable, plan) } : plan)];
-
-    private static KernelPlan PlanOfFewRows(LossSpec spec, StableForm stable, KernelPlan plan)
+    public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable)
     {
-        int lanes = plan.Sides.Max(side => LayoutPlanner.LanesOf(side.Length, plan.Lanes, spec.Scalar));
-        return PlanOf(spec, stable, lanes, isBatch: false) with { IsForFewRows = true };
+        KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits)).GroupBy(plan => plan.Lanes).Select(same => same.First())];
+        for (int i = 0; i < plans.Length && plans[i].IsLaneARow; i++)
+        {
+            plans[i] = plans[i + 1].IsLaneARow && plans[i + 1].LanesOfRow == plans[i].LanesOfRow
+                ? plans[i] with { RowsForNarrower = plans[i + 1].Lanes }
+                : plans[i] with { FewRows = PlanOf(spec, stable, plans[i].LanesOfFewRows, isBatch: false) with { IsForFewRows = true } };
+        }
+
+        return plans;
     }
 
     public static StableForm StableFormOf(LossSpec spec)
@@ -40,14 +43,14 @@ internal static class KernelWriter
     public static KernelPlan PlanOf(LossSpec spec, StableForm stable, int bits) =>
         PlanOf(spec, stable, lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)), isBatch: !spec.IsSingleRow);
 
-    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch) => Planner.Plan(
-        stable,
-        RowShape.OutputsOf(spec),
-        spec.Scalar,
-        RowShape.SidesOf(spec),
-        lanes,
-        isBatch,
-        RowShape.AreRowsAlike(spec));
+    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch)
+    {
+        KernelPlan plan = Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec));
+        int widest = plan.Sides.Max(side => side.Lanes);
+
+        // Vectors that no side fills are for nothing but the values of several rows.
+        return widest < lanes && plan.Blocks is null ? PlanOf(spec, stable, widest, isBatch) : plan;
+    }
 
     private static Expression UpstreamOf(LossSpec spec) => spec switch
     {

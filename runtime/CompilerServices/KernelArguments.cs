@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -12,6 +13,9 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class KernelArguments
 {
+    /// <summary>A call costs more than to look at so many labels here.</summary>
+    private const int MostLabelsOneByOne = 4;
+
     /// <summary>Requires <paramref name="rows"/> × <paramref name="classes"/> scores.</summary>
     /// <param name="length">How many scores there are.</param>
     /// <param name="rows">How many rows.</param>
@@ -77,7 +81,7 @@ public static partial class KernelArguments
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireLabels(ReadOnlySpan<int> labels, int classes, string name)
     {
-        int row = labels.Length == 1 && unchecked((uint)labels[0]) < (uint)classes ? -1 : labels.IndexOfAnyExceptInRange(0, classes - 1);
+        int row = labels.Length <= MostLabelsOneByOne ? FirstOutside(labels, classes) : labels.IndexOfAnyExceptInRange(0, classes - 1);
         if (row >= 0)
         {
             ThrowLabel(labels[row], row, classes, name);
@@ -92,7 +96,7 @@ public static partial class KernelArguments
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void RequireLabels(ReadOnlySpan<long> labels, int classes, string name)
     {
-        int row = labels.Length == 1 && unchecked((ulong)labels[0]) < (uint)classes ? -1 : labels.IndexOfAnyExceptInRange(0L, classes - 1L);
+        int row = labels.Length <= MostLabelsOneByOne ? FirstOutside(labels, classes) : labels.IndexOfAnyExceptInRange(0L, classes - 1L);
         if (row >= 0)
         {
             ThrowLabel(labels[row], row, classes, name);
@@ -134,6 +138,22 @@ public static partial class KernelArguments
         {
             ThrowOverlap(outputName, inputName);
         }
+    }
+
+    /// <summary>The first row whose label is no class, −1 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstOutside<TLabel>(ReadOnlySpan<TLabel> labels, int classes)
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
+    {
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if (ulong.CreateTruncating(labels[row]) >= (uint)classes)
+            {
+                return row;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>

@@ -29,9 +29,12 @@ public static unsafe partial class Lanes128
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
-        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int) && left >= Vector128<T>.Count)
+        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int))
         {
-            return Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row)).As<float, T>();
+            ref float bits = ref Unsafe.As<TLabel, float>(ref labels);
+            return left >= Vector128<T>.Count
+                ? Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref bits, row).AsInt32()).As<float, T>()
+                : (Vector128.ConvertToSingle(LoadFirst(ref bits, row, left, 0f).AsInt32()) | ~First<float>(left)).As<float, T>(); // all bits set are a NaN
         }
 
         Vector128<T> loaded = Vector128.Create(T.NaN);

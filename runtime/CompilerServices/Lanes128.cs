@@ -10,6 +10,13 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Lanes128
 {
+    /// <summary>Whether a multiply-add rounds once, as it does with wider vectors.</summary>
+    public static bool HasFusedMultiplyAdd
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Lanes.HasFusedMultiplyAdd;
+    }
+
     /// <summary>Loads the first <paramref name="count"/> lanes; the others hold <paramref name="padding"/>, and their memory is not touched.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="memory">Where the scores are.</param>
@@ -63,6 +70,30 @@ public static unsafe partial class Lanes128
             {
                 Avx.MaskStore((double*)(start + offset), mask.AsDouble(), value.AsDouble());
             }
+        }
+    }
+
+    /// <summary>The same for a number that is known when the kernel is written: in pieces, since some processors take dozens of steps for a masked store.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">What to store.</param>
+    /// <param name="memory">Where to.</param>
+    /// <param name="offset">At which place.</param>
+    /// <param name="count">How many lanes to store: some, but not all.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePart<T>(Vector128<T> value, ref T memory, nuint offset, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (count == 1)
+        {
+            Unsafe.Add(ref memory, offset) = value.ToScalar();
+            return;
+        }
+
+        // Two or three floats.
+        Unsafe.As<T, ulong>(ref Unsafe.Add(ref memory, offset)) = value.AsUInt64().ToScalar();
+        if (count == 3)
+        {
+            Unsafe.Add(ref memory, offset + 2) = value.GetElement(2);
         }
     }
 

@@ -29,9 +29,12 @@ public static unsafe partial class Lanes256
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
-        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int) && left >= Vector256<T>.Count)
+        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int))
         {
-            return Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row)).As<float, T>();
+            ref float bits = ref Unsafe.As<TLabel, float>(ref labels);
+            return left >= Vector256<T>.Count
+                ? Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref bits, row).AsInt32()).As<float, T>()
+                : (Vector256.ConvertToSingle(LoadFirst(ref bits, row, left, 0f).AsInt32()) | ~First<float>(left)).As<float, T>(); // all bits set are a NaN
         }
 
         Vector256<T> loaded = Vector256.Create(T.NaN);

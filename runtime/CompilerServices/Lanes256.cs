@@ -55,6 +55,30 @@ public static unsafe partial class Lanes256
         }
     }
 
+    /// <summary>The same for a number that is known when the kernel is written: in pieces, since some processors take dozens of steps for a masked store.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">What to store.</param>
+    /// <param name="memory">Where to.</param>
+    /// <param name="offset">At which place.</param>
+    /// <param name="count">How many lanes to store: some, but not all.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePart<T>(Vector256<T> value, ref T memory, nuint offset, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        nint half = Vector128<T>.Count;
+        if (count < half)
+        {
+            Lanes128.StorePart(value.GetLower(), ref memory, offset, count);
+            return;
+        }
+
+        value.GetLower().StoreUnsafe(ref memory, offset);
+        if (count > half)
+        {
+            Lanes128.StorePart(value.GetUpper(), ref memory, offset + (nuint)half, count - half);
+        }
+    }
+
     /// <summary>The value with <paramref name="replacement"/> in one lane; unchanged if there is no lane of that number.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The value.</param>

@@ -8,23 +8,6 @@ namespace LossGen.CompilerServices;
 /// <content>Rows in memory, columns in vectors: blocks of 128 bits of as many rows are transposed in registers, without a gather.</content>
 public static unsafe partial class Lanes512
 {
-    /// <summary>Loads one column of 16 rows of float, or of 8 rows of double.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="scores">The first score of the first row.</param>
-    /// <param name="stride">How many scores a row has.</param>
-    /// <param name="column">Which column.</param>
-    /// <param name="v">The column, a row a lane.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void LoadColumns<T>(ref T scores, nuint stride, nuint column, out Vector512<T> v)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        v = default;
-        for (nuint row = 0; row < (nuint)Vector512<T>.Count; row++)
-        {
-            At(ref v, row) = Unsafe.Add(ref scores, column + row * stride);
-        }
-    }
-
     /// <summary>Loads two columns of 8 rows.</summary>
     /// <param name="scores">The first score of the first row.</param>
     /// <param name="stride">How many scores a row has.</param>
@@ -98,22 +81,6 @@ public static unsafe partial class Lanes512
         (v1, v5) = (Even(a1, b1), Odd(a1, b1));
         (v2, v6) = (Even(a2, b2), Odd(a2, b2));
         (v3, v7) = (Even(a3, b3), Odd(a3, b3));
-    }
-
-    /// <summary>Stores one column of 16 rows of float, or of 8 rows of double.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="gradient">The first place of the first row.</param>
-    /// <param name="stride">How many places a row has.</param>
-    /// <param name="column">Which column.</param>
-    /// <param name="v">The column, a row a lane.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreColumns<T>(ref T gradient, nuint stride, nuint column, Vector512<T> v)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (nuint row = 0; row < (nuint)Vector512<T>.Count; row++)
-        {
-            Unsafe.Add(ref gradient, column + row * stride) = At(ref v, row);
-        }
     }
 
     /// <summary>Stores two columns of 8 rows.</summary>

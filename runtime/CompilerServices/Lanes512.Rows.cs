@@ -28,9 +28,12 @@ public static unsafe partial class Lanes512
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
-        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int) && left >= Vector512<T>.Count)
+        if (typeof(T) == typeof(float) && typeof(TLabel) == typeof(int))
         {
-            return Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref Unsafe.As<TLabel, int>(ref labels), row)).As<float, T>();
+            ref float bits = ref Unsafe.As<TLabel, float>(ref labels);
+            return left >= Vector512<T>.Count
+                ? Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref bits, row).AsInt32()).As<float, T>()
+                : (Vector512.ConvertToSingle(LoadFirst(ref bits, row, left, 0f).AsInt32()) | ~First<float>(left)).As<float, T>(); // all bits set are a NaN
         }
 
         Vector512<T> loaded = Vector512.Create(T.NaN);

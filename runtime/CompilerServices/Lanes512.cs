@@ -55,6 +55,16 @@ public static unsafe partial class Lanes512
         }
     }
 
+    /// <summary>The same for a number that is known when the kernel is written: here every processor has a fast masked store.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="value">What to store.</param>
+    /// <param name="memory">Where to.</param>
+    /// <param name="offset">At which place.</param>
+    /// <param name="count">How many lanes to store: some, but not all.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StorePart<T>(Vector512<T> value, ref T memory, nuint offset, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T> => StoreFirst(value, ref memory, offset, count);
+
     /// <summary>The value with <paramref name="replacement"/> in one lane; unchanged if there is no lane of that number.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The value.</param>

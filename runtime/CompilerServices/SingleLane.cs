@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>The operations of <see cref="Lanes256"/> on single numbers, for processors without vectors. For generated code.</summary>
+/// <summary>The operations of <see cref="Lanes256"/> on single numbers, and functions of one number a row. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleLane
 {
@@ -89,16 +90,50 @@ public static class SingleLane
     /// <param name="replacement">What stands for the label.</param>
     /// <returns>The value, or the replacement.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Without<T>(T value, T label, T first, T replacement)
+    public static T Without<T>(T value, nint label, nint first, T replacement)
         where T : unmanaged, IFloatingPointIeee754<T> => label == first ? replacement : value;
 
     /// <summary>Whether a class is another than the label.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
     /// <param name="count">How many classes are left.</param>
     /// <param name="label">The label.</param>
     /// <param name="first">The class.</param>
     /// <returns>Whether it is.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool FirstBut<T>(nint count, T label, T first)
-        where T : unmanaged, IFloatingPointIeee754<T> => count > 0 && label != first;
+    public static bool FirstBut(nint count, nint label, nint first) => count > 0 && label != first;
+
+    /// <summary>e to the power <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>What <see cref="VectorMath.Exp(float)"/> returns, to the bit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Exp(float x) => Vector128.IsHardwareAccelerated ? VectorMath.Exp(Vector128.Create(x)).ToScalar() : VectorMath.Exp(x);
+
+    /// <summary>e to the power <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>What <see cref="VectorMath.Exp(double)"/> returns, to the bit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Exp(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Exp(Vector128.Create(x)).ToScalar() : VectorMath.Exp(x);
+
+    /// <summary>The natural logarithm of <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>What <see cref="VectorMath.Log(float)"/> returns, to the bit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Log(float x) => Vector128.IsHardwareAccelerated ? VectorMath.Log(Vector128.Create(x)).ToScalar() : VectorMath.Log(x);
+
+    /// <summary>The natural logarithm of <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>What <see cref="VectorMath.Log(double)"/> returns, to the bit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Log(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Log(Vector128.Create(x)).ToScalar() : VectorMath.Log(x);
+
+    /// <summary>The natural logarithm of 1 + <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>What <see cref="VectorMath.Log1p(float)"/> returns, to the bit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Log1p(float x) => Vector128.IsHardwareAccelerated ? VectorMath.Log1p(Vector128.Create(x)).ToScalar() : VectorMath.Log1p(x);
+
+    /// <summary>The natural logarithm of 1 + <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>What <see cref="VectorMath.Log1p(double)"/> returns, to the bit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Log1p(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Log1p(Vector128.Create(x)).ToScalar() : VectorMath.Log1p(x);
 }

@@ -64,6 +64,9 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
         ? $"{Operations}.ConditionalSelect({Operations}.LessThanOrEqual({value}, {Constant(0)}), {then}, {otherwise})"
         : $"{(isOperand ? "(" : "")}{value} <= {Constant(0)} ? {then} : {otherwise}{(isOperand ? ")" : "")}";
 
+    /// <summary>A function of the library.</summary>
+    public string Call(string function, string x) => $"{(IsVector ? "VectorMath" : Helpers)}.{function}({x})";
+
     /// <summary>A mask of the lanes that are equal.</summary>
     public string Equal(string left, string right) => $"{Operations}.Equals({left}, {right})";
 
@@ -81,16 +84,19 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     /// The same where each element has a vector of its own. They are joined in the order in which the lanes of one or two vectors are joined that hold a whole row, so that
     /// its sum has the same bits: a second vector, which ends with the row, then the halves of a vector, down to 128 bits, then neighbours.
     /// </summary>
-    public string ReduceElements(Reducer reducer, IReadOnlyList<string> elements)
+    /// <param name="reducer">How they are joined.</param>
+    /// <param name="elements">The vectors.</param>
+    /// <param name="lanes">How many lanes those vectors have.</param>
+    public string ReduceElements(Reducer reducer, IReadOnlyList<string> elements, int lanes)
     {
         if (reducer != Reducer.Sum)
         {
             return Reduce(reducer, elements);
         }
 
-        int second = Math.Max(0, elements.Count - Lanes);
-        string[] joined = [.. elements.Take(Lanes).Select((element, i) => i + second >= Lanes ? $"({element} + {elements[i + second]})" : element)];
-        for (int half = Lanes / 2; half >= LanesOf128Bits; half /= 2)
+        int second = Math.Max(0, elements.Count - lanes);
+        string[] joined = [.. elements.Take(lanes).Select((element, i) => i + second >= lanes ? $"({element} + {elements[i + second]})" : element)];
+        for (int half = lanes / 2; half >= LanesOf128Bits; half /= 2)
         {
             joined = [.. joined.Take(half).Select((element, i) => i + half < joined.Length ? $"({element} + {joined[i + half]})" : element)];
         }

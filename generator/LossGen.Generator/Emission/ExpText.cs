@@ -51,7 +51,7 @@ internal static class ExpText
         (Dialect dialect, int chains) = method;
         ExpRecipe recipe = ExpRecipe.Of(dialect.Scalar);
         int[] all = [.. Enumerable.Range(0, chains)];
-        int localsOfChain = dialect.HasFusedMultiplyAdd ? 4 : 6;
+        int localsOfChain = dialect.HasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains > 1 && dialect.Lanes > 1 && !isInLoop ? MostLocals - (chains * localsOfChain) : 0;
 
         string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
@@ -77,21 +77,11 @@ internal static class ExpText
             Each(i => $"{dialect.Type} n{i} = exponent{i} - {shift};");
 
             writer.Step("the remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact");
-            if (dialect.HasFusedMultiplyAdd)
-            {
-                string high = Constant("minusHigh", -recipe.Ln2High);
-                Each(i => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"n{i}", high, $"x{i}")};");
-                string low = Constant("minusLow", -recipe.Ln2Low);
-                Each(i => $"r{i} = {dialect.MultiplyAdd($"n{i}", low, $"r{i}")};");
-            }
-            else
-            {
-                string high = Constant("ln2High", recipe.Ln2High);
-                Each(i => $"{dialect.Type} high{i} = x{i} - n{i} * {high};");
-                string low = Constant("ln2Low", recipe.Ln2Low);
-                Each(i => $"{dialect.Type} low{i} = n{i} * {low};");
-                Each(i => $"{dialect.Type} r{i} = high{i} - low{i};");
-            }
+            string high = Constant("minusHigh", -recipe.Ln2High);
+            string remainder = dialect.HasFusedMultiplyAdd ? "r" : "high";
+            Each(i => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high, $"x{i}")};");
+            string low = Constant("minusLow", -recipe.Ln2Low);
+            Each(i => $"{(dialect.HasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low, $"{remainder}{i}")};");
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             int degree = ExpPolynomial.DegreeOf(dialect.Scalar);
@@ -114,7 +104,12 @@ internal static class ExpText
             {
                 writer.Step("1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r");
                 string one = Constant("one", 1);
-                Each(i => $"p{i} = {one} + (high{i} + (r{i} * r{i} * p{i} - low{i}));");
+                foreach (int i in all)
+                {
+                    writer.Line($"p{i} = Lanes128.HasFusedMultiplyAdd");
+                    writer.Line($"    ? {dialect.MultiplyAdd(dialect.MultiplyAdd($"p{i}", $"r{i}", one), $"r{i}", one)}");
+                    writer.Line($"    : {one} + (high{i} + (r{i} * r{i} * p{i} + n{i} * {low}));");
+                }
             }
 
             writer.Step("times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0");

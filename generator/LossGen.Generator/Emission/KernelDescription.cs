@@ -39,7 +39,12 @@ internal sealed class KernelDescription(LossSpec spec)
 
     private static string WidthOf(KernelPlan plan) => plan.Bits == 0 ? "without vectors" : $"{Literal.Of(plan.Bits)} bits";
 
-    private static string FewRowsOf(KernelPlan plan) => plan.FewRows is { } few ? $"; up to {Literal.Of(plan.MostFewRows)} rows: {WidthOf(few)}, {few.LayoutDescription}" : "";
+    private static string FewRowsOf(KernelPlan plan) => plan switch
+    {
+        { RowsForNarrower: > 0 and var rows } => $"; up to {Literal.Of(rows)} rows: vectors of half as many bits",
+        { FewRows: { } few } => $"; up to {Literal.Of(plan.MostFewRows)} rows: {WidthOf(few)}, {few.LayoutDescription}",
+        _ => "",
+    };
 
     /// <summary>For which vectors the first plan is the plan: where a layout differs, so may what is computed when.</summary>
     private static string WidthsOf(IReadOnlyList<KernelPlan> plans) => plans.All(plan => plan.ToString() == plans[0].ToString())

@@ -12,7 +12,15 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
 
     private IEnumerable<RoleText> Outputs => roles.Where(role => role.IsOutput);
 
+    /// <summary>
+    /// Whether what a mean is divided by is turned into a factor, which rounds once more, but as a double and so far below a float's last bit: it is known early, and
+    /// nothing waits for a division at the end.
+    /// </summary>
+    private bool HasShareOfRow => spec is { HasDivisor: true, Scalar: ScalarType.Single } && shape.Divisor is null;
+
     private string Zero => Literal.Of(0, spec.Scalar);
+
+    private string One => Literal.Of(1, spec.Scalar);
 
     /// <summary>The arguments with which the user's method calls this one.</summary>
     public static IEnumerable<string> Arguments(LossSpec spec) => RoleText.All(spec).Select(role => role.UserName);
@@ -136,31 +144,34 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
             writer.Line($"double divisor = {divisor};");
         }
 
+        if (HasShareOfRow)
+        {
+            writer.Line("double shareOfRow = 1d / rows;");
+        }
+
         if (!spec.HasDivisor || !spec.WritesGradient)
         {
             return;
         }
 
-        if (shape.Divisor is null)
+        writer.Line(spec switch
         {
-            writer.Line(Factor($"{{0}} / rows"));
-        }
-        else
-        {
-            writer.Line(Factor($"divisor == 0d ? {Zero} : {(spec.Scalar == ScalarType.Double ? "{0} / divisor" : "(float)({0} / divisor)")}"));
-        }
+            { HasUpstreamOfRows: true } => $"{scalar} upstreamScale = {Factor(null)};",
+            _ when spec.Has(Role.Upstream) => $"upstream = {Factor("upstream")};",
+            _ => $"{scalar} upstream = {Factor(null)};",
+        });
 
-        string Factor(string quotient) => spec switch
+        string Factor(string? upstream) => (HasShareOfRow, shape.Divisor) switch
         {
-            { HasUpstreamOfRows: true } => $"{scalar} upstreamScale = {quotient.Replace("{0}", Literal.Of(1, spec.Scalar))};",
-            _ when spec.Has(Role.Upstream) => $"upstream = {quotient.Replace("{0}", "upstream")};",
-            _ => $"{scalar} upstream = {quotient.Replace("{0}", Literal.Of(1, spec.Scalar))};",
+            (true, _) => upstream is null ? "(float)shareOfRow" : $"(float)({upstream} * shareOfRow)",
+            (_, null) => $"{upstream ?? One} / rows",
+            _ => $"divisor == 0d ? {Zero} : {(spec.Scalar == ScalarType.Double ? $"{upstream ?? One} / divisor" : $"(float)({upstream ?? One} / divisor)")}",
         };
     }
 
     private void WriteResult()
     {
-        string total = !spec.HasDivisor ? "total" : shape.Divisor is null ? "total / rows" : "total / divisor";
+        string total = !spec.HasDivisor ? "total" : HasShareOfRow ? "total * shareOfRow" : shape.Divisor is null ? "total / rows" : "total / divisor";
         if (spec.HasDivisor && shape.Divisor is not null)
         {
             writer.Block("if (divisor == 0d)", () =>

@@ -13,7 +13,7 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
         writer.Line(target);
         foreach (KernelPlan plan in plans)
         {
-            string condition = $"Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated";
+            string condition = ConditionOf(plan);
             if (plan.FewRows is { } fewRows)
             {
                 writer.Line($"    {condition} && {AreFew(plan)} ? {CallOf(fewRows)} :");
@@ -29,7 +29,7 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
         string otherwise = "";
         foreach (KernelPlan plan in plans)
         {
-            string condition = $"Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated";
+            string condition = ConditionOf(plan);
             if (plan.FewRows is { } fewRows)
             {
                 Call($"if ({condition} && {AreFew(plan)})", fewRows);
@@ -44,6 +44,9 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
             otherwise = "else ";
         }
     }
+
+    private static string ConditionOf(KernelPlan plan) =>
+        $"Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated{(plan.RowsForNarrower == 0 ? "" : $" && rows > {Literal.Of(plan.RowsForNarrower)}")}";
 
     private static string AreFew(KernelPlan plan) => $"rows <= {Literal.Of(plan.MostFewRows)}";
 

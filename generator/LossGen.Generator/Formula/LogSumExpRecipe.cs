@@ -57,10 +57,15 @@ internal sealed class LogSumExpRecipe
     public Expression SigmoidOf(TwoSidedLogSumExp logSumExp)
     {
         LogSumExpParts parts = sides.Of(logSumExp);
-        const string Remark = "the derivative of the loss by a unit of the sum";
-        Expression slope = parts.IsMeasuredFromLabel
-            ? definitions.Define("slope", 1 / (1 + parts.Negatives.Sum), Remark)
-            : definitions.Define("slope", SumRootOf(parts) / PartitionOf(parts) * SumRootOf(parts), Remark);
+        Expression slope = definitions.Define(
+            "slope",
+            parts switch
+            {
+                { IsMeasuredFromLabel: true } => 1 / (1 + parts.Negatives.Sum),
+                { HasOneTerm: true } => new WhenNotPositive(parts.Violation, DecayOf(parts), 1) / (1 + DecayOf(parts)),
+                _ => SumRootOf(parts) / PartitionOf(parts) * SumRootOf(parts),
+            },
+            "the derivative of the loss by a unit of the sum");
         return parts.Negatives.Sum * parts.Positives.Sum * slope;
     }
 
@@ -93,7 +98,14 @@ internal sealed class LogSumExpRecipe
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",
         Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
-        "√exp(−|violation|), which is still there when its square has underflowed, and then times a large sum");
+        parts.HasOneTerm
+            ? "√exp(−|violation|), which is a normal number where its square is not"
+            : "√exp(−|violation|), which is still there when its square has underflowed, and then times a large sum");
+
+    private Expression DecayOf(LogSumExpParts parts) => definitions.Define(
+        "decay",
+        RootOf(parts) * RootOf(parts),
+        "the smaller of 1 and exp(u), relative to the larger: exp(−|violation|)");
 
     private Expression SumRootOf(LogSumExpParts parts) => definitions.Define(
         "sumRoot",
@@ -111,10 +123,12 @@ internal sealed class LogSumExpRecipe
         "the 1 of 1 + Σ exp(u), relative to the same");
 
     /// <summary>What is left of the partition without the larger of its two terms, so that log1p keeps all digits of a loss of 1e-30.</summary>
-    private Expression BeyondOneOf(LogSumExpParts parts) => definitions.Define(
-        "beyondOne",
-        new WhenNotPositive(parts.Violation, OthersOf(parts), PartitionOf(parts) - 1),
-        "1 + Σ exp(u), relative to the same, without the 1 that log1p adds");
+    private Expression BeyondOneOf(LogSumExpParts parts) => parts.HasOneTerm
+        ? DecayOf(parts)
+        : definitions.Define(
+            "beyondOne",
+            new WhenNotPositive(parts.Violation, OthersOf(parts), PartitionOf(parts) - 1),
+            "1 + Σ exp(u), relative to the same, without the 1 that log1p adds");
 
     private Expression OthersOf(LogSumExpParts parts) => definitions.Define(
         "others",

@@ -17,6 +17,9 @@ internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, E
 /// <param name="IsMeasuredFromLabel">Whether the exps are those of u itself, with nothing taken out.</param>
 internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, bool IsMeasuredFromLabel)
 {
+    /// <summary>Whether there is one u, and nothing to sum up.</summary>
+    public bool HasOneTerm => Sum is Constant { Value: 1 };
+
     public LogSumExpSide Of(Axes side) => side == Axes.Negatives ? Negatives : Positives;
 }
 
@@ -84,6 +87,10 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         // A term that is more than a score has a name: it is computed once.
         bool isScore = term is Score or Unary { Operand: Score };
         term = isScore ? term : definitions.Define(Name("term"), term, "the term of each score, before γ");
+        if (context.Counts.Of(side) is Constant { Value: 1 })
+        {
+            return SingleTerm with { Largest = definitions.Define(Name("max"), Padding.MaxOver(side, term), "the one term there is, which is its own log-sum-exp") };
+        }
 
         // A positive at −∞ and a product that overflows make the loss +∞; measured from a finite number they still have a share in the gradient.
         bool hasCeiling = term is not Score;

@@ -22,6 +22,9 @@ internal static class Padding
     /// <summary>The largest over the elements of a side that is not NaN.</summary>
     public static Expression LargestOver(Axes side, Expression body) => new Reduction(Reducer.Largest, side, Within(side, body, double.NegativeInfinity));
 
+    /// <summary>The maximum over the elements of a side; NaN if there is one.</summary>
+    public static Expression MaxOver(Axes side, Expression body) => new Reduction(Reducer.Max, side, Within(side, body, double.NegativeInfinity));
+
     /// <summary>A value that is <paramref name="neutral"/> in the lanes without an element.</summary>
     public static Expression Within(Axes side, Expression body, double neutral)
     {

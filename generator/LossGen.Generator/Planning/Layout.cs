@@ -13,7 +13,8 @@ internal abstract record Layout
 
 /// <summary>As many rows at a time as a vector has lanes, a row a lane: each element's scores of these rows are a vector, which stays in a register.</summary>
 /// <param name="Elements">How many elements a row has.</param>
-internal sealed record LanesOverRows(int Elements) : Layout
+/// <param name="LanesOfRow">How many lanes the vectors have that hold the elements of a row where it is computed by itself: the elements are added in the same order, so that a row has the same bits.</param>
+internal sealed record LanesOverRows(int Elements, int LanesOfRow) : Layout
 {
     public override bool KeepsElements => true;
 

@@ -41,8 +41,8 @@ internal static class LayoutPlanner
     /// </summary>
     private const int LargestRowOfThree = 64 * 1024;
 
-    /// <summary>256 bits, in bytes: below, an exp is computed in other steps, and has other bits.</summary>
-    private const int NarrowestVector = 32;
+    /// <summary>128 bits, in bytes: the narrowest vectors that there are.</summary>
+    private const int NarrowestVector = 16;
 
     /// <summary>The layouts of the sides of a row, and how many rows share what is computed between the passes; null if each is alone.</summary>
     /// <param name="sides">The sides and their lengths, null where only the lengths at run time tell.</param>
@@ -66,7 +66,8 @@ internal static class LayoutPlanner
         long? length = sides.Aggregate((long?)0, (sum, side) => sum + side.Length);
         if (isBatch && lanes > 1 && length <= LargestLaneARow * lanes && length * operations <= TextSize.Largest)
         {
-            return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, lanes, new LanesOverRows(side.Length!.Value)))], null);
+            int lanesOfRow = LanesOfRow(sides.Max(side => side.Length!.Value), lanes, scalar);
+            return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, lanes, new LanesOverRows(side.Length!.Value, LanesOf(side.Length, lanesOfRow, scalar))))], null);
         }
 
         RowBlocks? blocks = isBatch && lanes > 1 && hasCostlyRows ? BlocksOf(length, lanes, scalar, areAlike) : null;
@@ -85,17 +86,31 @@ internal static class LayoutPlanner
     }
 
     /// <summary>
-    /// How many lanes the vectors have for a row of that length: no more than these, and no more than 256 bits where those hold it. Where 512 bits take twice the time of 256
+    /// How many lanes the vectors have for a row of that length: no more than these, and of those that hold it the fewest. Where 512 bits take twice the time of 256
     /// that is half of the time, and where the row fills them no lane is masked.
     /// </summary>
-    public static int LanesOf(int? length, int lanes, ScalarType scalar)
-    {
-        int narrowest = NarrowestVector / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
-        return length <= narrowest ? Math.Min(narrowest, lanes) : lanes;
-    }
+    public static int LanesOf(int? length, int lanes, ScalarType scalar) => NarrowestLanesWhere(narrow => length <= narrow, lanes, scalar);
 
     /// <summary>The layout of the negatives where each positive in turn walks over them, and adds to what the ones before have left in memory.</summary>
     public static Layout LoopOf(int? length, int lanes, bool isShared) => LoopOf(length, lanes, isShared, LargestPlainSum);
+
+    /// <summary>
+    /// How many lanes the vectors have for a row by itself where others have a lane each: with two narrow vectors, of which the second ends with the row, none is masked, and a
+    /// few rows, a row a lane, may be computed in as narrow ones.
+    /// </summary>
+    private static int LanesOfRow(int length, int lanes, ScalarType scalar) => NarrowestLanesWhere(narrow => length <= 2 * narrow, lanes, scalar);
+
+    /// <summary>The lanes of the narrowest vectors that suffice, but no more than these.</summary>
+    private static int NarrowestLanesWhere(Func<int, bool> suffice, int lanes, ScalarType scalar)
+    {
+        int narrow = NarrowestVector / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
+        while (narrow < lanes && !suffice(narrow))
+        {
+            narrow *= 2;
+        }
+
+        return Math.Min(narrow, lanes);
+    }
 
     private static UnrolledLoop LoopOf(int? length, int lanes, bool isShared, int largestPlainSum)
     {

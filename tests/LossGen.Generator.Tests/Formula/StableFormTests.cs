@@ -10,11 +10,6 @@ public class StableFormTests
 {
     private const double Upstream = 0.25;
 
-    private static readonly Gen<(Row Scores, (double Weight, double Probability)[] OfClasses)> Rows = Gen.Select(
-        Row.Any,
-        Gen.Select(Gen.Double[0.1, 2], Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1])).Array[7],
-        (row, ofClasses) => (row, ofClasses[^(row.Negatives.Length + 1)..]));
-
     [Fact]
     public void The_stable_form_of_a_log_sum_exp_has_its_value_and_gradient() => AssertSameValues(Formulas.Violations.Select(u => (Expression)u.LogSumExp));
 
@@ -27,6 +22,19 @@ public class StableFormTests
 
     [Fact]
     public void The_stable_form_of_every_loss_of_pairs_has_its_value_and_gradient() => AssertSameValues(LossSpecs.OfPairs);
+
+    [Fact]
+    public void The_stable_form_of_every_loss_of_two_classes_has_its_value_and_gradient() =>
+        AssertSameValues(LossSpecs.OfClassification.Select(spec => spec with { Scores = new Classification(2) }), Row.Any.Select(row => row with { Negatives = row.Negatives[..1] }));
+
+    [Fact]
+    public void The_stable_form_of_every_loss_of_one_positive_has_its_value_and_gradient() =>
+        AssertSameValues(LossSpecs.OfPairs.Select(spec => spec with { Scores = new Pairs(1, null) }), Row.Any.Select(row => row with { Positives = row.Positives[..1] }));
+
+    [Fact]
+    public void The_stable_form_of_every_loss_of_one_pair_has_its_value_and_gradient() => AssertSameValues(
+        LossSpecs.OfPairs.Select(spec => spec with { Scores = new Pairs(1, 1) }),
+        Row.Any.Select(row => new Row(row.Negatives[..1], row.Positives[..1])));
 
     [Fact]
     public void A_definition_names_only_what_was_defined_before() => Formulas.Violations.Sample(u =>
@@ -51,15 +59,24 @@ public class StableFormTests
         }
     });
 
-    private static void AssertSameValues(Gen<Expression> losses) => AssertSameValues(losses.Select(loss => (loss, StableFormOf(loss))));
+    private static Gen<(Row Scores, (double Weight, double Probability)[] OfClasses)> RowsOf(Gen<Row> rows) => Gen.Select(
+        rows,
+        Gen.Select(Gen.Double[0.1, 2], Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 1])).Array[7],
+        (row, ofClasses) => (row, ofClasses[^(row.Negatives.Length + 1)..]));
 
-    private static void AssertSameValues(Gen<LossSpec> specs) => AssertSameValues(specs.Select(spec =>
-    {
-        Expression loss = Losses.Of(spec);
-        return (loss, StableForm.Of(loss, Derivative.Of(loss, new Upstream()), RowShape.ContextOf(spec with { Scalar = ScalarType.Double })));
-    }));
+    private static void AssertSameValues(Gen<Expression> losses) => AssertSameValues(losses.Select(loss => (loss, StableFormOf(loss))), Row.Any);
 
-    private static void AssertSameValues(Gen<(Expression Loss, StableForm Form)> forms) => Gen.Select(forms, Rows).Sample((both, row) =>
+    private static void AssertSameValues(Gen<LossSpec> specs) => AssertSameValues(specs, Row.Any);
+
+    private static void AssertSameValues(Gen<LossSpec> specs, Gen<Row> rows) => AssertSameValues(
+        specs.Select(spec =>
+        {
+            Expression loss = Losses.Of(spec);
+            return (loss, StableForm.Of(loss, Derivative.Of(loss, new Upstream()), RowShape.ContextOf(spec with { Scalar = ScalarType.Double })));
+        }),
+        rows);
+
+    private static void AssertSameValues(Gen<(Expression Loss, StableForm Form)> forms, Gen<Row> rows) => Gen.Select(forms, RowsOf(rows)).Sample((both, row) =>
     {
         (Expression loss, StableForm form) = both;
         var gradient = Derivative.Of(loss, new Upstream());

@@ -44,7 +44,9 @@ public class LayoutPlannerTests
     }
 
     [Theory]
-    [InlineData(2, 16, 8)]
+    [InlineData(2, 16, 4)]
+    [InlineData(4, 16, 4)]
+    [InlineData(5, 16, 8)]
     [InlineData(8, 16, 8)]
     [InlineData(9, 16, 16)]
     [InlineData(30, 16, 16)]
@@ -57,7 +59,7 @@ public class LayoutPlannerTests
     public void A_row_of_any_length_takes_the_widest() => Assert.Equal(16, LayoutPlanner.LanesOf(length: null, lanes: 16, ScalarType.Single));
 
     [Fact]
-    public void A_vector_of_doubles_has_half_as_many_lanes() => Assert.Equal(4, LayoutPlanner.LanesOf(length: 4, lanes: 8, ScalarType.Double));
+    public void A_vector_of_doubles_has_half_as_many_lanes() => Assert.Equal(2, LayoutPlanner.LanesOf(length: 2, lanes: 8, ScalarType.Double));
 
     [Fact]
     public void Each_side_has_vectors_of_its_own_width()
@@ -77,19 +79,28 @@ public class LayoutPlannerTests
 
     [Fact]
     public void Two_sides_share_the_registers() => Assert.Equal(
-        [new UnrolledLoop(Vectors: 4, BlocksPerSum: null), new StraightLine(Vectors: 1, TailLanes: 4)],
-        RowLayoutsOf([(Axes.Negatives, 64), (Axes.Positives, 4)], lanes: 8));
+        [new UnrolledLoop(Vectors: 4, BlocksPerSum: null), new StraightLine(Vectors: 1, TailLanes: 5)],
+        RowLayoutsOf([(Axes.Negatives, 64), (Axes.Positives, 5)], lanes: 8));
 
     [Fact]
     public void Sides_in_the_same_memory_take_fewer_vectors_a_block() =>
         Assert.Equal([new UnrolledLoop(Vectors: 2, BlocksPerSum: 128)], RowLayoutsOf([(Axes.Pairs, null)], lanes: 8));
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(10)]
-    [InlineData(16)]
-    public void A_batch_of_small_rows_has_a_row_in_each_lane(int classes) =>
-        Assert.Equal((new LanesOverRows(classes), null), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
+    [InlineData(2, 8, 4)]
+    [InlineData(8, 8, 4)]
+    [InlineData(10, 8, 8)]
+    [InlineData(16, 8, 8)]
+    [InlineData(8, 16, 4)]
+    [InlineData(16, 16, 8)]
+    [InlineData(17, 16, 16)]
+    public void A_batch_of_small_rows_has_a_row_in_each_lane_and_adds_up_as_two_narrow_vectors_would(int classes, int lanes, int lanesOfRow) =>
+        Assert.Equal((new LanesOverRows(classes, lanesOfRow), null), BatchLayoutOf([(Axes.Negatives, classes)], lanes));
+
+    [Fact]
+    public void Each_side_adds_up_as_a_vector_of_its_own_would() => Assert.Equal(
+        [new LanesOverRows(12, LanesOfRow: 8), new LanesOverRows(3, LanesOfRow: 4)],
+        LayoutPlanner.LayoutOf([(Axes.Negatives, 12), (Axes.Positives, 3)], 16, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Sides.Select(side => side.Layout));
 
     [Fact]
     public void Both_sides_together_must_be_small() =>
@@ -139,7 +150,7 @@ public class LayoutPlannerTests
         (SidePlan[] more, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 40);
         (SidePlan[] many, _) = LayoutPlanner.LayoutOf([(Axes.Negatives, 16)], 8, ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 313);
 
-        Assert.Equal(new LanesOverRows(16), few.Single().Layout);
+        Assert.Equal(new LanesOverRows(16, LanesOfRow: 8), few.Single().Layout);
         Assert.Equal(new UnrolledPass(2, 0), more.Single().Layout);
         Assert.IsType<UnrolledLoop>(many.Single().Layout);
     }
@@ -155,7 +166,7 @@ public class LayoutPlannerTests
     [Fact]
     public void A_layout_prints_as_what_a_reader_of_the_kernel_wants_to_know()
     {
-        Assert.Equal("lanes over rows", new LanesOverRows(10).Describe("vector"));
+        Assert.Equal("lanes over rows", new LanesOverRows(10, LanesOfRow: 8).Describe("vector"));
         Assert.Equal("straight line, 1 vector a row", new StraightLine(1, 2).Describe("vector"));
         Assert.Equal("straight line, 2 vectors a row", new StraightLine(2, 2).Describe("vector"));
         Assert.Equal("unrolled passes, 13 vectors a row", new UnrolledPass(13, 4).Describe("vector"));

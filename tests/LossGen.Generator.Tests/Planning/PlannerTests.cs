@@ -31,12 +31,13 @@ public class PlannerTests
         (loss, over, positives, negatives, isMatrix, isMixed, bits) => (SpecOf(loss, over, positives, negatives, isMatrix, isMixed), bits));
 
     [Fact]
-    public void Softmax_cross_entropy_takes_three_passes_with_a_gradient_and_two_without()
+    public void Softmax_cross_entropy_takes_three_passes_with_a_gradient_and_two_without_and_one_less_for_two_classes()
     {
         Kernels.Sample((spec, bits) =>
         {
-            Assert.Equal(3, PlanOf(spec, bits).Passes.Count(pass => !pass.SumsWhatIsKept));
-            Assert.Equal(2, PlanOf(WithoutGradient(spec), bits).Passes.Count);
+            int forSum = HasOneNegative(spec) ? 0 : 1;
+            Assert.Equal(2 + forSum, PlanOf(spec, bits).Passes.Count(pass => !pass.SumsWhatIsKept));
+            Assert.Equal(1 + forSum, PlanOf(WithoutGradient(spec), bits).Passes.Count);
         });
     }
 
@@ -133,16 +134,34 @@ public class PlannerTests
     [Fact]
     public void Where_rows_have_a_lane_each_few_rows_are_computed_one_by_one()
     {
-        KernelPlan[] plans = PlansOf(Specs.Softmax(5));
+        KernelPlan[] plans = PlansOf(Specs.Softmax(10));
 
         Assert.Equal([512, 256, 128, 0], plans.Select(plan => plan.Bits));
-        Assert.Equal([256, 256, 128, null], plans.Select(plan => plan.FewRows?.Bits));
-        Assert.Equal([4, 4, 2], plans.Where(plan => plan.FewRows is not null).Select(plan => plan.MostFewRows));
-        Assert.All(plans, plan => Assert.Equal(plan.IsLaneARow, plan.FewRows is { IsLaneARow: false }));
+        Assert.Equal([null, 256, null, null], plans.Select(plan => plan.FewRows?.Bits));
+        Assert.Equal(2, plans[1].MostFewRows);
+        Assert.Equal(4, PlansOf(Specs.Softmax(20))[0].MostFewRows);
         Assert.All(PlansOf(Specs.Softmax(100)), plan => Assert.Null(plan.FewRows));
-
-        static KernelPlan[] PlansOf(LossSpec spec) => KernelWriter.PlansOf(spec, KernelWriter.StableFormOf(spec));
     }
+
+    [Theory]
+    [InlineData(5, new[] { 8, 4, 0, 0 }, 128)]
+    [InlineData(10, new[] { 8, 0, 0, 0 }, 256)]
+    [InlineData(20, new[] { 0, 0, 0, 0 }, 512)]
+    public void A_batch_that_narrower_vectors_hold_is_left_to_these_where_a_row_has_the_same_bits(int classes, int[] rowsForNarrower, int bitsOfFewRows)
+    {
+        KernelPlan[] plans = PlansOf(Specs.Softmax(classes));
+
+        Assert.Equal(rowsForNarrower, plans.Select(plan => plan.RowsForNarrower));
+        Assert.Equal(bitsOfFewRows, Assert.Single(plans, plan => plan.FewRows is not null).FewRows!.Bits);
+    }
+
+    [Fact]
+    public void One_or_two_scores_a_row_are_computed_without_vectors() =>
+        Assert.Equal(0, Assert.Single(PlansOf(Specs.Softmax(2)), plan => plan.FewRows is not null).FewRows!.Bits);
+
+    private static bool HasOneNegative(LossSpec spec) => spec.Scores is Classification { Classes: 2 };
+
+    private static KernelPlan[] PlansOf(LossSpec spec) => KernelWriter.PlansOf(spec, KernelWriter.StableFormOf(spec));
 
     [Fact]
     public void Without_a_gradient_nothing_is_computed_for_one()
@@ -190,11 +209,11 @@ public class PlannerTests
     }
 
     [Fact]
-    public void Each_score_has_one_exp()
+    public void Each_score_has_one_exp_and_none_where_there_is_one_negative()
     {
-        Kernels.Sample((spec, bits) => Assert.Single(
-            DefinitionsIn(PlanOf(spec, bits)),
-            definition => definition.Value is Unary { Operator: UnaryOperator.Exp } && definition.Value.Rank == Rank.Element));
+        Kernels.Sample((spec, bits) => Assert.Equal(
+            HasOneNegative(spec) ? 0 : 1,
+            DefinitionsIn(PlanOf(spec, bits)).Count(definition => definition.Value is Unary { Operator: UnaryOperator.Exp } && definition.Value.Rank == Rank.Element)));
     }
 
     [Fact]

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows, nuint classes)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLane<float>();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -31,7 +31,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
         float violation = max - target;
 
         // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+        float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
@@ -79,7 +79,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
         float beyondOne = violation <= 0f ? others : partition - 1f;
 
         // The loss of the row.
-        float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
+        float loss = float.MaxNative(0f, violation) + SingleLane.Log1p(beyondOne);
 
         total.Add(loss);
     }

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLane<float>();
 
     for (nuint row = 0; row < rows; row++)
     {

@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLane<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     for (nuint row = 0; row < rows; row++)

@@ -1,5 +1,4 @@
 using LossGen.Generator.Emission;
-using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
 using LossGen.Generator.Specification;
 using LossGen.Generator.Tests.Driver;
@@ -18,6 +17,8 @@ public class KernelSnapshotTests
     {
         ["LanesOverRows_Gradient"] = Specs.Softmax(ShortRow),
         ["LanesOverRows_Loss"] = Specs.Softmax(ShortRow, writesGradient: false),
+        ["LanesOverRows_TwoClasses"] = Specs.Softmax(classes: 2),
+        ["LanesOverRows_ThreeClasses_Loss"] = Specs.Softmax(classes: 3, writesGradient: false),
         ["StraightLine_Row_Gradient"] = Specs.Softmax(ShortRow, isSingleRow: true),
         ["StraightLine_Row_Loss"] = Specs.Softmax(ShortRow, isSingleRow: true, writesGradient: false),
         ["UnrolledPass_Gradient"] = Specs.Softmax(MiddleRow),
@@ -43,6 +44,7 @@ public class KernelSnapshotTests
         ["Hinge_LogSumExp_LanesOverRows_Gradient"] = Specs.Hinge(ShortRow, Specification.Over.LogSumExp),
         ["Hinge_LogSumExp_UnrolledPass_Gradient"] = Specs.Hinge(MiddleRow, Specification.Over.LogSumExp),
         ["Pairs_Unified_Gradient"] = Specs.Pairs(LossKind.UnifiedLoss, positives: 4, negatives: 64),
+        ["Pairs_Unified_OnePositive"] = Specs.Pairs(LossKind.UnifiedLoss, positives: 1, negatives: 64),
         ["Pairs_Unified_Dynamic_Balanced"] = Specs.Pairs(LossKind.UnifiedLoss) with { IsBalanced = true },
         ["Pairs_Circle_Gradient"] = Specs.Pairs(LossKind.CircleLoss, positives: 4, negatives: 13),
         ["Pairs_Circle_FullDerivative"] = Specs.Pairs(LossKind.CircleLoss, positives: 4, negatives: 13) with { DetachesWeights = false },
@@ -57,6 +59,7 @@ public class KernelSnapshotTests
         ["Smoothing"] = Specs.Softmax(ShortRow) with { LabelSmoothing = 0.1 },
         ["Smoothing_Weights_Ignored_Losses"] =
             Specs.Softmax(MiddleRow).With(Role.ClassWeights).With(Role.Losses) with { LabelSmoothing = 0.1, IgnoreLabel = -100 },
+        ["Smoothing_Weights_TwoClasses"] = Specs.Softmax(classes: 2).With(Role.ClassWeights) with { LabelSmoothing = 0.1 },
         ["Weights"] = Specs.Softmax(ShortRow).With(Role.ClassWeights),
         ["Targets"] = Specs.Softmax(ShortRow).With(Role.Targets),
         ["Targets_Smoothing_UnrolledPass"] = Specs.Softmax(MiddleRow).With(Role.Targets) with { LabelSmoothing = 0.1 },
@@ -84,15 +87,12 @@ public class KernelSnapshotTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_kernel_for_vectors_of_256_bits_is_as_verified(string name)
-    {
-        LossSpec spec = Kernels[name];
-        StableForm form = KernelWriter.StableFormOf(spec);
-        var writer = new SourceWriter();
-        new KernelMethod(writer, spec, KernelWriter.PlanOf(spec, form, bits: 256), expMethods: []).Write();
+    public void The_kernel_for_vectors_of_256_bits_is_as_verified(string name) => AssertMatches(name, Kernels[name], bits: 256);
 
-        Snapshot.OfThisFolder.AssertMatches(name, writer.ToString());
-    }
+    [Theory]
+    [InlineData("LanesOverRows_Gradient")]
+    [InlineData("Pairs_Unified_Gradient")]
+    public void The_kernel_for_vectors_of_512_bits_is_as_verified(string name) => AssertMatches($"{name}_512", Kernels[name], bits: 512);
 
     [Fact]
     public void A_name_that_says_a_layout_says_the_right_one() => Assert.All(Kernels, kernel =>
@@ -138,5 +138,13 @@ public class KernelSnapshotTests
         string version = typeof(LossGenerator).Assembly.GetName().Version!.ToString(3);
         string text = run.TextOf("Losses.CrossEntropy.g.cs").Replace($"\"{version}\"", "\"{version}\"", StringComparison.Ordinal);
         Snapshot.OfThisFolder.AssertMatches("Readme", text);
+    }
+
+    private static void AssertMatches(string name, LossSpec spec, int bits)
+    {
+        var writer = new SourceWriter();
+        new KernelMethod(writer, spec, KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), bits), expMethods: []).Write();
+
+        Snapshot.OfThisFolder.AssertMatches(name, writer.ToString());
     }
 }

@@ -13,7 +13,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
         if (left < 8)
         {
-            MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+            Lanes256.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 10);
             scores = ref MemoryMarshal.GetReference(lastScores);
         }
 

@@ -23,7 +23,7 @@ private static double Rows256(ref float logits, ref int labels, ref float upstre
             scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
             if (left < 8)
             {
-                MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                Lanes256.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 10);
                 scores = ref MemoryMarshal.GetReference(lastScores);
                 derivatives = ref MemoryMarshal.GetReference(lastScores);
             }

@@ -1,4 +1,4 @@
-/// <summary>256 bits: negatives: unrolled passes, 2 vectors a row; positives: unrolled passes, 1 vector a row; 8 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: negatives: unrolled passes, 2 vectors a row; positives: unrolled passes, 1 vector of 128 bits a row; 8 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
@@ -52,8 +52,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
                 // Pass 6: the gradient, positiveWeighted·positiveRowFactor.
                 Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
-                Vector256<float> positiveWeighted0 = Lanes256.LoadFirst(ref previousPositiveDerivatives, 0, 4, 0f);
-                Lanes256.StoreFirst(positiveWeighted0 * previousPositiveRowFactorLanes, ref previousPositiveDerivatives, 0, 4);
+                Vector128<float> positiveWeighted0 = Vector128.LoadUnsafe(ref previousPositiveDerivatives, 0);
+                (positiveWeighted0 * previousPositiveRowFactorLanes.GetLower()).StoreUnsafe(ref previousPositiveDerivatives, 0);
             }
 
             if (lane < rowsOfNext)
@@ -75,12 +75,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
 
                 // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
-                Vector256<float> positive0 = Lanes256.LoadFirst(ref nextPositiveScores, 0, 4, float.PositiveInfinity);
-                Vector256<float> isPositive0 = Lanes256.First<float>(4);
-                Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
-                Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-                Vector256<float> positiveMax0 = Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity));
-                float nextPositiveMax = Lanes256.Largest(positiveMax0);
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
+                Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
+                Vector128<float> positiveTerm0 = positiveAlpha0 * (Vector128.Create(1f) - positive0 - Vector128.Create(0.25f));
+                Vector128<float> positiveMax0 = positiveTerm0;
+                float nextPositiveMax = Lanes128.Largest(positiveMax0);
                 Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 
@@ -116,16 +115,15 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
                 // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
-                Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
-                Vector256<float> isPositive0 = Lanes256.First<float>(4);
-                Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
-                Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-                Vector256<float> positiveE0 = Vector256.ConditionalSelect(isPositive0, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
+                Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
+                Vector128<float> positiveTerm0 = positiveAlpha0 * (Vector128.Create(1f) - positive0 - Vector128.Create(0.25f));
+                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower());
                 Exp(ref positiveE0);
-                Vector256<float> positiveWeighted0 = positiveE0 * (-Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Create(1f) - positive0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f) - positive0 - Vector256.Create(0.25f)) - positiveAlpha0);
-                Vector256<float> positiveSum0 = positiveE0;
-                Lanes256.StoreFirst(positiveWeighted0, ref positiveDerivatives, 0, 4);
-                float positiveSum = Lanes256.Sum(positiveSum0);
+                Vector128<float> positiveWeighted0 = positiveE0 * (-Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Create(1f) - positive0 + Vector128.Create(0.25f), Vector128.Create(0f)), Vector128.Create(0f), Vector128.Create(1f) - positive0 - Vector128.Create(0.25f)) - positiveAlpha0);
+                Vector128<float> positiveSum0 = positiveE0;
+                positiveWeighted0.StoreUnsafe(ref positiveDerivatives, 0);
+                float positiveSum = Lanes128.Sum(positiveSum0);
                 Lanes256.At(ref positiveSumOfRows, lane) = positiveSum;
             }
         }
@@ -235,6 +233,37 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector128<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector128.MaxNative(Vector128.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
+    Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
+    Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), high0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector128<float> p0 = Vector128.Create(0.0013820998f);
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.008368673f));
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.041668262f));
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.16666521f));
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
+
+    // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
+    p0 = Lanes128.HasFusedMultiplyAdd
+        ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(1f)), r0, Vector128.Create(1f))
+        : Vector128.Create(1f) + (high0 + (r0 * r0 * p0 + n0 * Vector128.Create(-1.4286068E-06f)));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>

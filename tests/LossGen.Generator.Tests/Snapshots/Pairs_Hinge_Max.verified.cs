@@ -1,8 +1,8 @@
-/// <summary>256 bits: negatives: straight line, 2 vectors a row; positives: straight line, 1 vector a row. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: negatives: straight line, 2 vectors a row; positives: straight line, 1 vector of 128 bits a row. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLane<float>();
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -16,13 +16,13 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
 
         // The positives: beyond the row stands +∞, a masked score.
-        Vector256<float> positive0 = Lanes256.LoadFirst(ref positiveScores, 0, 4, float.PositiveInfinity);
+        Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
 
         // Pass 1: the largest of the negatives.
         float negativeMax = Lanes256.Max(Vector256.Max(negative0, negative1));
 
         // Pass 2: minus the smallest of the positives.
-        float positiveMax = Lanes256.Max(-positive0);
+        float positiveMax = Lanes128.Max(-positive0);
 
         // The first of the negatives that is the largest.
         nint negativeArgmax = Search.FirstIndexOf(ref negativeScores, 13, -1, negativeMax);

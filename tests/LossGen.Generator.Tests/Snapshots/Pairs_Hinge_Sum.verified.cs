@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLane<float>();
 
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
     Span<float> counts = stackalloc float[17];

@@ -2,12 +2,12 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, nuint positiveLength, nuint negativeLength)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLane<float>();
     float negativeCount = negativeLength;
     float positiveCount = positiveLength;
 
     // Ln L + ln K.
-    float logCounts = VectorMath.Log(negativeCount) + VectorMath.Log(positiveCount);
+    float logCounts = SingleLane.Log(negativeCount) + SingleLane.Log(positiveCount);
 
     for (nuint row = 0; row < rows; row++)
     {
@@ -46,7 +46,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         float violation = 80f * (negativeMax + positiveMax + 0.25f) - logCounts;
 
         // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-        float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+        float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
         // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
@@ -162,7 +162,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         float beyondOne = violation <= 0f ? others : partition - 1f;
 
         // The loss of the row.
-        float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
+        float loss = float.MaxNative(0f, violation) + SingleLane.Log1p(beyondOne);
 
         total.Add(loss);
     }

@@ -16,7 +16,8 @@ public static float Run(ReadOnlySpan<float> positives, ReadOnlySpan<float> negat
         return 0f;
     }
 
-    float upstream = 1f / rows;
+    double shareOfRow = 1d / rows;
+    float upstream = (float)shareOfRow;
     var batch = new Batch
     {
         positives = positives,
@@ -26,7 +27,7 @@ public static float Run(ReadOnlySpan<float> positives, ReadOnlySpan<float> negat
         upstream = upstream,
     };
     double total = KernelBlocks.Run(ref batch, rows, 52);
-    return (float)(total / rows);
+    return (float)(total * shareOfRow);
 }
 
 /// <summary>The batch, computed in blocks of rows: all on the caller's thread if they are few, or on several threads.</summary>

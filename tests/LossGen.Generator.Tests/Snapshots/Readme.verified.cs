@@ -27,8 +27,8 @@
 //   then:         loss = [violation]₊ + log1p(beyondOne)
 //   at the label: ∂/∂z_y = −sum·factor
 //
-//   512 bits:        lanes over rows, 64 rows under way; up to 4 rows: 512 bits, straight line, 1 vector a row
-//   256 bits:        lanes over rows, 32 rows under way; up to 4 rows: 256 bits, straight line, 2 vectors a row
+//   512 bits:        lanes over rows, 64 rows under way; up to 8 rows: vectors of half as many bits
+//   256 bits:        lanes over rows, 32 rows under way; up to 2 rows: 256 bits, straight line, 2 vectors a row
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way
 //   without vectors: loop over blocks of 4 scores, the last 2 scores behind it
 #nullable enable
@@ -66,19 +66,19 @@ namespace LossGen.Generated
                 return 0f;
             }
 
-            float upstream = 1f / rows;
+            double shareOfRow = 1d / rows;
+            float upstream = (float)shareOfRow;
             ref float logitsStart = ref MemoryMarshal.GetReference(logits);
             ref int labelsStart = ref MemoryMarshal.GetReference(labels);
             ref float gradientStart = ref MemoryMarshal.GetReference(gradient);
 
             double total =
-                Vector512.IsHardwareAccelerated && rows <= 4 ? FewRows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
-                Vector512.IsHardwareAccelerated ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
-                Vector256.IsHardwareAccelerated && rows <= 4 ? FewRows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                Vector256.IsHardwareAccelerated && rows <= 2 ? FewRows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector128.IsHardwareAccelerated ? Rows128(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 RowsScalar(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream);
-            return (float)(total / rows);
+            return (float)(total * shareOfRow);
         }
 
         /// <summary>512 bits: lanes over rows, 64 rows under way. Returns the sum of the rows' losses.</summary>
@@ -106,7 +106,7 @@ namespace LossGen.Generated
                     scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                     if (left < 16)
                     {
-                        MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                        Lanes512.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 10);
                         scores = ref MemoryMarshal.GetReference(lastScores);
                         derivatives = ref MemoryMarshal.GetReference(lastScores);
                     }
@@ -235,7 +235,7 @@ namespace LossGen.Generated
                     Vector512<float> e9 = Vector512.LoadUnsafe(ref derivatives, 144);
 
                     // Pass 3: their sum: at least 1, unless all are masked.
-                    Vector512<float> sum = (((e0 + e8) + e4) + ((e1 + e9) + e5)) + ((e2 + e6) + (e3 + e7));
+                    Vector512<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
                     // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
                     Vector512<float> sumRoot = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), root, Vector512.Create(1f));
@@ -459,7 +459,7 @@ namespace LossGen.Generated
                     scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
                     if (left < 8)
                     {
-                        MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+                        Lanes256.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 10);
                         scores = ref MemoryMarshal.GetReference(lastScores);
                         derivatives = ref MemoryMarshal.GetReference(lastScores);
                     }
@@ -979,17 +979,14 @@ namespace LossGen.Generated
             Vector128<float> n2 = exponent2 - shift;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            Vector128<float> ln2High = Vector128.Create(0.69314575f);
-            Vector128<float> high0 = x0 - n0 * ln2High;
-            Vector128<float> high1 = x1 - n1 * ln2High;
-            Vector128<float> high2 = x2 - n2 * ln2High;
-            Vector128<float> ln2Low = Vector128.Create(1.4286068E-06f);
-            Vector128<float> low0 = n0 * ln2Low;
-            Vector128<float> low1 = n1 * ln2Low;
-            Vector128<float> low2 = n2 * ln2Low;
-            Vector128<float> r0 = high0 - low0;
-            Vector128<float> r1 = high1 - low1;
-            Vector128<float> r2 = high2 - low2;
+            Vector128<float> minusHigh = Vector128.Create(-0.69314575f);
+            Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, minusHigh, x0);
+            Vector128<float> high1 = Vector128.MultiplyAddEstimate(n1, minusHigh, x1);
+            Vector128<float> high2 = Vector128.MultiplyAddEstimate(n2, minusHigh, x2);
+            Vector128<float> minusLow = Vector128.Create(-1.4286068E-06f);
+            Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, minusLow, high0);
+            Vector128<float> r1 = Vector128.MultiplyAddEstimate(n1, minusLow, high1);
+            Vector128<float> r2 = Vector128.MultiplyAddEstimate(n2, minusLow, high2);
 
             // The polynomial for exp(r), of degree 6.
             Vector128<float> c6 = Vector128.Create(0.0013820998f);
@@ -1015,9 +1012,15 @@ namespace LossGen.Generated
 
             // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
             Vector128<float> one = Vector128.Create(1f);
-            p0 = one + (high0 + (r0 * r0 * p0 - low0));
-            p1 = one + (high1 + (r1 * r1 * p1 - low1));
-            p2 = one + (high2 + (r2 * r2 * p2 - low2));
+            p0 = Lanes128.HasFusedMultiplyAdd
+                ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, one), r0, one)
+                : one + (high0 + (r0 * r0 * p0 + n0 * minusLow));
+            p1 = Lanes128.HasFusedMultiplyAdd
+                ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p1, r1, one), r1, one)
+                : one + (high1 + (r1 * r1 * p1 + n1 * minusLow));
+            p2 = Lanes128.HasFusedMultiplyAdd
+                ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p2, r2, one), r2, one)
+                : one + (high2 + (r2 * r2 * p2 + n2 * minusLow));
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
@@ -1037,9 +1040,8 @@ namespace LossGen.Generated
             Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            Vector128<float> high0 = x0 - n0 * Vector128.Create(0.69314575f);
-            Vector128<float> low0 = n0 * Vector128.Create(1.4286068E-06f);
-            Vector128<float> r0 = high0 - low0;
+            Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
+            Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), high0);
 
             // The polynomial for exp(r), of degree 6.
             Vector128<float> p0 = Vector128.Create(0.0013820998f);
@@ -1049,7 +1051,9 @@ namespace LossGen.Generated
             p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
 
             // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-            p0 = Vector128.Create(1f) + (high0 + (r0 * r0 * p0 - low0));
+            p0 = Lanes128.HasFusedMultiplyAdd
+                ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(1f)), r0, Vector128.Create(1f))
+                : Vector128.Create(1f) + (high0 + (r0 * r0 * p0 + n0 * Vector128.Create(-1.4286068E-06f)));
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
@@ -1059,7 +1063,7 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double RowsScalar(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedSum();
+            var total = new CompensatedLane<float>();
 
             for (nuint row = 0; row < rows; row++)
             {
@@ -1096,7 +1100,7 @@ namespace LossGen.Generated
                 float violation = max - target;
 
                 // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+                float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 float sum0 = 0f;
@@ -1174,7 +1178,7 @@ namespace LossGen.Generated
                 float beyondOne = violation <= 0f ? others : partition - 1f;
 
                 // The loss of the row.
-                float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
+                float loss = float.MaxNative(0f, violation) + SingleLane.Log1p(beyondOne);
 
                 total.Add(loss);
 
@@ -1272,18 +1276,14 @@ namespace LossGen.Generated
             float n3 = exponent3 - 12583039f;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            float high0 = x0 - n0 * 0.69314575f;
-            float high1 = x1 - n1 * 0.69314575f;
-            float high2 = x2 - n2 * 0.69314575f;
-            float high3 = x3 - n3 * 0.69314575f;
-            float low0 = n0 * 1.4286068E-06f;
-            float low1 = n1 * 1.4286068E-06f;
-            float low2 = n2 * 1.4286068E-06f;
-            float low3 = n3 * 1.4286068E-06f;
-            float r0 = high0 - low0;
-            float r1 = high1 - low1;
-            float r2 = high2 - low2;
-            float r3 = high3 - low3;
+            float high0 = float.MultiplyAddEstimate(n0, -0.69314575f, x0);
+            float high1 = float.MultiplyAddEstimate(n1, -0.69314575f, x1);
+            float high2 = float.MultiplyAddEstimate(n2, -0.69314575f, x2);
+            float high3 = float.MultiplyAddEstimate(n3, -0.69314575f, x3);
+            float r0 = float.MultiplyAddEstimate(n0, -1.4286068E-06f, high0);
+            float r1 = float.MultiplyAddEstimate(n1, -1.4286068E-06f, high1);
+            float r2 = float.MultiplyAddEstimate(n2, -1.4286068E-06f, high2);
+            float r3 = float.MultiplyAddEstimate(n3, -1.4286068E-06f, high3);
 
             // The polynomial for exp(r), of degree 6.
             float p0 = 0.0013820998f;
@@ -1308,10 +1308,18 @@ namespace LossGen.Generated
             p3 = float.MultiplyAddEstimate(p3, r3, 0.49999994f);
 
             // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-            p0 = 1f + (high0 + (r0 * r0 * p0 - low0));
-            p1 = 1f + (high1 + (r1 * r1 * p1 - low1));
-            p2 = 1f + (high2 + (r2 * r2 * p2 - low2));
-            p3 = 1f + (high3 + (r3 * r3 * p3 - low3));
+            p0 = Lanes128.HasFusedMultiplyAdd
+                ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p0, r0, 1f), r0, 1f)
+                : 1f + (high0 + (r0 * r0 * p0 + n0 * -1.4286068E-06f));
+            p1 = Lanes128.HasFusedMultiplyAdd
+                ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p1, r1, 1f), r1, 1f)
+                : 1f + (high1 + (r1 * r1 * p1 + n1 * -1.4286068E-06f));
+            p2 = Lanes128.HasFusedMultiplyAdd
+                ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p2, r2, 1f), r2, 1f)
+                : 1f + (high2 + (r2 * r2 * p2 + n2 * -1.4286068E-06f));
+            p3 = Lanes128.HasFusedMultiplyAdd
+                ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p3, r3, 1f), r3, 1f)
+                : 1f + (high3 + (r3 * r3 * p3 + n3 * -1.4286068E-06f));
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
@@ -1335,12 +1343,10 @@ namespace LossGen.Generated
             float n1 = exponent1 - 12583039f;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            float high0 = x0 - n0 * 0.69314575f;
-            float high1 = x1 - n1 * 0.69314575f;
-            float low0 = n0 * 1.4286068E-06f;
-            float low1 = n1 * 1.4286068E-06f;
-            float r0 = high0 - low0;
-            float r1 = high1 - low1;
+            float high0 = float.MultiplyAddEstimate(n0, -0.69314575f, x0);
+            float high1 = float.MultiplyAddEstimate(n1, -0.69314575f, x1);
+            float r0 = float.MultiplyAddEstimate(n0, -1.4286068E-06f, high0);
+            float r1 = float.MultiplyAddEstimate(n1, -1.4286068E-06f, high1);
 
             // The polynomial for exp(r), of degree 6.
             float p0 = 0.0013820998f;
@@ -1355,123 +1361,23 @@ namespace LossGen.Generated
             p1 = float.MultiplyAddEstimate(p1, r1, 0.49999994f);
 
             // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-            p0 = 1f + (high0 + (r0 * r0 * p0 - low0));
-            p1 = 1f + (high1 + (r1 * r1 * p1 - low1));
+            p0 = Lanes128.HasFusedMultiplyAdd
+                ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p0, r0, 1f), r0, 1f)
+                : 1f + (high0 + (r0 * r0 * p0 + n0 * -1.4286068E-06f));
+            p1 = Lanes128.HasFusedMultiplyAdd
+                ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p1, r1, 1f), r1, 1f)
+                : 1f + (high1 + (r1 * r1 * p1 + n1 * -1.4286068E-06f));
 
             // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
         }
 
-        /// <summary>512 bits: straight line, 1 vector a row. Returns the sum of the rows' losses.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double FewRows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
-        {
-            var total = new CompensatedSum();
-
-            for (nuint row = 0; row < rows; row++)
-            {
-                ref float scores = ref Unsafe.Add(ref logits, row * 10);
-                ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
-                nint label = (nint)Unsafe.Add(ref labels, row);
-                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                KernelArguments.RequireUnchanged(label, 10);
-
-                // The label's score.
-                float target = Unsafe.Add(ref scores, label);
-
-                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
-                Vector512<float> labelLanes = Vector512.Create((float)label);
-                Vector512<float> z0 = Lanes512.Without(Lanes512.LoadFirst(ref scores, 0, 10, float.NegativeInfinity), labelLanes, 0f, float.NegativeInfinity);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                float max = Lanes512.Largest(z0);
-
-                // With every negative masked the differences from the largest must not be NaN.
-                float reference = float.Max(max, float.MinValue);
-
-                // The largest u: by how much the best of the others beats the label.
-                float violation = max - target;
-
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
-
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector512<float> referenceLanes = Vector512.Create(reference);
-                Vector512<float> e0 = z0 - referenceLanes;
-                Exp(ref e0);
-                float sum = Lanes512.Sum(e0);
-
-                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float sumRoot = violation <= 0f ? root : 1f;
-
-                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = sumRoot * sum * sumRoot;
-
-                // The 1 of 1 + Σ exp(u), relative to the same.
-                float unit = violation <= 0f ? 1f : root * root;
-
-                // 1 + Σ exp(u), relative to the same: at least 1.
-                float partition = unit + others;
-
-                // The derivative of the loss by a unit of the sum.
-                float slope = (sumRoot / partition) * sumRoot;
-
-                // What both sides' gradients have in common.
-                float factor = slope * upstream;
-
-                // Pass 3: the gradient, e·factor.
-                Vector512<float> factorLanes = Vector512.Create(factor);
-                Lanes512.StoreFirst(e0 * factorLanes, ref derivatives, 0, 10);
-
-                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                float beyondOne = violation <= 0f ? others : partition - 1f;
-
-                // The loss of the row.
-                float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
-
-                total.Add(loss);
-
-                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
-                Unsafe.Add(ref derivatives, label) = -(sum * factor);
-            }
-
-            return total.Total;
-        }
-
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector512<float> x0)
-        {
-            // The clamp is the first operand, so that a NaN in x survives.
-            x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
-
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-            Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
-
-            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
-            r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
-
-            // The polynomial for exp(r), of degree 6.
-            Vector512<float> p0 = Vector512.Create(0.0013820998f);
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
-
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-            x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-        }
-
         /// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double FewRows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
-            var total = new CompensatedSum();
+            var total = new CompensatedLane<float>();
 
             for (nuint row = 0; row < rows; row++)
             {
@@ -1499,7 +1405,7 @@ namespace LossGen.Generated
                 float violation = max - target;
 
                 // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
-                float root = VectorMath.Exp(-0.5f * float.Abs(violation));
+                float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector256<float> referenceLanes = Vector256.Create(reference);
@@ -1535,7 +1441,7 @@ namespace LossGen.Generated
                 float beyondOne = violation <= 0f ? others : partition - 1f;
 
                 // The loss of the row.
-                float loss = float.MaxNative(0f, violation) + VectorMath.Log1p(beyondOne);
+                float loss = float.MaxNative(0f, violation) + SingleLane.Log1p(beyondOne);
 
                 total.Add(loss);
 

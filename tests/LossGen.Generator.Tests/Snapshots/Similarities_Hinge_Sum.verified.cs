@@ -2,7 +2,7 @@
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float similarities, ref int labels, ref float gradient, nuint rows, nuint columns, float upstream)
 {
-    var total = new CompensatedSum();
+    var total = new CompensatedLane<float>();
 
     // The derivative of a score is a number of pairs times a factor. They are counted here, since the gradient may be written over the scores.
     nuint counters = columns;

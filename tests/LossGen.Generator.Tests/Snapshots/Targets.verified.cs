@@ -17,9 +17,9 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
         scoped ref float probabilities = ref Unsafe.Add(ref targets, row * 10);
         if (left < 8)
         {
-            MemoryMarshal.CreateSpan(ref scores, (int)left * 10).CopyTo(lastScores);
+            Lanes256.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 10);
             scores = ref MemoryMarshal.GetReference(lastScores);
-            MemoryMarshal.CreateSpan(ref probabilities, (int)left * 10).CopyTo(lastProbabilities);
+            Lanes256.CopyToWhole(ref probabilities, ref MemoryMarshal.GetReference(lastProbabilities), left * 10);
             probabilities = ref MemoryMarshal.GetReference(lastProbabilities);
             derivatives = ref MemoryMarshal.GetReference(lastScores);
         }

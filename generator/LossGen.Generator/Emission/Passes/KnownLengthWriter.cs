@@ -16,8 +16,8 @@ namespace LossGen.Generator.Emission;
 internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, int vectors, int tailLanes)
     : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
-    /// <summary>The label as a number in all lanes, or as a number where there are no vectors.</summary>
-    private string Label => Dialect.Lanes > 1 ? "labelLanes" : $"({Plan.ScalarKeyword}){Side.Label}";
+    /// <summary>The label as a number in all lanes, or as it is where there are no vectors.</summary>
+    private string Label => Dialect.Lanes > 1 ? "labelLanes" : Side.Label;
 
     /// <summary>Declares the label in all lanes, if some passes need it.</summary>
     protected void WriteLabel(IReadOnlyList<Pass> passes)
@@ -58,7 +58,7 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
 
     /// <summary>Stores all vectors, the last one first: what it has in common with the one before is that one's.</summary>
     protected void Store(Func<int, string> value) => Writer.Lines(AllVectors.Reverse().Select(i => IsPartial(i) && !Overlaps(i)
-        ? $"{Dialect.Helpers}.StoreFirst({value(i)}, ref {Side.Derivatives}, {Offset(i)}, {Literal.Of(tailLanes)});"
+        ? $"{Dialect.Helpers}.StorePart({value(i)}, ref {Side.Derivatives}, {Offset(i)}, {Literal.Of(tailLanes)});"
         : Dialect.Store(value(i).Contains(' ') ? $"({value(i)})" : value(i), Side.Derivatives, Offset(i))));
 
     private bool IsPartial(int vector) => tailLanes > 0 && vector == vectors - 1;
@@ -69,7 +69,7 @@ internal abstract class KnownLengthWriter(SourceWriter writer, KernelPlan plan, 
 
     private string Offset(int vector) => Literal.Of(FirstOf(vector));
 
-    private string First(int vector) => Literal.Of(FirstOf(vector), Plan.Scalar);
+    private string First(int vector) => Dialect.Lanes > 1 ? Literal.Of(FirstOf(vector), Plan.Scalar) : Offset(vector);
 
     private int FirstOf(int vector) => Overlaps(vector) ? Side.Plan.Length!.Value - Dialect.Lanes : vector * Dialect.Lanes;
 }

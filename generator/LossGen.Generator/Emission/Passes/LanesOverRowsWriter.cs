@@ -35,6 +35,9 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     /// <summary>How many columns are transposed together: as many as 128 bits of a row hold.</summary>
     private int ColumnsAtOnce => Plan.Scalar == ScalarType.Single ? 4 : 2;
 
+    /// <summary>Whether all columns are fewer than that.</summary>
+    private bool IsNarrow => layout.Elements < ColumnsAtOnce;
+
     public override void Begin(IReadOnlyList<Pass> passes)
     {
         Writer.Step($"the {(HasPairs ? $"{NameOfScores}s" : "scores")}, a row a lane");
@@ -118,11 +121,15 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     /// <summary>Stores the gradient, transposed back.</summary>
     public void StoreGradient()
     {
-        if (WritesGradient)
+        if (!WritesGradient)
         {
-            Writer.Lines(GroupsOfColumns().Select(columns =>
-                $"{Dialect.Helpers}.StoreColumns(ref {Side.Derivatives}, {Side.Length}, {Literal.Of(columns[0])}, {string.Join(", ", columns.Select(Gradient))});"));
+            return;
         }
+
+        Writer.Lines(IsNarrow
+            ? [$"{Dialect.Helpers}.StoreRows(ref {Side.Derivatives}, {string.Join(", ", AllVectors.Select(Gradient))});"]
+            : GroupsOfColumns().Select(columns =>
+                $"{Dialect.Helpers}.StoreColumns(ref {Side.Derivatives}, {Side.Length}, {Literal.Of(columns[0])}, {string.Join(", ", columns.Select(Gradient))});"));
     }
 
     protected override void WriteBody(Pass pass)
@@ -132,7 +139,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
         {
             Reduction reduction = ReductionOf(definition);
             string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
-            Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.ReduceElements(reduction.Reducer, values)};");
+            Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.ReduceElements(reduction.Reducer, values, layout.LanesOfRow)};");
         }
 
         foreach (SideGradient gradient in pass.Gradients)
@@ -154,6 +161,12 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
 
     private void LoadColumns(string memory, string name)
     {
+        if (IsNarrow)
+        {
+            Writer.Line($"{Dialect.Helpers}.LoadRows(ref {memory}, {string.Join(", ", AllVectors.Select(column => $"out {Dialect.Type} {name}{Literal.Of(column)}"))});");
+            return;
+        }
+
         int next = 0;
         foreach (int[] columns in GroupsOfColumns())
         {
@@ -167,12 +180,11 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     /// <summary>Columns that are transposed together. Eight at a time take half of the loads and stores of four, and fit in the registers at 512 bits.</summary>
     private IEnumerable<int[]> GroupsOfColumns()
     {
-        int small = layout.Elements < ColumnsAtOnce ? 1 : ColumnsAtOnce;
         int first = 0;
         while (first < layout.Elements)
         {
             bool takesEight = Plan is { Bits: 512, Scalar: ScalarType.Single } && layout.Elements - first >= 8;
-            int size = takesEight ? 8 : small;
+            int size = takesEight ? 8 : ColumnsAtOnce;
             yield return [.. Enumerable.Range(Math.Min(first, layout.Elements - size), size)];
             first += size;
         }

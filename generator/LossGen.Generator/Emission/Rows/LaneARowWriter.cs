@@ -74,7 +74,7 @@ internal class LaneARowWriter : RowsWriter
         {
             foreach (RowMemory input in memory.Intersect(Inputs))
             {
-                Writer.Line($"MemoryMarshal.CreateSpan(ref {input.Name}, (int)left * {input.Length}).CopyTo({TileOf(input.Name)});");
+                Writer.Line($"{Dialect.Helpers}.CopyToWhole(ref {input.Name}, ref MemoryMarshal.GetReference({TileOf(input.Name)}), left * {input.Length});");
                 Writer.Line($"{input.Name} = ref MemoryMarshal.GetReference({TileOf(input.Name)});");
             }
 

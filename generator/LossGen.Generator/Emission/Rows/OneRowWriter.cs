@@ -20,7 +20,7 @@ internal sealed class OneRowWriter : RowByRowWriter
     public override IEnumerable<Expression> ValuesInLanes =>
         Dialect.Lanes == 1 ? [] : [.. Plan.Passes.SelectMany(pass => pass.Values), .. Plan.Pairwise?.Pass.Values ?? []];
 
-    public override string TotalType => "CompensatedSum";
+    public override string TotalType => $"CompensatedLane<{Scalar}>";
 
     public override bool ScalesUpstreamInLanes => false;
 

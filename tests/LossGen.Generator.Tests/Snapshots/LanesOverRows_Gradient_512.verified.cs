@@ -1,0 +1,352 @@
+/// <summary>512 bits: lanes over rows, 64 rows under way. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+{
+    var total = new CompensatedLanes512<float>();
+    Vector512<float> upstreamLanes = Vector512.Create(upstream);
+
+    // Where the last rows do not fill a vector they are computed in memory of their own.
+    Span<float> lastScores = rows % 16 == 0 ? default : stackalloc float[16 * 10];
+
+    // Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.
+    ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+    ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+    ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
+
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 64)
+    {
+        nuint endOfBlock = nuint.Min(firstOfBlock + 64, rows);
+        for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
+        {
+            nint left = (nint)rows - (nint)row;
+            scoped ref float scores = ref Unsafe.Add(ref logits, row * 10);
+            scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+            if (left < 16)
+            {
+                Lanes512.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 10);
+                scores = ref MemoryMarshal.GetReference(lastScores);
+                derivatives = ref MemoryMarshal.GetReference(lastScores);
+            }
+
+            // The labels, a row a lane: NaN where no row is left.
+            Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, row, left);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            Lanes512.RequireUnchanged(label, 10f);
+
+            // The scores, a row a lane.
+            Lanes512.LoadColumns(ref scores, 10, 0, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7);
+            Lanes512.LoadColumns(ref scores, 10, 6, out _, out _, out Vector512<float> z8, out Vector512<float> z9);
+
+            // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+            Vector512<float> target = Vector512.Create(0f);
+            Lanes512.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z3, ref target, label, 3f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z4, ref target, label, 4f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z5, ref target, label, 5f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z6, ref target, label, 6f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z7, ref target, label, 7f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z8, ref target, label, 8f, float.NegativeInfinity);
+            Lanes512.TakeOut(ref z9, ref target, label, 9f, float.NegativeInfinity);
+
+            // Pass 1: the largest of the negatives, the label's score not among them.
+            Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3)), Vector512.MaxNative(Vector512.MaxNative(z4, z5), Vector512.MaxNative(z6, z7))), Vector512.MaxNative(z8, z9));
+
+            // With every negative masked the differences from the largest must not be NaN.
+            Vector512<float> reference = Vector512.Max(max, Vector512.Create(float.MinValue));
+
+            // The largest u: by how much the best of the others beats the label.
+            Vector512<float> violation = max - target;
+
+            // The argument of root: √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector512<float> root = Vector512.Create(-0.5f) * Vector512.Abs(violation);
+
+            // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
+            Vector512<float> e0 = z0 - reference;
+            Vector512<float> e1 = z1 - reference;
+            Vector512<float> e2 = z2 - reference;
+            Vector512<float> e3 = z3 - reference;
+            Vector512<float> e4 = z4 - reference;
+            Vector512<float> e5 = z5 - reference;
+            Vector512<float> e6 = z6 - reference;
+            Vector512<float> e7 = z7 - reference;
+            Vector512<float> e8 = z8 - reference;
+            Vector512<float> e9 = z9 - reference;
+
+            label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
+            violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
+            root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+            e0.StoreUnsafe(ref derivatives, 0);
+            e1.StoreUnsafe(ref derivatives, 16);
+            e2.StoreUnsafe(ref derivatives, 32);
+            e3.StoreUnsafe(ref derivatives, 48);
+            e4.StoreUnsafe(ref derivatives, 64);
+            e5.StoreUnsafe(ref derivatives, 80);
+            e6.StoreUnsafe(ref derivatives, 96);
+            e7.StoreUnsafe(ref derivatives, 112);
+            e8.StoreUnsafe(ref derivatives, 128);
+            e9.StoreUnsafe(ref derivatives, 144);
+        }
+
+        for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
+        {
+            nint left = (nint)rows - (nint)row;
+            scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+            if (left < 16)
+            {
+                derivatives = ref MemoryMarshal.GetReference(lastScores);
+            }
+
+            // The exps, and nothing else: they need all registers and keep the multipliers busy.
+            Vector512<float> root = Vector512.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
+            Vector512<float> e0 = Vector512.LoadUnsafe(ref derivatives, 0);
+            Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
+            Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
+            Exp(ref root, ref e0, ref e1, ref e2);
+            root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+            e0.StoreUnsafe(ref derivatives, 0);
+            e1.StoreUnsafe(ref derivatives, 16);
+            e2.StoreUnsafe(ref derivatives, 32);
+
+            Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
+            Vector512<float> e4 = Vector512.LoadUnsafe(ref derivatives, 64);
+            Vector512<float> e5 = Vector512.LoadUnsafe(ref derivatives, 80);
+            Vector512<float> e6 = Vector512.LoadUnsafe(ref derivatives, 96);
+            Exp(ref e3, ref e4, ref e5, ref e6);
+            e3.StoreUnsafe(ref derivatives, 48);
+            e4.StoreUnsafe(ref derivatives, 64);
+            e5.StoreUnsafe(ref derivatives, 80);
+            e6.StoreUnsafe(ref derivatives, 96);
+
+            Vector512<float> e7 = Vector512.LoadUnsafe(ref derivatives, 112);
+            Vector512<float> e8 = Vector512.LoadUnsafe(ref derivatives, 128);
+            Vector512<float> e9 = Vector512.LoadUnsafe(ref derivatives, 144);
+            Exp(ref e7, ref e8, ref e9);
+            e7.StoreUnsafe(ref derivatives, 112);
+            e8.StoreUnsafe(ref derivatives, 128);
+            e9.StoreUnsafe(ref derivatives, 144);
+        }
+
+        for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
+        {
+            nint left = (nint)rows - (nint)row;
+            scoped ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+            if (left < 16)
+            {
+                derivatives = ref MemoryMarshal.GetReference(lastScores);
+            }
+
+            Vector512<float> label = Vector512.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
+            Vector512<float> violation = Vector512.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
+            Vector512<float> root = Vector512.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
+            Vector512<float> e0 = Vector512.LoadUnsafe(ref derivatives, 0);
+            Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
+            Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
+            Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
+            Vector512<float> e4 = Vector512.LoadUnsafe(ref derivatives, 64);
+            Vector512<float> e5 = Vector512.LoadUnsafe(ref derivatives, 80);
+            Vector512<float> e6 = Vector512.LoadUnsafe(ref derivatives, 96);
+            Vector512<float> e7 = Vector512.LoadUnsafe(ref derivatives, 112);
+            Vector512<float> e8 = Vector512.LoadUnsafe(ref derivatives, 128);
+            Vector512<float> e9 = Vector512.LoadUnsafe(ref derivatives, 144);
+
+            // Pass 3: their sum: at least 1, unless all are masked.
+            Vector512<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector512<float> sumRoot = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), root, Vector512.Create(1f));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector512<float> others = sumRoot * sum * sumRoot;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector512<float> unit = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), Vector512.Create(1f), root * root);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector512<float> partition = unit + others;
+
+            // The derivative of the loss by a unit of the sum.
+            Vector512<float> slope = (sumRoot / partition) * sumRoot;
+
+            // What both sides' gradients have in common.
+            Vector512<float> factor = slope * upstreamLanes;
+
+            // The label's derivative: minus the sum of the others'.
+            Vector512<float> labelDerivative = -(sum * factor);
+
+            // Pass 4: the gradient, e·factor.
+            Vector512<float> g0 = Lanes512.UnlessLabel(e0 * factor, label, 0f, labelDerivative);
+            Vector512<float> g1 = Lanes512.UnlessLabel(e1 * factor, label, 1f, labelDerivative);
+            Vector512<float> g2 = Lanes512.UnlessLabel(e2 * factor, label, 2f, labelDerivative);
+            Vector512<float> g3 = Lanes512.UnlessLabel(e3 * factor, label, 3f, labelDerivative);
+            Vector512<float> g4 = Lanes512.UnlessLabel(e4 * factor, label, 4f, labelDerivative);
+            Vector512<float> g5 = Lanes512.UnlessLabel(e5 * factor, label, 5f, labelDerivative);
+            Vector512<float> g6 = Lanes512.UnlessLabel(e6 * factor, label, 6f, labelDerivative);
+            Vector512<float> g7 = Lanes512.UnlessLabel(e7 * factor, label, 7f, labelDerivative);
+            Vector512<float> g8 = Lanes512.UnlessLabel(e8 * factor, label, 8f, labelDerivative);
+            Vector512<float> g9 = Lanes512.UnlessLabel(e9 * factor, label, 9f, labelDerivative);
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), others, partition - Vector512.Create(1f));
+
+            // The loss of the row.
+            Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+
+            Vector512<float> counted = loss & Lanes512.First<float>(left);
+            total.Add(counted);
+
+            Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3, g4, g5, g6, g7);
+            Lanes512.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+            if (left < 16)
+            {
+                lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
+            }
+        }
+    }
+
+    return total.Total;
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector512<float> lowest = Vector512.Create(-88f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
+    x2 = Vector512.MaxNative(lowest, x2);
+    x3 = Vector512.MaxNative(lowest, x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector512<float> n0 = exponent0 - shift;
+    Vector512<float> n1 = exponent1 - shift;
+    Vector512<float> n2 = exponent2 - shift;
+    Vector512<float> n3 = exponent3 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    Vector512<float> p0 = c6;
+    Vector512<float> p1 = c6;
+    Vector512<float> p2 = c6;
+    Vector512<float> p3 = c6;
+    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
+    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
+    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
+    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
+    Vector512<float> one = Vector512.Create(1f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector512<float> lowest = Vector512.Create(-88f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
+    x2 = Vector512.MaxNative(lowest, x2);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector512<float> n0 = exponent0 - shift;
+    Vector512<float> n1 = exponent1 - shift;
+    Vector512<float> n2 = exponent2 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    Vector512<float> p0 = c6;
+    Vector512<float> p1 = c6;
+    Vector512<float> p2 = c6;
+    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
+    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
+    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
+    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
+    Vector512<float> one = Vector512.Create(1f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+}

@@ -1,0 +1,107 @@
+/// <summary>256 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float logits, ref int labels, nuint rows)
+{
+    var total = new CompensatedLanes256<float>();
+
+    // Where the last rows do not fill a vector they are computed in memory of their own.
+    Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 3];
+
+    for (nuint row = 0; row < rows; row += 8)
+    {
+        nint left = (nint)rows - (nint)row;
+        scoped ref float scores = ref Unsafe.Add(ref logits, row * 3);
+        if (left < 8)
+        {
+            Lanes256.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 3);
+            scores = ref MemoryMarshal.GetReference(lastScores);
+        }
+
+        // The labels, a row a lane: NaN where no row is left.
+        Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+        Lanes256.RequireUnchanged(label, 3f);
+
+        // The scores, a row a lane.
+        Lanes256.LoadRows(ref scores, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2);
+
+        // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+        Vector256<float> target = Vector256.Create(0f);
+        Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+        Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+
+        // Pass 1: the largest of the negatives, the label's score not among them.
+        Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
+
+        // The largest u: by how much the best of the others beats the label.
+        Vector256<float> violation = max - target;
+
+        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
+        Exp(ref root);
+
+        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        Vector256<float> e0 = z0 - reference;
+        Vector256<float> e1 = z1 - reference;
+        Vector256<float> e2 = z2 - reference;
+        Exp(ref e0);
+        Exp(ref e1);
+        Exp(ref e2);
+        Vector256<float> sum = (e0 + e1) + e2;
+
+        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+        Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
+
+        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+        Vector256<float> others = sumRoot * sum * sumRoot;
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
+
+        // 1 + Σ exp(u), relative to the same: at least 1.
+        Vector256<float> partition = unit + others;
+
+        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+        Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
+
+        // The loss of the row.
+        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+
+        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        total.Add(counted);
+    }
+
+    return total.Total;
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+}

@@ -1,0 +1,316 @@
+/// <summary>512 bits: negatives: unrolled passes, 4 vectors a row; positives: unrolled passes, 1 vector of 128 bits a row; 16 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows512(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
+{
+    var total = new CompensatedLanes512<float>();
+
+    // What every gradient of the batch is multiplied by.
+    float scale = 80f * upstream;
+    Vector512<float> scaleLanes = Vector512.Create(scale);
+
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector512<float> negativeMaxOfNextRows = Vector512<float>.Zero;
+    Vector512<float> positiveMaxOfNextRows = Vector512<float>.Zero;
+    Vector512<float> negativeRowFactorOfPreviousRows = Vector512<float>.Zero;
+    Vector512<float> positiveRowFactorOfPreviousRows = Vector512<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(16, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    {
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector512<float> negativeMaxOfRows = negativeMaxOfNextRows;
+        Vector512<float> positiveMaxOfRows = positiveMaxOfNextRows;
+
+        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        Vector512<float> positiveReferenceOfRows = Vector512.Min(Vector512.Max(positiveMaxOfRows, Vector512.Create(float.MinValue)), Vector512.Create(float.MaxValue));
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector512<float> negativeReferenceOfRows = Vector512.Max(negativeMaxOfRows, Vector512.Create(float.MinValue));
+
+        Vector512<float> negativeSumOfRows = Vector512<float>.Zero;
+        Vector512<float> positiveSumOfRows = Vector512<float>.Zero;
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        {
+            if (lane < rowsOfPrevious)
+            {
+                nuint previousRow = firstOfPrevious + lane;
+                ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
+                ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 64);
+                float previousNegativeRowFactor = Lanes512.At(ref negativeRowFactorOfPreviousRows, lane);
+                float previousPositiveRowFactor = Lanes512.At(ref positiveRowFactorOfPreviousRows, lane);
+
+                // Pass 5: the gradient, negativeE·negativeRowFactor.
+                Vector512<float> previousNegativeRowFactorLanes = Vector512.Create(previousNegativeRowFactor);
+                Vector512<float> negativeE0 = Vector512.LoadUnsafe(ref previousNegativeDerivatives, 0);
+                Vector512<float> negativeE1 = Vector512.LoadUnsafe(ref previousNegativeDerivatives, 16);
+                Vector512<float> negativeE2 = Vector512.LoadUnsafe(ref previousNegativeDerivatives, 32);
+                Vector512<float> negativeE3 = Vector512.LoadUnsafe(ref previousNegativeDerivatives, 48);
+                (negativeE3 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 48);
+                (negativeE2 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 32);
+                (negativeE1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 16);
+                (negativeE0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
+
+                // Pass 6: the gradient, −positiveE·positiveRowFactor.
+                Vector512<float> previousPositiveRowFactorLanes = Vector512.Create(previousPositiveRowFactor);
+                Vector128<float> positiveE0 = Vector128.LoadUnsafe(ref previousPositiveDerivatives, 0);
+                (-(positiveE0 * previousPositiveRowFactorLanes.GetLower().GetLower())).StoreUnsafe(ref previousPositiveDerivatives, 0);
+            }
+
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
+                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
+
+                // Pass 1: the largest of the negatives.
+                Vector512<float> negative0 = Vector512.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector512<float> negative1 = Vector512.LoadUnsafe(ref nextNegativeScores, 16);
+                Vector512<float> negative2 = Vector512.LoadUnsafe(ref nextNegativeScores, 32);
+                Vector512<float> negative3 = Vector512.LoadUnsafe(ref nextNegativeScores, 48);
+                Vector512<float> negativeMax0 = Vector512.MaxNative(Vector512.MaxNative(negative0, negative1), Vector512.MaxNative(negative2, negative3));
+                float nextNegativeMax = Lanes512.Largest(negativeMax0);
+                Lanes512.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+
+                // Pass 2: minus the smallest of the positives.
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
+                Vector128<float> positiveMax0 = -positive0;
+                float nextPositiveMax = Lanes128.Largest(positiveMax0);
+                Lanes512.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
+            if (lane < rowsOfBlock)
+            {
+                nuint row = firstOfBlock + lane;
+                ref float positiveScores = ref Unsafe.Add(ref positives, row * 4);
+                ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
+                ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 4);
+                ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
+                float negativeReference = Lanes512.At(ref negativeReferenceOfRows, lane);
+                float positiveReference = Lanes512.At(ref positiveReferenceOfRows, lane);
+
+                // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector512<float> negativeReferenceLanes = Vector512.Create(negativeReference);
+                Vector512<float> negative0 = Vector512.LoadUnsafe(ref negativeScores, 0);
+                Vector512<float> negative1 = Vector512.LoadUnsafe(ref negativeScores, 16);
+                Vector512<float> negative2 = Vector512.LoadUnsafe(ref negativeScores, 32);
+                Vector512<float> negative3 = Vector512.LoadUnsafe(ref negativeScores, 48);
+                Vector512<float> negativeE0 = Vector512.Create(80f) * (negative0 - negativeReferenceLanes);
+                Vector512<float> negativeE1 = Vector512.Create(80f) * (negative1 - negativeReferenceLanes);
+                Vector512<float> negativeE2 = Vector512.Create(80f) * (negative2 - negativeReferenceLanes);
+                Vector512<float> negativeE3 = Vector512.Create(80f) * (negative3 - negativeReferenceLanes);
+                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+                Vector512<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
+                negativeE3.StoreUnsafe(ref negativeDerivatives, 48);
+                negativeE2.StoreUnsafe(ref negativeDerivatives, 32);
+                negativeE1.StoreUnsafe(ref negativeDerivatives, 16);
+                negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
+                float negativeSum = Lanes512.Sum(negativeSum0);
+                Lanes512.At(ref negativeSumOfRows, lane) = negativeSum;
+
+                // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector512<float> positiveReferenceLanes = Vector512.Create(positiveReference);
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
+                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower());
+                Exp(ref positiveE0);
+                Vector128<float> positiveSum0 = positiveE0;
+                positiveE0.StoreUnsafe(ref positiveDerivatives, 0);
+                float positiveSum = Lanes128.Sum(positiveSum0);
+                Lanes512.At(ref positiveSumOfRows, lane) = positiveSum;
+            }
+        }
+
+        if (rowsOfBlock > 0)
+        {
+            // The largest u: by how much the best of the others beats the worst positive.
+            Vector512<float> violationOfRows = Vector512.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));
+
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(violationOfRows);
+            Exp(ref rootOfRows);
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector512<float> sumRootOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), rootOfRows, Vector512.Create(1f));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector512<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector512<float> unitOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), Vector512.Create(1f), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector512<float> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector512<float> beyondOneOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), othersOfRows, partitionOfRows - Vector512.Create(1f));
+
+            // The loss of the row.
+            Vector512<float> lossOfRows = Vector512.MaxNative(Vector512.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector512<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector512<float> factorOfRows = slopeOfRows * scaleLanes;
+
+            // What the gradient of every element is multiplied by.
+            Vector512<float> negativeRowFactorOfRows = positiveSumOfRows * factorOfRows;
+
+            // What the gradient of every element is multiplied by.
+            Vector512<float> positiveRowFactorOfRows = negativeSumOfRows * factorOfRows;
+
+            Vector512<float> counted = lossOfRows & Lanes512.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            negativeRowFactorOfPreviousRows = negativeRowFactorOfRows;
+            positiveRowFactorOfPreviousRows = positiveRowFactorOfRows;
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(16, rows - firstOfNext);
+    }
+
+    return total.Total;
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector512<float> lowest = Vector512.Create(-88f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
+    x2 = Vector512.MaxNative(lowest, x2);
+    x3 = Vector512.MaxNative(lowest, x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector512<float> n0 = exponent0 - shift;
+    Vector512<float> n1 = exponent1 - shift;
+    Vector512<float> n2 = exponent2 - shift;
+    Vector512<float> n3 = exponent3 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    Vector512<float> p0 = c6;
+    Vector512<float> p1 = c6;
+    Vector512<float> p2 = c6;
+    Vector512<float> p3 = c6;
+    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
+    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
+    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
+    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
+    Vector512<float> one = Vector512.Create(1f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector128<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector128.MaxNative(Vector128.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
+    Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
+    Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), high0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector128<float> p0 = Vector128.Create(0.0013820998f);
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.008368673f));
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.041668262f));
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.16666521f));
+    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
+
+    // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
+    p0 = Lanes128.HasFusedMultiplyAdd
+        ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(1f)), r0, Vector128.Create(1f))
+        : Vector128.Create(1f) + (high0 + (r0 * r0 * p0 + n0 * Vector128.Create(-1.4286068E-06f)));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+    Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
+    r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> p0 = Vector512.Create(0.0013820998f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+}

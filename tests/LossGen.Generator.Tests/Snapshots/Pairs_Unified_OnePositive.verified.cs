@@ -1,0 +1,295 @@
+/// <summary>256 bits: negatives: unrolled passes, 8 vectors a row; positives: unrolled passes, 1 vector of 128 bits a row; 8 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows256(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
+{
+    var total = new CompensatedLanes256<float>();
+
+    // What every gradient of the batch is multiplied by.
+    float scale = 80f * upstream;
+    Vector256<float> scaleLanes = Vector256.Create(scale);
+
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector256<float> negativeMaxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> positiveMaxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> factorOfPreviousRows = Vector256<float>.Zero;
+    Vector256<float> negativeSumOfPreviousRows = Vector256<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(8, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    {
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector256<float> negativeMaxOfRows = negativeMaxOfNextRows;
+        Vector256<float> positiveMaxOfRows = positiveMaxOfNextRows;
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
+
+        Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        {
+            if (lane < rowsOfPrevious)
+            {
+                nuint previousRow = firstOfPrevious + lane;
+                ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 1);
+                ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 64);
+                float previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+                float previousNegativeSum = Lanes256.At(ref negativeSumOfPreviousRows, lane);
+
+                // Pass 4: the gradient, negativeE·factor.
+                Vector256<float> previousFactorLanes = Vector256.Create(previousFactor);
+                Vector256<float> negativeE0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
+                Vector256<float> negativeE1 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 8);
+                Vector256<float> negativeE2 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 16);
+                Vector256<float> negativeE3 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 24);
+                (negativeE3 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 24);
+                (negativeE2 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 16);
+                (negativeE1 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 8);
+                (negativeE0 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
+
+                Vector256<float> negativeE4 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 32);
+                Vector256<float> negativeE5 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 40);
+                Vector256<float> negativeE6 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 48);
+                Vector256<float> negativeE7 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 56);
+                (negativeE7 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 56);
+                (negativeE6 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 48);
+                (negativeE5 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 40);
+                (negativeE4 * previousFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 32);
+
+                // Pass 5: the gradient, −negativeSum·factor.
+                Vector256<float> previousNegativeSumLanes = Vector256.Create(previousNegativeSum);
+                Lanes128.StorePart(-(previousNegativeSumLanes.GetLower() * previousFactorLanes.GetLower()), ref previousPositiveDerivatives, 0, 1);
+            }
+
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 1);
+                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
+
+                // Pass 1: the largest of the negatives.
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
+                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
+                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
+                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
+
+                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
+                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
+                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
+                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
+                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
+
+                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+
+                // Pass 2: the one term there is, which is its own log-sum-exp.
+                Vector128<float> positive0 = Lanes128.LoadFirst(ref nextPositiveScores, 0, 1, float.PositiveInfinity);
+                Vector128<float> positiveMax0 = -positive0;
+                float nextPositiveMax = Lanes128.Max(positiveMax0);
+                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
+            if (lane < rowsOfBlock)
+            {
+                nuint row = firstOfBlock + lane;
+                ref float positiveScores = ref Unsafe.Add(ref positives, row * 1);
+                ref float negativeScores = ref Unsafe.Add(ref negatives, row * 64);
+                ref float positiveDerivatives = ref Unsafe.Add(ref positiveGradient, row * 1);
+                ref float negativeDerivatives = ref Unsafe.Add(ref negativeGradient, row * 64);
+                float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
+
+                // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
+                Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
+                Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
+                Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
+                Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
+                Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
+                Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
+                Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
+                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+                Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
+                negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
+                negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
+                negativeE1.StoreUnsafe(ref negativeDerivatives, 8);
+                negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
+
+                Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
+                Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
+                Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
+                Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
+                Vector256<float> negativeE4 = Vector256.Create(80f) * (negative4 - negativeReferenceLanes);
+                Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
+                Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
+                Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
+                Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
+                Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
+                negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
+                negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
+                negativeE5.StoreUnsafe(ref negativeDerivatives, 40);
+                negativeE4.StoreUnsafe(ref negativeDerivatives, 32);
+
+                float negativeSum = Lanes256.Sum(negativeSum0 + negativeSum1);
+                Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
+            }
+        }
+
+        if (rowsOfBlock > 0)
+        {
+            // The largest u: by how much the best of the others beats the worst positive.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
+
+            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Exp(ref rootOfRows);
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector256<float> othersOfRows = sumRootOfRows * negativeSumOfRows * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+
+            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
+            Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
+
+            // The loss of the row.
+            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
+
+            // The derivative of the loss by a unit of the sum.
+            Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector256<float> factorOfRows = slopeOfRows * scaleLanes;
+
+            Vector256<float> counted = lossOfRows & Lanes256.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            factorOfPreviousRows = factorOfRows;
+            negativeSumOfPreviousRows = negativeSumOfRows;
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(8, rows - firstOfNext);
+    }
+
+    return total.Total;
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector256<float> lowest = Vector256.Create(-88f);
+    x0 = Vector256.MaxNative(lowest, x0);
+    x1 = Vector256.MaxNative(lowest, x1);
+    x2 = Vector256.MaxNative(lowest, x2);
+    x3 = Vector256.MaxNative(lowest, x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
+    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector256<float> n0 = exponent0 - shift;
+    Vector256<float> n1 = exponent1 - shift;
+    Vector256<float> n2 = exponent2 - shift;
+    Vector256<float> n3 = exponent3 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
+    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, minusLow, r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> c6 = Vector256.Create(0.0013820998f);
+    Vector256<float> p0 = c6;
+    Vector256<float> p1 = c6;
+    Vector256<float> p2 = c6;
+    Vector256<float> p3 = c6;
+    Vector256<float> c5 = Vector256.Create(0.008368673f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c5);
+    Vector256<float> c4 = Vector256.Create(0.041668262f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c4);
+    Vector256<float> c3 = Vector256.Create(0.16666521f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c3);
+    Vector256<float> c2 = Vector256.Create(0.49999994f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c2);
+    Vector256<float> one = Vector256.Create(1f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector256<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(0.0013820998f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+}
