@@ -9,7 +9,11 @@ internal static class ShapeCatalogue
     public static readonly Shape[] Tiny =
     [
         Softmax(1, 2, Losses.CrossEntropy2),
+        Softmax(1, 3, Losses.CrossEntropy3),
+        Softmax(2, 3, Losses.CrossEntropy3),
+        Softmax(1, 5, Losses.CrossEntropy5),
         Softmax(1, 10, Losses.CrossEntropy10),
+        Softmax(1, 17, Losses.CrossEntropy17),
         Softmax(1, 129, Losses.CrossEntropy129),
         Softmax(1, 1000, Losses.CrossEntropy1000),
         Softmax(16, 10, Losses.CrossEntropy10),
