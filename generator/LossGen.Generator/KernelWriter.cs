@@ -23,7 +23,8 @@ internal static class KernelWriter
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits)).GroupBy(plan => plan.Lanes).Select(same => same.First())];
         for (int i = 0; i < plans.Length && plans[i].IsLaneARow; i++)
         {
-            plans[i] = plans[i + 1].IsLaneARow && plans[i + 1].LanesOfRow == plans[i].LanesOfRow
+            // There is a next one: without vectors no row has a lane. If it has a row in each lane too, it adds these up in the same order.
+            plans[i] = plans[i + 1].IsLaneARow
                 ? plans[i] with { RowsForNarrower = plans[i + 1].Lanes }
                 : plans[i] with { FewRows = PlanOf(spec, stable, plans[i].LanesOfFewRows, isBatch: false) with { IsForFewRows = true } };
         }

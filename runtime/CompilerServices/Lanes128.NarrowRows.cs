@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.CompilerServices;
 
-/// <content>Rows of fewer scores than 128 bits hold. Four of them are as many pieces of 128 bits as a row has scores, and are taken apart in registers.</content>
+/// <content>Rows of fewer scores than 128 bits hold: four rows of two or three floats are as many pieces of 128 bits, which are taken apart in registers.</content>
 public static unsafe partial class Lanes128
 {
     /// <summary>Loads rows of one score.</summary>
@@ -46,21 +46,6 @@ public static unsafe partial class Lanes128
         v0 = Shuffle(a, bc, 0b_10_00_11_00);
         v1 = Shuffle(ab, bc, 0b_11_01_10_00);
         v2 = Shuffle(ab, c, 0b_11_00_11_01);
-    }
-
-    /// <summary>Copies some scores to memory that has room for whole vectors.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="scores">The first of the scores.</param>
-    /// <param name="copy">Where to.</param>
-    /// <param name="count">How many there are.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyToWhole<T>(ref T scores, ref T copy, nint count)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (nint i = 0; i < count; i += Vector128<T>.Count)
-        {
-            LoadFirst(ref scores, (nuint)i, count - i, T.Zero).StoreUnsafe(ref copy, (nuint)i);
-        }
     }
 
     /// <summary>Stores rows of one place.</summary>

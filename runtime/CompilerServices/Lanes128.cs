@@ -90,7 +90,7 @@ public static unsafe partial class Lanes128
         }
 
         // Two or three floats.
-        Unsafe.As<T, ulong>(ref Unsafe.Add(ref memory, offset)) = value.AsUInt64().ToScalar();
+        Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref memory, offset)), value.AsUInt64().ToScalar());
         if (count == 3)
         {
             Unsafe.Add(ref memory, offset + 2) = value.GetElement(2);

@@ -17,6 +17,27 @@ public static unsafe partial class Lanes256
     public static ref T At<T>(ref Vector256<T> lanes, nuint lane)
         where T : unmanaged, IFloatingPointIeee754<T> => ref Unsafe.Add(ref Unsafe.As<Vector256<T>, T>(ref lanes), lane);
 
+    /// <summary>Copies the scores of the last rows to memory that has room for whole vectors.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="scores">The first of the scores.</param>
+    /// <param name="copy">Where to.</param>
+    /// <param name="count">How many there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyToWhole<T>(ref T scores, ref T copy, nint count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        nint i = 0;
+        for (; i <= count - Vector256<T>.Count; i += Vector256<T>.Count)
+        {
+            Vector256.LoadUnsafe(ref scores, (nuint)i).StoreUnsafe(ref copy, (nuint)i);
+        }
+
+        if (i < count)
+        {
+            LoadFirst(ref scores, (nuint)i, count - i, T.Zero).StoreUnsafe(ref copy, (nuint)i);
+        }
+    }
+
     /// <summary>The labels of some rows as numbers of the scores' type, which holds every one that a short row can have, and NaN where no row is left.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <typeparam name="TLabel">int or long.</typeparam>

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>The operations of <see cref="Lanes256"/> on single numbers, and functions of one number a row. For generated code.</summary>
+/// <summary>The operations of <see cref="Lanes256"/> on single numbers. For generated code.</summary>
+/// <remarks>The functions are those of <see cref="VectorMath"/>, to the bit, but inlined, and computed in a vector where there are any: its lanes choose special values without branches.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleLane
 {
@@ -101,39 +102,39 @@ public static class SingleLane
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool FirstBut(nint count, nint label, nint first) => count > 0 && label != first;
 
-    /// <summary>e to the power <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <summary>e to the power <paramref name="x"/>.</summary>
     /// <param name="x">The argument.</param>
-    /// <returns>What <see cref="VectorMath.Exp(float)"/> returns, to the bit.</returns>
+    /// <returns>Its value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Exp(float x) => Vector128.IsHardwareAccelerated ? VectorMath.Exp(Vector128.Create(x)).ToScalar() : VectorMath.Exp(x);
 
-    /// <summary>e to the power <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <summary>e to the power <paramref name="x"/>.</summary>
     /// <param name="x">The argument.</param>
-    /// <returns>What <see cref="VectorMath.Exp(double)"/> returns, to the bit.</returns>
+    /// <returns>Its value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Exp(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Exp(Vector128.Create(x)).ToScalar() : VectorMath.Exp(x);
 
-    /// <summary>The natural logarithm of <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <summary>The natural logarithm of <paramref name="x"/>.</summary>
     /// <param name="x">The argument.</param>
-    /// <returns>What <see cref="VectorMath.Log(float)"/> returns, to the bit.</returns>
+    /// <returns>Its value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Log(float x) => Vector128.IsHardwareAccelerated ? VectorMath.Log(Vector128.Create(x)).ToScalar() : VectorMath.Log(x);
 
-    /// <summary>The natural logarithm of <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <summary>The natural logarithm of <paramref name="x"/>.</summary>
     /// <param name="x">The argument.</param>
-    /// <returns>What <see cref="VectorMath.Log(double)"/> returns, to the bit.</returns>
+    /// <returns>Its value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Log(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Log(Vector128.Create(x)).ToScalar() : VectorMath.Log(x);
 
-    /// <summary>The natural logarithm of 1 + <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <summary>The natural logarithm of 1 + <paramref name="x"/>.</summary>
     /// <param name="x">The argument.</param>
-    /// <returns>What <see cref="VectorMath.Log1p(float)"/> returns, to the bit.</returns>
+    /// <returns>Its value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Log1p(float x) => Vector128.IsHardwareAccelerated ? VectorMath.Log1p(Vector128.Create(x)).ToScalar() : VectorMath.Log1p(x);
 
-    /// <summary>The natural logarithm of 1 + <paramref name="x"/>, where the call is: with all lanes of a vector doing the same, since vectors choose without branches and never leave their registers.</summary>
+    /// <summary>The natural logarithm of 1 + <paramref name="x"/>.</summary>
     /// <param name="x">The argument.</param>
-    /// <returns>What <see cref="VectorMath.Log1p(double)"/> returns, to the bit.</returns>
+    /// <returns>Its value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Log1p(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Log1p(Vector128.Create(x)).ToScalar() : VectorMath.Log1p(x);
 }

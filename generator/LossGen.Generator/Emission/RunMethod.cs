@@ -13,8 +13,8 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
     private IEnumerable<RoleText> Outputs => roles.Where(role => role.IsOutput);
 
     /// <summary>
-    /// Whether what a mean is divided by is turned into a factor, which rounds once more, but as a double and so far below a float's last bit: it is known early, and
-    /// nothing waits for a division at the end.
+    /// Whether what a mean is divided by is turned into a factor: it is known early, and nothing waits for a division at the end. It rounds once more, as a double, which a float
+    /// does not show; a double would.
     /// </summary>
     private bool HasShareOfRow => spec is { HasDivisor: true, Scalar: ScalarType.Single } && shape.Divisor is null;
 

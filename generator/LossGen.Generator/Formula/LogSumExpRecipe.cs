@@ -83,8 +83,8 @@ internal sealed class LogSumExpRecipe
             "the share of all classes other than the label");
         Expression mass = definitions.Define("mass", rewrite(mixture.Mass), "the sum of all shares");
 
-        // A class without a share adds nothing, even if it is masked, that is infinitely far from the largest.
-        Expression distance = Simplification.Of(new Binary(BinaryOperator.Weigh, share, parts.Negatives.Exponents));
+        // A class without a share adds nothing, even if it is masked, that is infinitely far from the largest; nor does the only other class, which is the largest.
+        Expression distance = parts.HasOneTerm ? 0 : Simplification.Of(new Binary(BinaryOperator.Weigh, share, parts.Negatives.Exponents));
         Expression spread = definitions.Define("spread", Padding.SumOver(Axes.Negatives, distance), "how far the classes are below, each by its share");
         if (parts.IsMeasuredFromLabel)
         {

@@ -89,6 +89,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         term = isScore ? term : definitions.Define(Name("term"), term, "the term of each score, before γ");
         if (context.Counts.Of(side) is Constant { Value: 1 })
         {
+            // No exp comes after it that would show a NaN.
             return SingleTerm with { Largest = definitions.Define(Name("max"), Padding.MaxOver(side, term), "the one term there is, which is its own log-sum-exp") };
         }
 

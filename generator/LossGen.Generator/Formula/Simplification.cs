@@ -14,7 +14,6 @@ internal static class Simplification
         Unary { Operator: UnaryOperator.Log, Operand: Constant { Value: 1 } } => 0,
 
         Binary { Operator: BinaryOperator.Weigh, Left: Constant { Value: 1 }, Right: var right } => right,
-        Binary { Operator: BinaryOperator.Weigh, Right: Constant { Value: 0 } } => 0,
         Binary { Operator: BinaryOperator.Add } sum => OfSum(sum),
         Binary { Operator: BinaryOperator.Subtract } difference => OfDifference(difference),
         Binary { Operator: BinaryOperator.Multiply } product => OfProduct(product),

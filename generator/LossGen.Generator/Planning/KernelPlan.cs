@@ -29,19 +29,19 @@ internal sealed record KernelPlan(
     /// <summary>How many vectors of rows are under way at a time: fewer leave the processor waiting, and more gain nothing.</summary>
     private const int VectorsUnderWay = 4;
 
-    /// <summary>As many scores of a row are computed one by one.</summary>
-    private const int MostSingleScores = 2;
+    /// <summary>So few scores are no work for vectors.</summary>
+    private const int LargestRowWithoutVectors = 2;
 
-    /// <summary>How a batch is computed whose rows would leave most of the lanes idle; null where every batch is computed in the same way.</summary>
+    /// <summary>How a batch is computed whose rows would leave most of the lanes idle; null where there are no such, or where they are left to narrower vectors.</summary>
     public KernelPlan? FewRows { get; init; }
 
     /// <summary>Whether the plan is one for few rows.</summary>
     public bool IsForFewRows { get; init; }
 
     /// <summary>How many rows are few: a vector of rows takes as long as so many one by one.</summary>
-    public int MostFewRows => Math.Min(Math.Max(2, Lanes / 4), Lanes / 2);
+    public int MostFewRows => Math.Max(Lanes / 4, Math.Min(2, Lanes / 2));
 
-    /// <summary>Up to how many rows are left to the next narrower vectors, where these give a row the same bits, and are filled by as many; 0 if none are.</summary>
+    /// <summary>Up to how many rows are left to the next narrower vectors, which are filled by as many; 0 if none are.</summary>
     public int RowsForNarrower { get; init; }
 
     /// <summary>The width in bits; 0 for the scalar kernel.</summary>
@@ -78,8 +78,8 @@ internal sealed record KernelPlan(
     /// <summary>With a row in each lane, how many lanes the vectors have for a row by itself.</summary>
     public int LanesOfRow => Sides.Max(side => ((LanesOverRows)side.Layout).LanesOfRow);
 
-    /// <summary>The same for a few rows: one or two scores are no work for vectors.</summary>
-    public int LanesOfFewRows => Sides.All(side => side.Length <= MostSingleScores) ? 1 : LanesOfRow;
+    /// <summary>The same for a few rows.</summary>
+    public int LanesOfFewRows => Sides.All(side => side.Length <= LargestRowWithoutVectors) ? 1 : LanesOfRow;
 
     /// <summary>
     /// With a row in each lane, how many rows are walked over together, see <see cref="RowStages"/>: what a vector of rows does once its sums are known is one

@@ -64,14 +64,18 @@ internal static class LayoutPlanner
         int operations)
     {
         long? length = sides.Aggregate((long?)0, (sum, side) => sum + side.Length);
-        if (isBatch && lanes > 1 && length <= LargestLaneARow * lanes && length * operations <= TextSize.Largest)
+        int lanesOfRow = lanes;
+        if (lanes > 1 && length <= LargestLaneARow * lanes && length * operations <= TextSize.Largest)
         {
-            int lanesOfRow = LanesOfRow(sides.Max(side => side.Length!.Value), lanes, scalar);
-            return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, lanes, new LanesOverRows(side.Length!.Value, LanesOf(side.Length, lanesOfRow, scalar))))], null);
+            lanesOfRow = LanesOfRow(sides.Max(side => side.Length!.Value), lanes, scalar);
+            if (isBatch)
+            {
+                return ([.. sides.Select(side => new SidePlan(side.Axes, side.Length, lanes, new LanesOverRows(side.Length!.Value, LanesOf(side.Length, lanesOfRow, scalar))))], null);
+            }
         }
 
         RowBlocks? blocks = isBatch && lanes > 1 && hasCostlyRows ? BlocksOf(length, lanes, scalar, areAlike) : null;
-        return ([.. sides.Select(side => SideOf(side.Axes, side.Length, LanesOf(side.Length, lanes, scalar)))], blocks);
+        return ([.. sides.Select(side => SideOf(side.Axes, side.Length, LanesOf(side.Length, lanesOfRow, scalar)))], blocks);
 
         SidePlan SideOf(Axes axes, int? ownLength, int ownLanes) => new(axes, ownLength, ownLanes, ownLength switch
         {
@@ -95,8 +99,8 @@ internal static class LayoutPlanner
     public static Layout LoopOf(int? length, int lanes, bool isShared) => LoopOf(length, lanes, isShared, LargestPlainSum);
 
     /// <summary>
-    /// How many lanes the vectors have for a row by itself where others have a lane each: with two narrow vectors, of which the second ends with the row, none is masked, and a
-    /// few rows, a row a lane, may be computed in as narrow ones.
+    /// How many lanes the vectors have for a row by itself that in a batch has a lane: with two narrow vectors, of which the second ends with the row, none is masked, and a few
+    /// rows, a row a lane, may be computed in as narrow ones.
     /// </summary>
     private static int LanesOfRow(int length, int lanes, ScalarType scalar) => NarrowestLanesWhere(narrow => length <= 2 * narrow, lanes, scalar);
 

@@ -27,7 +27,7 @@
 //   then:         loss = [violation]₊ + log1p(beyondOne)
 //   at the label: ∂/∂z_y = −sum·factor
 //
-//   512 bits:        lanes over rows, 64 rows under way; up to 8 rows: vectors of half as many bits
+//   512 bits:        lanes over rows, 64 rows under way; up to 8 rows: as with 256 bits
 //   256 bits:        lanes over rows, 32 rows under way; up to 2 rows: 256 bits, straight line, 2 vectors a row
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way
 //   without vectors: loop over blocks of 4 scores, the last 2 scores behind it

@@ -27,6 +27,20 @@ public class LabelTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void The_last_label_of_a_few_is_checked_too(int rows)
+    {
+        int[] labels = [.. new int[rows - 1], Classes];
+        long[] longLabels = [.. new long[rows - 1], -1];
+
+        AssertNamed(rows - 1, Classes, "LABELS", rows * Classes, gradient => Batch(new float[rows * Classes], labels, gradient));
+        AssertNamed(rows - 1, -1, "LABELS", rows * Classes, gradient => LongBatch(new float[rows * Classes], longLabels, gradient));
+    }
+
+    [Theory]
     [InlineData(-1)]
     [InlineData(Classes)]
     [InlineData(1L << 32)]

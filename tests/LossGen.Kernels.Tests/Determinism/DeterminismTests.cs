@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using LossGen.Kernels.Tests.Hostile;
 using LossGen.Kernels.Tests.InstructionSets;
 using LossGen.Kernels.Tests.Losses;
@@ -26,6 +27,16 @@ public abstract class DeterminismTests<T>
     /// <summary>Those whose rows do not know how many others there are.</summary>
     public static TheoryData<string> SumKernels =>
         ClassificationKernels<T>.Names(kernel => kernel is { IsMean: false, IsSingleRow: false, WritesGradient: true });
+
+    /// <summary>Those of a row that in a batch has a lane: longer ones are added up in another order by themselves than in a batch.</summary>
+    public static TheoryData<string> ShortRowKernels => ClassificationKernels<T>.Names(kernel =>
+        kernel is { IsSingleRow: true, WritesGradient: true } && kernel.Classes <= LargestShortRow && ClassificationKernels<T>.All.Any(batch => IsBatchOf(batch, kernel)));
+
+    private static int LargestShortRow =>
+        Vector512.IsHardwareAccelerated ? 2 * Vector512<T>.Count :
+        Vector256.IsHardwareAccelerated ? 2 * Vector256<T>.Count :
+        Vector128.IsHardwareAccelerated ? 2 * Vector128<T>.Count :
+        int.MaxValue;
 
     [Theory]
     [MemberData(nameof(LossKernels))]
@@ -149,6 +160,18 @@ public abstract class DeterminismTests<T>
 
         KernelResult<T> RunSeed(int seed) => kernel.RunRow(Rows.Ordinary<T>(classes, seed), seed % classes);
     }
+
+    [Theory]
+    [MemberData(nameof(ShortRowKernels))]
+    public void A_short_row_by_itself_is_the_same_as_a_batch_of_one(string name)
+    {
+        var kernel = ClassificationKernels<T>.Named(name);
+        var batch = ClassificationKernels<T>.All.First(batch => IsBatchOf(batch, kernel));
+        ForEachHostileRow(kernel, (row, description) => Bits.AssertEqual(batch.RunRow(row.Scores, row.Label), kernel.RunRow(row.Scores, row.Label), description));
+    }
+
+    private static bool IsBatchOf(ClassificationKernel<T> batch, ClassificationKernel<T> row) =>
+        batch is { IsSingleRow: false, IsMean: false, WritesGradient: true } && (batch.Classes, batch.Formula) == (row.Classes, row.Formula);
 
     private static void ForEachHostileRow(ClassificationKernel<T> kernel, Action<HostileRow<T>, string> test)
     {

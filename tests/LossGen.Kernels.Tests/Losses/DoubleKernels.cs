@@ -41,7 +41,10 @@ internal static partial class DoubleKernels
 
     private static partial class Sum
     {
+        [SoftmaxCrossEntropy(Classes = 2, Reduction = Reduction.Sum)] public static partial double C2(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 3, Reduction = Reduction.Sum)] public static partial double C3(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 5, Reduction = Reduction.Sum)] public static partial double C5(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 7, Reduction = Reduction.Sum)] public static partial double C7(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10, Reduction = Reduction.Sum)] public static partial double C10(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100, Reduction = Reduction.Sum)] public static partial double C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 4099, Reduction = Reduction.Sum)] public static partial double C4099(Scores logits, Labels labels, Gradient gradient);
@@ -59,6 +62,9 @@ internal static partial class DoubleKernels
 
     private static partial class SingleRow
     {
+        [SoftmaxCrossEntropy(Classes = 3)] public static partial double C3(Scores logits, int label, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 5)] public static partial double C5(Scores logits, int label, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 7)] public static partial double C7(Scores logits, int label, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10)] public static partial double C10(Scores logits, int label, Gradient gradient);
         [SoftmaxCrossEntropy] public static partial double AnyC(Scores logits, int label, Gradient gradient);
     }

@@ -44,9 +44,17 @@ internal static partial class FloatKernels
 
     private static partial class Sum
     {
+        [SoftmaxCrossEntropy(Classes = 2, Reduction = Reduction.Sum)] public static partial float C2(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 3, Reduction = Reduction.Sum)] public static partial float C3(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 5, Reduction = Reduction.Sum)] public static partial float C5(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 7, Reduction = Reduction.Sum)] public static partial float C7(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 8, Reduction = Reduction.Sum)] public static partial float C8(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 9, Reduction = Reduction.Sum)] public static partial float C9(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10, Reduction = Reduction.Sum)] public static partial float C10(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 12, Reduction = Reduction.Sum)] public static partial float C12(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 16, Reduction = Reduction.Sum)] public static partial float C16(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 17, Reduction = Reduction.Sum)] public static partial float C17(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 31, Reduction = Reduction.Sum)] public static partial float C31(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 33, Reduction = Reduction.Sum)] public static partial float C33(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100, Reduction = Reduction.Sum)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 1000, Reduction = Reduction.Sum)] public static partial float C1000(Scores logits, Labels labels, Gradient gradient);
@@ -69,7 +77,12 @@ internal static partial class FloatKernels
     private static partial class SingleRow
     {
         [SoftmaxCrossEntropy(Classes = 2)] public static partial float C2(Scores logits, int label, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 5)] public static partial float C5(Scores logits, int label, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 7)] public static partial float C7(Scores logits, int label, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 9)] public static partial float C9(Scores logits, int label, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10)] public static partial float C10(Scores logits, int label, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 12)] public static partial float C12(Scores logits, int label, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 17)] public static partial float C17(Scores logits, int label, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100)] public static partial float C100(Scores logits, int label, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 4099)] public static partial float C4099(Scores logits, int label, Gradient gradient);
         [SoftmaxCrossEntropy] public static partial float AnyC(Scores logits, int label, Gradient gradient);

@@ -63,6 +63,14 @@ internal static partial class FloatOptionKernels
 
     private static partial class WithoutReturn
     {
+        [SoftmaxCrossEntropy(Classes = 2)] public static partial void C2(Scores logits, Labels labels, RowLosses losses, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 2, LabelSmoothing = 0.1)]
+        public static partial void SmoothedC2(Scores logits, Labels labels, Weights classWeights, RowLosses losses, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 2, LabelSmoothing = 0.1)]
+        public static partial void SmoothedC2OfTargets(Scores logits, Targets targets, Weights classWeights, RowLosses losses, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 5, IgnoreLabel = -100)]
+        public static partial void WeightedC5(Scores logits, Labels labels, Weights classWeights, Upstreams upstream, RowLosses losses, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 7)] public static partial void C7OfTargets(Scores logits, Targets targets, RowLosses losses, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 3)] public static partial void C3(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10)] public static partial void C10(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10)] public static partial void LossesOfC10(Scores logits, Labels labels, RowLosses losses);

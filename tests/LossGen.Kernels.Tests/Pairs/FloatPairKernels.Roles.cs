@@ -34,6 +34,27 @@ internal static partial class FloatPairKernels
         [UnifiedLoss(Positives = 4, Negatives = 64)]
         public static partial void GradientsOfRows(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
 
+        [UnifiedLoss(Positives = 1, Negatives = 1)]
+        public static partial void RowsOfK1L1(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
+        [UnifiedLoss(Positives = 1, Negatives = 12, Gamma = 20, Balanced = true)]
+        public static partial void BalancedRowsOfK1L12(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
+        [UnifiedLoss(Positives = 5, Negatives = 3)]
+        public static partial void RowsOfK5L3(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
+        [CircleLoss(Positives = 2, Negatives = 2, Gamma = 30, DetachWeights = false)]
+        public static partial void CircleRowsOfK2L2(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
+        [CircleLoss(Positives = 1, Negatives = 5, Gamma = 30)]
+        public static partial void CircleRowsOfK1L5(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
+        [PairHinge(Positives = 1, Negatives = 2, Over = Over.LogSumExp)]
+        public static partial void HingeRowsOfK1L2(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
+        [PairHinge(Positives = 1, Negatives = 1, Over = Over.LogSumExp)]
+        public static partial void HingeRowsOfK1L1(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
         [UnifiedLoss(Positives = 7, Negatives = 13)]
         public static partial void LossesAndGradientsOfRows(
             Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
