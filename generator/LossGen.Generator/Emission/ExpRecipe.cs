@@ -65,5 +65,8 @@ internal sealed record ExpRecipe(
         }.ToEquatableArray(),
         LargestError: "0.87");
 
+    /// <summary>Below it the biased exponent is 0, and with it the result.</summary>
+    public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
+
     public static ExpRecipe Of(ScalarType scalar) => scalar == ScalarType.Single ? Single : Double;
 }

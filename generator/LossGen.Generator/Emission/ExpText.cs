@@ -56,7 +56,7 @@ internal static class ExpText
 
         string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
         string replaced = $"Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x)";
-        writer.Line($"/// <summary>{replaced}, at most {recipe.LargestError} ulp off; for x ≤ {Number(recipe.Lowest)} that is 0{domain}.</summary>");
+        writer.Line($"/// <summary>{replaced}, at most {recipe.LargestError} ulp off; below x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
         {
@@ -128,7 +128,7 @@ internal static class ExpText
             return name;
         }
 
-        static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
+        static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
         void Each(Func<int, string> line) => writer.Lines(all.Select(line));
     }

@@ -42,7 +42,7 @@ internal sealed class KernelDescription(LossSpec spec)
     private static string FewRowsOf(KernelPlan plan) => plan switch
     {
         { RowsForNarrower: > 0 and var rows } => $"; up to {Literal.Of(rows)} rows: as with {Literal.Of(plan.Bits / 2)} bits",
-        { FewRows: { } few } => $"; up to {Literal.Of(plan.MostFewRows)} rows: {WidthOf(few)}, {few.LayoutDescription}",
+        { FewRows: { } few } => $"; up to {Literal.Of(plan.MostFewRows)} row{(plan.MostFewRows == 1 ? "" : "s")}: {WidthOf(few)}, {few.LayoutDescription}",
         _ => "",
     };
 

@@ -15,8 +15,8 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
     private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
     private readonly RowsWriter rows = RowsWriter.Of(writer, spec, plan);
 
-    /// <summary><c>Rows256</c>, <c>FewRows256</c>, or <c>RowsScalar</c>.</summary>
-    public static string NameOf(KernelPlan plan) => (plan.IsForFewRows ? "FewRows" : "Rows") + (plan.Bits == 0 ? "Scalar" : Literal.Of(plan.Bits));
+    /// <summary><c>Rows256</c>, <c>FewRows256</c>, or <c>RowsScalar</c>, which takes all rows one by one.</summary>
+    public static string NameOf(KernelPlan plan) => plan.Bits == 0 ? "RowsScalar" : (plan.IsForFewRows ? "FewRows" : "Rows") + Literal.Of(plan.Bits);
 
     public void Write()
     {

@@ -27,7 +27,7 @@ internal sealed class RunMethod(SourceWriter writer, LossSpec spec, IReadOnlyLis
 
     public void Write()
     {
-        writer.Line("/// <summary>Checks the arguments before anything is written, then runs the kernel for the widest vectors of this processor.</summary>");
+        writer.Line("/// <summary>Checks the arguments before anything is written, then runs the kernel for this processor and so many rows.</summary>");
         writer.Block($"public static {(spec.ReturnsLoss ? scalar : "void")} Run({string.Join(", ", roles.Select(role => role.Declaration))})", () =>
         {
             if (spec.Has(Role.Label))

@@ -99,8 +99,8 @@ internal sealed class LogSumExpRecipe
         "root",
         Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
         parts.HasOneTerm
-            ? "√exp(−|violation|), which is a normal number where its square is not"
-            : "√exp(−|violation|), which is still there when its square has underflowed, and then times a large sum");
+            ? "√exp(−|violation|), which is still a normal number when its square has lost digits"
+            : "√exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not");
 
     private Expression DecayOf(LogSumExpParts parts) => definitions.Define(
         "decay",

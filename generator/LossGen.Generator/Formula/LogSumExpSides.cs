@@ -90,7 +90,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         if (context.Counts.Of(side) is Constant { Value: 1 })
         {
             // No exp comes after it that would show a NaN.
-            return SingleTerm with { Largest = definitions.Define(Name("max"), Padding.MaxOver(side, term), "the one term there is, which is its own log-sum-exp") };
+            return SingleTerm with { Largest = definitions.Define(Name("max"), Padding.MaxOver(side, term), "the one term there is, which is its own log-sum-exp; a NaN stays one") };
         }
 
         // A positive at −∞ and a product that overflows make the loss +∞; measured from a finite number they still have a share in the gradient.

@@ -7,7 +7,8 @@ namespace LossGen.Generator.Tests.Planning;
 public class LayoutPlannerTests
 {
     [Theory]
-    [InlineData(10, 16, 1, 10)]
+    [InlineData(10, 16, 2, 2)]
+    [InlineData(20, 16, 2, 4)]
     [InlineData(10, 8, 2, 2)]
     [InlineData(10, 4, 3, 2)]
     [InlineData(2, 1, 2, 0)]

@@ -143,7 +143,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             // The largest u: by how much the best of the others beats the label.
             Vector256<double> violationOfRows = maxOfRows - targetOfRows;
 
-            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
             Exp(ref rootOfRows);
 
@@ -253,7 +253,7 @@ private static void StoreLast(ref double memory, nuint i, Vector256<double> z0)
     z0.StoreUnsafe(ref memory, i);
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x < −708.74 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref Vector256<double> x2, ref Vector256<double> x3)
 {
@@ -344,7 +344,7 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt64(), 52).AsDouble();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x < −708.74 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<double> x0)
 {

@@ -120,7 +120,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             // The largest u: by how much the best of the others beats the label.
             Vector256<double> violationOfRows = maxOfRows - targetOfRows;
 
-            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<double> rootOfRows = Vector256.Create(-0.5d) * Vector256.Abs(violationOfRows);
             Exp(ref rootOfRows);
 
@@ -167,7 +167,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x < −708.74 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref Vector256<double> x2)
 {
@@ -256,7 +256,7 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt64(), 52).AsDouble();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x ≤ -709 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x < −708.74 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<double> x0)
 {

@@ -126,7 +126,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // The largest u: by how much the best of the others beats the label.
             Vector256<float> violationOfRows = maxOfRows - targetOfRows;
 
-            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
             Exp(ref rootOfRows);
 
@@ -237,7 +237,7 @@ private static void Store(ref float memory, nuint i, nuint classes, Vector256<fl
     }
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
@@ -304,7 +304,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

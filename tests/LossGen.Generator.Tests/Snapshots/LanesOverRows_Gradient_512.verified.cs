@@ -59,7 +59,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             // The largest u: by how much the best of the others beats the label.
             Vector512<float> violation = max - target;
 
-            // The argument of root: √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            // The argument of root: √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector512<float> root = Vector512.Create(-0.5f) * Vector512.Abs(violation);
 
             // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
@@ -208,7 +208,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
@@ -286,7 +286,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
 {

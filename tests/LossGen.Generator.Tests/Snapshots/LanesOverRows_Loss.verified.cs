@@ -49,7 +49,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // The largest u: by how much the best of the others beats the label.
         Vector256<float> violation = max - target;
 
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
         Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
         Exp(ref root);
 
@@ -101,7 +101,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

@@ -33,13 +33,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
         Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
 
-        // Pass 1: the one term there is, which is its own log-sum-exp.
+        // Pass 1: the one term there is, which is its own log-sum-exp; a NaN stays one.
         Vector256<float> max = Vector256.Max(z0, z1);
 
         // The largest u: by how much the best of the others beats the label.
         Vector256<float> violation = max - target;
 
-        // √exp(−|violation|), which is a normal number where its square is not.
+        // √exp(−|violation|), which is still a normal number when its square has lost digits.
         Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
         Exp(ref root);
 
@@ -77,7 +77,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

@@ -45,7 +45,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // The largest u less the logarithm of their number: by how much the best of the others beats the worst positive.
         float violation = 80f * (negativeMax + positiveMax + 0.25f) - logCounts;
 
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
         float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
         // Pass 3: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -296,7 +296,7 @@ private static void StoreOfPositives(ref float memory, nuint i, nuint positiveLe
     }
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {

@@ -128,7 +128,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
             // The largest u: by how much the best of the others beats the worst positive.
             Vector512<float> violationOfRows = Vector512.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));
 
-            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(violationOfRows);
             Exp(ref rootOfRows);
 
@@ -178,7 +178,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
@@ -256,7 +256,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector128<float> x0)
 {
@@ -287,7 +287,7 @@ private static void Exp(ref Vector128<float> x0)
     x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0)
 {

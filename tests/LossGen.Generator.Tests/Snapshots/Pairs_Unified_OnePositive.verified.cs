@@ -86,7 +86,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
                 Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
 
-                // Pass 2: the one term there is, which is its own log-sum-exp.
+                // Pass 2: the one term there is, which is its own log-sum-exp; a NaN stays one.
                 Vector128<float> positive0 = Lanes128.LoadFirst(ref nextPositiveScores, 0, 1, float.PositiveInfinity);
                 Vector128<float> positiveMax0 = -positive0;
                 float nextPositiveMax = Lanes128.Max(positiveMax0);
@@ -144,7 +144,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             // The largest u: by how much the best of the others beats the worst positive.
             Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
 
-            // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
             Exp(ref rootOfRows);
 
@@ -188,7 +188,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
@@ -266,7 +266,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

@@ -1,4 +1,4 @@
-/// <summary>Checks the arguments before anything is written, then runs the kernel for the widest vectors of this processor.</summary>
+/// <summary>Checks the arguments before anything is written, then runs the kernel for this processor and so many rows.</summary>
 public static float Run(ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, Span<float> positiveGradient, Span<float> negativeGradient)
 {
     int rows = KernelArguments.RowsOf(positives.Length, 4, "positives");

@@ -1,4 +1,4 @@
-/// <summary>Checks the arguments before anything is written, then runs the kernel for the widest vectors of this processor.</summary>
+/// <summary>Checks the arguments before anything is written, then runs the kernel for this processor and so many rows.</summary>
 public static float Run(ReadOnlySpan<float> similarities, ReadOnlySpan<int> labels, Span<float> gradient)
 {
     int rows = labels.Length;

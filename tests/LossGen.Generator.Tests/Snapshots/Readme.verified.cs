@@ -51,7 +51,7 @@ namespace LossGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "{version}")]
     file static class CrossEntropyKernel
     {
-        /// <summary>Checks the arguments before anything is written, then runs the kernel for the widest vectors of this processor.</summary>
+        /// <summary>Checks the arguments before anything is written, then runs the kernel for this processor and so many rows.</summary>
         public static float Run(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient)
         {
             int rows = labels.Length;
@@ -142,7 +142,7 @@ namespace LossGen.Generated
                     // The largest u: by how much the best of the others beats the label.
                     Vector512<float> violation = max - target;
 
-                    // The argument of root: √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                    // The argument of root: √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
                     Vector512<float> root = Vector512.Create(-0.5f) * Vector512.Abs(violation);
 
                     // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
@@ -291,7 +291,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
         {
@@ -369,7 +369,7 @@ namespace LossGen.Generated
             x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
         {
@@ -496,7 +496,7 @@ namespace LossGen.Generated
                     // The largest u: by how much the best of the others beats the label.
                     Vector256<float> violation = max - target;
 
-                    // The argument of root: √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                    // The argument of root: √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
                     Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
 
                     // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
@@ -646,7 +646,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
         {
@@ -724,7 +724,7 @@ namespace LossGen.Generated
             x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
         {
@@ -911,7 +911,7 @@ namespace LossGen.Generated
                     // The largest u: by how much the best of the others beats the label.
                     Vector128<float> violationOfRows = maxOfRows - targetOfRows;
 
-                    // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                    // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
                     Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
                     Exp(ref rootOfRows);
 
@@ -958,7 +958,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2)
         {
@@ -1028,7 +1028,7 @@ namespace LossGen.Generated
             x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector128<float> x0)
         {
@@ -1099,7 +1099,7 @@ namespace LossGen.Generated
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
                 float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -1255,7 +1255,7 @@ namespace LossGen.Generated
             Unsafe.Add(ref memory, i + 1) = z1;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1, ref float x2, ref float x3)
         {
@@ -1328,7 +1328,7 @@ namespace LossGen.Generated
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1)
         {
@@ -1404,7 +1404,7 @@ namespace LossGen.Generated
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+                // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
                 float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
                 // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -1452,7 +1452,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
         {

@@ -157,7 +157,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         // The largest u: by how much the best of the others beats the worst positive.
         Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
 
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
         Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
         Exp(ref rootOfRows);
 
@@ -263,7 +263,7 @@ private static void Store(ref float memory, nuint i, nuint columns, Vector256<fl
     }
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {
@@ -304,7 +304,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

@@ -40,7 +40,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         Lanes256.TakeOut(ref weight0, ref labelWeight, label, 0f, 0f);
         Lanes256.TakeOut(ref weight1, ref labelWeight, label, 1f, 0f);
 
-        // Pass 1: the one term there is, which is its own log-sum-exp; the sum over all classes other than the label.
+        // Pass 1: the one term there is, which is its own log-sum-exp; a NaN stays one; the sum over all classes other than the label.
         Vector256<float> max = Vector256.Max(z0, z1);
         Vector256<float> shareSum = weight0 + weight1;
 
@@ -53,7 +53,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         // The sum of all shares.
         Vector256<float> mass = (Vector256.Create(0.9f) + Vector256.Create(0.05f)) * labelWeight + othersShare;
 
-        // √exp(−|violation|), which is a normal number where its square is not.
+        // √exp(−|violation|), which is still a normal number when its square has lost digits.
         Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
         Exp(ref root);
 
@@ -88,7 +88,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

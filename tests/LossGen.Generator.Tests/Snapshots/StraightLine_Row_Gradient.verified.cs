@@ -29,7 +29,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // The largest u: by how much the best of the others beats the label.
         float violation = max - target;
 
-        // √exp(−|violation|), which is still there when its square has underflowed, and then times a large sum.
+        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
         float root = SingleLane.Exp(-0.5f * float.Abs(violation));
 
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
@@ -74,7 +74,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x ≤ -88 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {
