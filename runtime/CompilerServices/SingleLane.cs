@@ -137,4 +137,16 @@ public static class SingleLane
     /// <returns>Its value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Log1p(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Log1p(Vector128.Create(x)).ToScalar() : VectorMath.Log1p(x);
+
+    /// <inheritdoc cref="Lanes256.LogOfSum(Vector256{float}, Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LogOfSum(float x, float y) => Vector128.IsHardwareAccelerated
+        ? Lanes128.LogOfSum(Vector128.Create(x), Vector128.Create(y)).ToScalar()
+        : Logarithm.EvaluateSum<SingleLogarithm, ScalarLanes<float>>(new(x), new(y)).Value;
+
+    /// <inheritdoc cref="Lanes256.LogOfSum(Vector256{float}, Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double LogOfSum(double x, double y) => Vector128.IsHardwareAccelerated
+        ? Lanes128.LogOfSum(Vector128.Create(x), Vector128.Create(y)).ToScalar()
+        : Logarithm.EvaluateSum<DoubleLogarithm, ScalarLanes<double>>(new(x), new(y)).Value;
 }

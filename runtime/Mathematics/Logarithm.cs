@@ -39,6 +39,18 @@ internal static class Logarithm
         return WithSpecialValues(sum, x, result);
     }
 
+    /// <summary>ln(x + y) of numbers that are not negative and whose sum is at least 1 and finite, with what the sum loses to rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes EvaluateSum<TFormat, TLanes>(TLanes x, TLanes y)
+        where TFormat : ILogarithmFormat
+        where TLanes : struct, ILanes<TLanes>
+    {
+        // As above: exact when the smaller is added last.
+        TLanes sum = x + y;
+        TLanes lost = TLanes.Minimum(x, y) - (sum - TLanes.Maximum(x, y));
+        return OfNormal<TFormat, TLanes>(sum, TLanes.Create(0), lost / sum);
+    }
+
     /// <summary>ln(<paramref name="x"/> / 2^<paramref name="scale"/>) + <paramref name="correction"/> for a positive, normal x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes OfNormal<TFormat, TLanes>(TLanes x, TLanes scale, TLanes correction)

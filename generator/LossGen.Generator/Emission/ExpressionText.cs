@@ -66,6 +66,7 @@ internal static class ExpressionText
             Unary { Operator: UnaryOperator.Log, Operand: var x } => dialect.Call("Log", Operand(x)),
             Unary { Operator: UnaryOperator.Log1p, Operand: var x } => dialect.Call("Log1p", Operand(x)),
             Unary { Operator: UnaryOperator.Relu, Operand: var x } => dialect.Larger(dialect.Constant(0), Operand(x)),
+            Binary { Operator: BinaryOperator.LogOfSum } log => $"{dialect.Helpers}.LogOfSum({Operand(log.Left)}, {Operand(log.Right)})",
             Binary { Operator: BinaryOperator.Weigh } product => dialect.Weigh(Of(product.Left, scope, Product), Of(product.Right, scope, Primary)),
             Binary { Operator: BinaryOperator.Min, Right: Constant, Rank: Rank.Element } min => dialect.Smaller(Operand(min.Right), Operand(min.Left)),
             Binary { Operator: BinaryOperator.Min or BinaryOperator.Max or BinaryOperator.MaxNumber } extremum =>

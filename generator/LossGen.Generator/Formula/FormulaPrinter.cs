@@ -32,6 +32,7 @@ internal static class FormulaPrinter
         Binary { Operator: BinaryOperator.Max } binary => $"max({Print(binary.Left)}, {Print(binary.Right)})",
         Binary { Operator: BinaryOperator.MaxNumber } binary => $"maxNumber({Print(binary.Left)}, {Print(binary.Right)})",
         Binary { Operator: BinaryOperator.Min } binary => $"min({Print(binary.Left)}, {Print(binary.Right)})",
+        Binary { Operator: BinaryOperator.LogOfSum } binary => $"log({Print(binary.Left, Sum)} + {Print(binary.Right, Sum)})",
         Binary { Operator: BinaryOperator.Weigh } binary => Parenthesised($"{Print(binary.Left, Product)}·{Print(binary.Right, Function)}", outer > Product),
         Binary { Operator: BinaryOperator.Add } binary => Parenthesised($"{Print(binary.Left, Sum)} + {Print(binary.Right, OnRight(binary.Right, Sum))}", outer > Sum),
         Binary { Operator: BinaryOperator.Subtract } binary => Parenthesised($"{Print(binary.Left, Sum)} − {Print(binary.Right, Product)}", outer > Sum),

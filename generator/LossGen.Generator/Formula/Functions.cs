@@ -12,6 +12,9 @@ internal static class Functions
     /// <summary>log(1 + x).</summary>
     public static Expression Log1p(Expression x) => new Unary(UnaryOperator.Log1p, x);
 
+    /// <summary>log(x + y), where it is at least 0, with the digits that log1p would keep.</summary>
+    public static Expression LogOfSum(Expression x, Expression y) => new Binary(BinaryOperator.LogOfSum, x, y);
+
     public static Expression Relu(Expression x) => new Unary(UnaryOperator.Relu, x);
 
     /// <summary>0 for x ≤ 0, else 1. A positive factor of x has no say in it, and must not make it underflow.</summary>

@@ -50,7 +50,7 @@ internal sealed class LogSumExpRecipe
             return Log1p(parts.Sum);
         }
 
-        return Relu(parts.Violation) + Log1p(BeyondOneOf(parts));
+        return Relu(parts.Violation) + LogPartitionOf(parts);
     }
 
     /// <summary>σ(LSE u) = 1 − exp(−softplus(LSE u)), as the sum times what a unit of it weighs: never one minus something.</summary>
@@ -92,7 +92,7 @@ internal sealed class LogSumExpRecipe
         }
 
         Expression lead = new WhenNotPositive(parts.Violation, -othersShare, rewrite(mixture.LabelShare)) * parts.Violation;
-        return lead + (mass * Log1p(BeyondOneOf(parts))) - (outside * spread);
+        return lead + (mass * LogPartitionOf(parts)) - (outside * spread);
     }
 
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
@@ -122,13 +122,17 @@ internal sealed class LogSumExpRecipe
         new WhenNotPositive(parts.Violation, 1, RootOf(parts) * RootOf(parts)),
         "the 1 of 1 + Σ exp(u), relative to the same");
 
-    /// <summary>What is left of the partition without the larger of its two terms, so that log1p keeps all digits of a loss of 1e-30.</summary>
-    private Expression BeyondOneOf(LogSumExpParts parts) => parts.HasOneTerm
-        ? DecayOf(parts)
-        : definitions.Define(
-            "beyondOne",
-            new WhenNotPositive(parts.Violation, OthersOf(parts), PartitionOf(parts) - 1),
-            "1 + Σ exp(u), relative to the same, without the 1 that log1p adds");
+    /// <summary>The logarithm of the partition, whose larger term is at least 1. The other keeps its digits beside it, so that a loss of 1e-30 has all of them.</summary>
+    private Expression LogPartitionOf(LogSumExpParts parts)
+    {
+        if (parts.HasOneTerm)
+        {
+            return LogOfSum(1, DecayOf(parts));
+        }
+
+        Expression others = OthersOf(parts);
+        return LogOfSum(UnitOf(parts), others);
+    }
 
     private Expression OthersOf(LogSumExpParts parts) => definitions.Define(
         "others",

@@ -127,6 +127,7 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
         BinaryOperator.Divide => left / right,
         BinaryOperator.Max => Max(left, right),
         BinaryOperator.Min => Min(left, right),
+        BinaryOperator.LogOfSum => double.LogP1((Max(left, right) - 1) + Min(left, right)),
         BinaryOperator.Weigh => left == 0 ? 0 : left * right,
         BinaryOperator.MaxNumber => double.MaxNumber(left, right),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no value is known for this operator"),

@@ -22,8 +22,7 @@ public class PlanPrinterTests
             then:         slope = (sumRoot / partition)·sumRoot
             then:         factor = slope·upstream
             pass 4:       ∂/∂zᵢ = e·factor
-            then:         beyondOne = violation ≤ 0 ? others : partition − 1
-            then:         loss = [violation]₊ + log1p(beyondOne)
+            then:         loss = [violation]₊ + log(unit + others)
             at the label: ∂/∂z_y = −sum·factor
             """;
 
@@ -44,9 +43,7 @@ public class PlanPrinterTests
             then:         sumRoot = violation ≤ 0 ? root : 1
             then:         others = sumRoot·sum·sumRoot
             then:         unit = violation ≤ 0 ? 1 : root·root
-            then:         partition = unit + others
-            then:         beyondOne = violation ≤ 0 ? others : partition − 1
-            then:         loss = [violation]₊ + log1p(beyondOne)
+            then:         loss = [violation]₊ + log(unit + others)
             """;
 
         Assert.Equal(Expected, Printed(writesGradient: false));

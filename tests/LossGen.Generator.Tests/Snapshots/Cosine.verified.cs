@@ -165,7 +165,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // The loss of the row.
             Vector256<float> loss = VectorMath.Log1p(sum);
 
-            Vector256<float> counted = loss & Lanes256.First<float>(left);
+            Vector256<float> counted = loss;
+            if (left < 8)
+            {
+                counted &= Lanes256.First<float>(left);
+            }
+
             total.Add(counted);
 
             Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
@@ -181,7 +186,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0, and for x ≥ 89 +∞.</summary>
+/// <summary>Replaces each x by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0, and for x ≥ 89 +∞.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
@@ -264,7 +269,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0, and for x ≥ 89 +∞.</summary>
+/// <summary>Replaces each x by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0, and for x ≥ 89 +∞.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {

@@ -156,14 +156,11 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             // The 1 of 1 + Σ exp(u), relative to the same.
             Vector256<double> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), Vector256.Create(1d), rootOfRows * rootOfRows);
 
+            // The loss of the row.
+            Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + Lanes256.LogOfSum(unitOfRows, othersOfRows);
+
             // 1 + Σ exp(u), relative to the same: at least 1.
             Vector256<double> partitionOfRows = unitOfRows + othersOfRows;
-
-            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-            Vector256<double> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0d)), othersOfRows, partitionOfRows - Vector256.Create(1d));
-
-            // The loss of the row.
-            Vector256<double> lossOfRows = Vector256.MaxNative(Vector256.Create(0d), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
             // The derivative of the loss by a unit of the sum.
             Vector256<double> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
@@ -253,7 +250,7 @@ private static void StoreLast(ref double memory, nuint i, Vector256<double> z0)
     z0.StoreUnsafe(ref memory, i);
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x < −708.74 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; below x = −708.74 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref Vector256<double> x2, ref Vector256<double> x3)
 {
@@ -344,7 +341,7 @@ private static void Exp(ref Vector256<double> x0, ref Vector256<double> x1, ref 
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt64(), 52).AsDouble();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; for x < −708.74 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.87 ulp off; below x = −708.74 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<double> x0)
 {

@@ -92,11 +92,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        float beyondOne = violation <= 0f ? others : partition - 1f;
-
         // The loss of the row.
-        float loss = float.MaxNative(0f, violation) + SingleLane.Log1p(beyondOne);
+        float loss = float.MaxNative(0f, violation) + SingleLane.LogOfSum(unit, others);
 
         total.Add(loss);
 
@@ -171,7 +168,7 @@ private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector
     }
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {

@@ -191,13 +191,15 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> g8 = Lanes256.UnlessLabel(e8 * factor, label, 8f, labelDerivative);
             Vector256<float> g9 = Lanes256.UnlessLabel(e9 * factor, label, 9f, labelDerivative);
 
-            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-            Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
-
             // The loss of the row.
-            Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+            Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(unit, others);
 
-            Vector256<float> counted = loss & Lanes256.First<float>(left);
+            Vector256<float> counted = loss;
+            if (left < 8)
+            {
+                counted &= Lanes256.First<float>(left);
+            }
+
             total.Add(counted);
 
             Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
@@ -213,7 +215,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
@@ -291,7 +293,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
 {

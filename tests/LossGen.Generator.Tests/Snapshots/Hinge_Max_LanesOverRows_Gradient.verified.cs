@@ -77,7 +77,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // The loss of the row.
         Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), max - target + Vector256.Create(1f));
 
-        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        Vector256<float> counted = loss;
+        if (left < 8)
+        {
+            counted &= Lanes256.First<float>(left);
+        }
+
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.

@@ -79,7 +79,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // The loss of the row.
         Vector256<float> loss = sum + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(missing, Vector256.Create(0f)), Vector256.Create(0f), missing * active);
 
-        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        Vector256<float> counted = loss;
+        if (left < 8)
+        {
+            counted &= Lanes256.First<float>(left);
+        }
+
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.

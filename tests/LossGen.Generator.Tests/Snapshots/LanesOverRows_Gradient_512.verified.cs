@@ -187,13 +187,15 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             Vector512<float> g8 = Lanes512.UnlessLabel(e8 * factor, label, 8f, labelDerivative);
             Vector512<float> g9 = Lanes512.UnlessLabel(e9 * factor, label, 9f, labelDerivative);
 
-            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-            Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), others, partition - Vector512.Create(1f));
-
             // The loss of the row.
-            Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+            Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + Lanes512.LogOfSum(unit, others);
 
-            Vector512<float> counted = loss & Lanes512.First<float>(left);
+            Vector512<float> counted = loss;
+            if (left < 16)
+            {
+                counted &= Lanes512.First<float>(left);
+            }
+
             total.Add(counted);
 
             Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3, g4, g5, g6, g7);
@@ -208,7 +210,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
@@ -286,7 +288,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
 {

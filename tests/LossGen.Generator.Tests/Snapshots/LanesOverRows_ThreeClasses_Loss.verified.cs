@@ -62,23 +62,22 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // The 1 of 1 + Σ exp(u), relative to the same.
         Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
 
-        // 1 + Σ exp(u), relative to the same: at least 1.
-        Vector256<float> partition = unit + others;
-
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
-
         // The loss of the row.
-        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(unit, others);
 
-        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        Vector256<float> counted = loss;
+        if (left < 8)
+        {
+            counted &= Lanes256.First<float>(left);
+        }
+
         total.Add(counted);
     }
 
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

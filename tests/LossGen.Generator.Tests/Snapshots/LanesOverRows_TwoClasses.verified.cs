@@ -57,9 +57,14 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> g1 = factor;
 
         // The loss of the row.
-        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(decay);
+        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(Vector256.Create(1f), decay);
 
-        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        Vector256<float> counted = loss;
+        if (left < 8)
+        {
+            counted &= Lanes256.First<float>(left);
+        }
+
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.
@@ -77,7 +82,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

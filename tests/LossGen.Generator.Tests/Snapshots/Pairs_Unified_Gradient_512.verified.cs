@@ -141,14 +141,11 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
             // The 1 of 1 + Σ exp(u), relative to the same.
             Vector512<float> unitOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), Vector512.Create(1f), rootOfRows * rootOfRows);
 
+            // The loss of the row.
+            Vector512<float> lossOfRows = Vector512.MaxNative(Vector512.Create(0f), violationOfRows) + Lanes512.LogOfSum(unitOfRows, othersOfRows);
+
             // 1 + Σ exp(u), relative to the same: at least 1.
             Vector512<float> partitionOfRows = unitOfRows + othersOfRows;
-
-            // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-            Vector512<float> beyondOneOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), othersOfRows, partitionOfRows - Vector512.Create(1f));
-
-            // The loss of the row.
-            Vector512<float> lossOfRows = Vector512.MaxNative(Vector512.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
             // The derivative of the loss by a unit of the sum.
             Vector512<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
@@ -178,7 +175,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
@@ -256,7 +253,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector128<float> x0)
 {
@@ -287,7 +284,7 @@ private static void Exp(ref Vector128<float> x0)
     x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0)
 {

@@ -23,8 +23,7 @@
 //   then:         slope = (sumRoot / partition)·sumRoot
 //   then:         factor = slope·upstream
 //   pass 4:       ∂/∂zᵢ = e·factor
-//   then:         beyondOne = violation ≤ 0 ? others : partition − 1
-//   then:         loss = [violation]₊ + log1p(beyondOne)
+//   then:         loss = [violation]₊ + log(unit + others)
 //   at the label: ∂/∂z_y = −sum·factor
 //
 //   512 bits:        lanes over rows, 64 rows under way; up to 8 rows: as with 256 bits
@@ -270,13 +269,15 @@ namespace LossGen.Generated
                     Vector512<float> g8 = Lanes512.UnlessLabel(e8 * factor, label, 8f, labelDerivative);
                     Vector512<float> g9 = Lanes512.UnlessLabel(e9 * factor, label, 9f, labelDerivative);
 
-                    // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                    Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), others, partition - Vector512.Create(1f));
-
                     // The loss of the row.
-                    Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+                    Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + Lanes512.LogOfSum(unit, others);
 
-                    Vector512<float> counted = loss & Lanes512.First<float>(left);
+                    Vector512<float> counted = loss;
+                    if (left < 16)
+                    {
+                        counted &= Lanes512.First<float>(left);
+                    }
+
                     total.Add(counted);
 
                     Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3, g4, g5, g6, g7);
@@ -291,7 +292,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
         {
@@ -369,7 +370,7 @@ namespace LossGen.Generated
             x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
         {
@@ -624,13 +625,15 @@ namespace LossGen.Generated
                     Vector256<float> g8 = Lanes256.UnlessLabel(e8 * factor, label, 8f, labelDerivative);
                     Vector256<float> g9 = Lanes256.UnlessLabel(e9 * factor, label, 9f, labelDerivative);
 
-                    // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                    Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), others, partition - Vector256.Create(1f));
-
                     // The loss of the row.
-                    Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + VectorMath.Log1p(beyondOne);
+                    Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(unit, others);
 
-                    Vector256<float> counted = loss & Lanes256.First<float>(left);
+                    Vector256<float> counted = loss;
+                    if (left < 8)
+                    {
+                        counted &= Lanes256.First<float>(left);
+                    }
+
                     total.Add(counted);
 
                     Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
@@ -646,7 +649,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
         {
@@ -724,7 +727,7 @@ namespace LossGen.Generated
             x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
         {
@@ -924,14 +927,11 @@ namespace LossGen.Generated
                     // The 1 of 1 + Σ exp(u), relative to the same.
                     Vector128<float> unitOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), Vector128.Create(1f), rootOfRows * rootOfRows);
 
+                    // The loss of the row.
+                    Vector128<float> lossOfRows = Vector128.MaxNative(Vector128.Create(0f), violationOfRows) + Lanes128.LogOfSum(unitOfRows, othersOfRows);
+
                     // 1 + Σ exp(u), relative to the same: at least 1.
                     Vector128<float> partitionOfRows = unitOfRows + othersOfRows;
-
-                    // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                    Vector128<float> beyondOneOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), othersOfRows, partitionOfRows - Vector128.Create(1f));
-
-                    // The loss of the row.
-                    Vector128<float> lossOfRows = Vector128.MaxNative(Vector128.Create(0f), violationOfRows) + VectorMath.Log1p(beyondOneOfRows);
 
                     // The derivative of the loss by a unit of the sum.
                     Vector128<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
@@ -958,7 +958,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2)
         {
@@ -1028,7 +1028,7 @@ namespace LossGen.Generated
             x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector128<float> x0)
         {
@@ -1174,11 +1174,8 @@ namespace LossGen.Generated
                     StoreLast(ref derivatives, i, g0, g1);
                 }
 
-                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                float beyondOne = violation <= 0f ? others : partition - 1f;
-
                 // The loss of the row.
-                float loss = float.MaxNative(0f, violation) + SingleLane.Log1p(beyondOne);
+                float loss = float.MaxNative(0f, violation) + SingleLane.LogOfSum(unit, others);
 
                 total.Add(loss);
 
@@ -1255,7 +1252,7 @@ namespace LossGen.Generated
             Unsafe.Add(ref memory, i + 1) = z1;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1, ref float x2, ref float x3)
         {
@@ -1328,7 +1325,7 @@ namespace LossGen.Generated
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1)
         {
@@ -1437,11 +1434,8 @@ namespace LossGen.Generated
                 (e1 * factorLanes).StoreUnsafe(ref derivatives, 2);
                 (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
 
-                // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-                float beyondOne = violation <= 0f ? others : partition - 1f;
-
                 // The loss of the row.
-                float loss = float.MaxNative(0f, violation) + SingleLane.Log1p(beyondOne);
+                float loss = float.MaxNative(0f, violation) + SingleLane.LogOfSum(unit, others);
 
                 total.Add(loss);
 
@@ -1452,7 +1446,7 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
         {

@@ -203,14 +203,11 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         // The 1 of 1 + Σ exp(u), relative to the same.
         Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
+        // The loss of the row.
+        Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), -othersShareOfRows, (Vector256.Create(0.9f) + Vector256.Create(0.001f)) * labelWeightOfRows) * violationOfRows + (massOfRows * Lanes256.LogOfSum(unitOfRows, othersOfRows)) - (Vector256.Create(0.001f) * spreadOfRows);
+
         // 1 + Σ exp(u), relative to the same: at least 1.
         Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
-
-        // 1 + Σ exp(u), relative to the same, without the 1 that log1p adds.
-        Vector256<float> beyondOneOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), othersOfRows, partitionOfRows - Vector256.Create(1f));
-
-        // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), -othersShareOfRows, (Vector256.Create(0.9f) + Vector256.Create(0.001f)) * labelWeightOfRows) * violationOfRows + (massOfRows * VectorMath.Log1p(beyondOneOfRows)) - (Vector256.Create(0.001f) * spreadOfRows);
 
         // The derivative of the loss by a unit of the sum.
         Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
@@ -292,7 +289,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
@@ -370,7 +367,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
 {
@@ -435,7 +432,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

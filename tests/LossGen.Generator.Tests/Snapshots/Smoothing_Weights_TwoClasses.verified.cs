@@ -68,9 +68,14 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         Vector256<float> g1 = (mass * slope - (weight1 * Vector256.Create(0.05f))) * upstreamLanes;
 
         // The loss of the row.
-        Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), -othersShare, (Vector256.Create(0.9f) + Vector256.Create(0.05f)) * labelWeight) * violation + (mass * VectorMath.Log1p(decay));
+        Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), -othersShare, (Vector256.Create(0.9f) + Vector256.Create(0.05f)) * labelWeight) * violation + (mass * Lanes256.LogOfSum(Vector256.Create(1f), decay));
 
-        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        Vector256<float> counted = loss;
+        if (left < 8)
+        {
+            counted &= Lanes256.First<float>(left);
+        }
+
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.
@@ -88,7 +93,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

@@ -120,7 +120,12 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
         // The loss of the row.
         Vector256<float> loss = mass * VectorMath.Log1p(sum) - spread;
 
-        Vector256<float> counted = loss & Lanes256.First<float>(left);
+        Vector256<float> counted = loss;
+        if (left < 8)
+        {
+            counted &= Lanes256.First<float>(left);
+        }
+
         total.Add(counted);
 
         // The label's derivative: minus the sum of the others'.
@@ -148,7 +153,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; for x < −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {

@@ -140,7 +140,17 @@ internal class LaneARowWriter : RowsWriter
         }
 
         Writer.Line();
-        WriteLosses($"{ExpressionText.Of(loss, RowInLane)} & {(Shape.SkipsRows ? "isKept" : $"{Dialect.Helpers}.First<{Scalar}>(left)")}", "row", "left");
+        string losses = ExpressionText.Of(loss, RowInLane);
+        if (Shape.SkipsRows)
+        {
+            WriteLosses($"{losses} & isKept", "row", "left");
+            return;
+        }
+
+        Writer.Line($"{Dialect.Type} counted = {losses};");
+        Writer.Block($"if (left < {Lanes})", () => Writer.Line($"counted &= {Dialect.Helpers}.First<{Scalar}>(left);"));
+        Writer.Line();
+        WriteCounted("row", "left");
     }
 
     /// <summary>Declares the label's derivative, if there is one.</summary>

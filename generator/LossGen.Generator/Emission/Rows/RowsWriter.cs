@@ -90,6 +90,14 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     protected void WriteLosses(string losses, string first, string count)
     {
         Writer.Line($"{Dialect.Type} counted = {losses};");
+        WriteCounted(first, count);
+    }
+
+    /// <summary>The same for losses that are known as <c>counted</c>.</summary>
+    /// <param name="first">The first of the rows.</param>
+    /// <param name="count">How many there are.</param>
+    protected void WriteCounted(string first, string count)
+    {
         if (Spec.ReturnsLoss)
         {
             Writer.Line("total.Add(counted);");
