@@ -4,7 +4,7 @@ namespace LossGen.Generator.Formula;
 
 /// <summary>
 /// All log-sum-exp losses share one form, two sides of exponents a and b with u = γ (a + b + m), and one recipe: every side is measured from its own
-/// largest term, the label stays out of the sum over the others, and a sum that is small against 1 goes into log1p. It is the shifted form of
+/// largest term, the label stays out of the sum over the others, and what 1 plus that sum loses to rounding is made good in the logarithm. It is the shifted form of
 /// P. Blanchard, D. J. Higham and N. J. Higham, "Accurately computing the log-sum-exp and softmax functions", IMA J. Numer. Anal. 41 (2021), with the
 /// shift taken off the sum before the two meet, so that an offset of all scores changes nothing.
 /// </summary>
