@@ -68,7 +68,7 @@ public class SingleAccuracyTests(ITestOutputHelper output)
     }
 
     /// <summary>Kahan's ln(1 + x): the error of the rounded sum cancels in the quotient. (<see cref="double.LogP1"/> forms the sum and loses it.)</summary>
-    private static double LogOnePlus(double x)
+    internal static double LogOnePlus(double x)
     {
         double sum = 1 + x;
         return sum == 1 || double.IsPositiveInfinity(x) ? x : Math.Log(sum) * (x / (sum - 1));
