@@ -120,7 +120,7 @@ internal sealed record KernelPlan(
             && withGradients.All(pass => pass.NeedsOnlyWhatIsKept && passes.Where(earlier => earlier.Axes == pass.Axes).SelectMany(earlier => earlier.Kept).SequenceEqual(pass.Reloaded));
     }
 
-    private int BitsOf(int lanes) => lanes == 1 ? 0 : lanes * (Scalar == ScalarType.Single ? 32 : 64);
+    private int BitsOf(int lanes) => lanes == 1 ? 0 : lanes * Scalar.Bytes() * 8;
 
     private string BlocksUnderWay => !OverlapsBlocks ? "" : Blocks!.Overlap == BlockOverlap.WithBoth && GradientPasses.Any() ? ", three blocks under way" : ", two blocks under way";
 

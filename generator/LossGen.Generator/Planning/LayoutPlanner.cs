@@ -107,7 +107,7 @@ internal static class LayoutPlanner
     /// <summary>The lanes of the narrowest vectors that suffice, but no more than these.</summary>
     private static int NarrowestLanesWhere(Func<int, bool> suffice, int lanes, ScalarType scalar)
     {
-        int narrow = NarrowestVector / (scalar == ScalarType.Single ? sizeof(float) : sizeof(double));
+        int narrow = NarrowestVector / scalar.Bytes();
         while (narrow < lanes && !suffice(narrow))
         {
             narrow *= 2;
@@ -131,7 +131,7 @@ internal static class LayoutPlanner
 
     private static RowBlocks? BlocksOf(long? length, int lanes, ScalarType scalar, bool areAlike)
     {
-        int size = scalar == ScalarType.Single ? sizeof(float) : sizeof(double);
+        int size = scalar.Bytes();
         int mostScores = (areAlike ? LargestOverlappingBlock : LargestBlock) / size;
         BlockOverlap overlap = !areAlike ? BlockOverlap.None : length * size > LargestRowOfThree ? BlockOverlap.WithNext : BlockOverlap.WithBoth;
         return (mostScores / length) switch

@@ -4,6 +4,8 @@ internal static class ScalarTypeFacts
 {
     public static string Keyword(this ScalarType scalar) => scalar == ScalarType.Single ? "float" : "double";
 
+    public static int Bytes(this ScalarType scalar) => scalar == ScalarType.Single ? sizeof(float) : sizeof(double);
+
     public static double LargestFinite(this ScalarType scalar) => scalar == ScalarType.Single ? float.MaxValue : double.MaxValue;
 
     /// <summary>The distance from 1 to the next larger number.</summary>
