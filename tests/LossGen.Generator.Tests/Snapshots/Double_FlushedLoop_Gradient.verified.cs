@@ -85,6 +85,9 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                     {
                         // Pass 1: the largest of the negatives, the label's score not among them.
                         LoadNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                        // Scores that are read a little later are on their way from memory meanwhile.
+                        Lanes256.FetchAhead(ref nextScores, i + 512);
+                        Lanes256.FetchAhead(ref nextScores, i + 8 + 512);
                         max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
                     }
 

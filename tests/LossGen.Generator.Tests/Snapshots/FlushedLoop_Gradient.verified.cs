@@ -85,6 +85,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     {
                         // Pass 1: the largest of the negatives, the label's score not among them.
                         LoadNegatives(ref nextScores, i, nextLabel, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                        // Scores that are read a little later are on their way from memory meanwhile.
+                        Lanes256.FetchAhead(ref nextScores, i + 1024);
+                        Lanes256.FetchAhead(ref nextScores, i + 16 + 1024);
                         max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
                     }
 

@@ -1,6 +1,5 @@
 using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
-using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
 
@@ -15,14 +14,6 @@ internal class UnrolledLoopWriter(
     BlockMethods? methods = null)
     : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
-    /// <summary>
-    /// How long before they are read scores are fetched where rows of several blocks are under way: the processor itself looks too short a way ahead for memory beyond
-    /// its caches (4,096 rows of 1,000 floats: -15 %, 64 of 32,000: -12 %).
-    /// </summary>
-    private const int BytesFetchedEarly = 4096;
-
-    private const int BytesOfLine = 64;
-
     private UnrolledLoopWriter? last;
 
     protected BlockMethods Blocks { get; } = methods ?? new(writer, plan, side, dialect, layout);
@@ -89,10 +80,9 @@ internal class UnrolledLoopWriter(
         WriteScores(pass);
         WriteClassInputs([pass], (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
         WriteReloaded(pass);
-        if (layout.FetchesAhead && FetchesIn(pass))
+        if (layout.FetchesAhead)
         {
-            Writer.Line($"// Scores that are read {(Plan.OverlapsBlocks ? "a little later" : "with the next rows")} are on their way from memory meanwhile.");
-            Writer.Lines(AllVectors.Where(BeginsLine).Select(i => $"{Dialect.Helpers}.FetchAhead(ref {Side.Scores}, {OffsetOf(i)} + {FetchDistance});"));
+            FetchText.Write(Writer, Plan, Side, Dialect, pass, AllVectors);
         }
 
         WriteElements(pass);
@@ -167,15 +157,6 @@ internal class UnrolledLoopWriter(
 
     protected IEnumerable<string> Names(string name) => AllVectors.Select(i => name + Literal.Of(i));
 
-    /// <summary>How far the scores are that are fetched: those of the rows that come next, or, where they are read meanwhile, those that are read a little later.</summary>
-    private string FetchDistance => Plan.Blocks switch
-    {
-        _ when Plan.OverlapsBlocks => Literal.Of(BytesFetchedEarly / Plan.Scalar.Bytes()),
-        { Rows: { } rows } when Side.Plan.Length is { } length => Literal.Of(rows * length),
-        { } => $"block * {Side.Length}",
-        null => Side.Length,
-    };
-
     private static void WriteTurns(SourceWriter writer, IEnumerable<LoopPass> passes)
     {
         foreach (LoopPass pass in passes)
@@ -183,12 +164,6 @@ internal class UnrolledLoopWriter(
             pass.WriteTurn(writer);
         }
     }
-
-    /// <summary>Scores are fetched while exps keep the processor busy, or, where rows are read meanwhile, with these.</summary>
-    private bool FetchesIn(Pass pass) => Plan.OverlapsBlocks ? pass.ReadsScores && pass.Round == Plan.Passes[0].Round : pass.Elements.Any(definition => definition.IsExp);
-
-    /// <summary>Whether a vector is the first of a cache line, if the block is.</summary>
-    private bool BeginsLine(int vector) => vector * Plan.Lanes * Plan.Scalar.Bytes() % BytesOfLine == 0;
 
     private bool FlushesSumsOf(Pass pass) => layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
 
