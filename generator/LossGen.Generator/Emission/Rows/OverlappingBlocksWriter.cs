@@ -19,8 +19,13 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         ? new(RowNames.Previous, plan.Passes.GroupBy(pass => pass.Round).Count() - 1, "isPrevious", "firstOfPrevious", "rowsOfPrevious")
         : null;
 
-    /// <summary>In the order in which they take turns: what waits for memory comes first, so that it is on its way while the exps are computed.</summary>
-    private Stage[] Stages => previous is null ? [next, own] : [previous, next, own];
+    private bool TakesTurnsInLoop => PassWriters.Any(passes => passes is UnrolledLoopWriter);
+
+    /// <summary>
+    /// In the order in which they take turns: what waits for memory comes first, so that it is on its way while the exps are computed. Where a row has no loop, what needs
+    /// the divisions of the block before does not keep the others waiting (256 rows of 100 scores: -4 %).
+    /// </summary>
+    private Stage[] Stages => previous is null ? [next, own] : TakesTurnsInLoop ? [previous, next, own] : [next, previous, own];
 
     /// <summary>The values of a row that its gradient needs, one block later.</summary>
     private string[] NeededLater => previous is null ? []
@@ -68,7 +73,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         Writer.Block($"for (nuint lane = 0; lane < {most}; lane++)", () =>
         {
             RowsUnderWay[] all = [.. Stages.Select(stage => new RowsUnderWay(stage, [.. PassWriters.Select(passes => passes.Of(stage.Names))]))];
-            if (PassWriters.Any(passes => passes is UnrolledLoopWriter))
+            if (TakesTurnsInLoop)
             {
                 InScope(() => WriteTogether(all));
             }
