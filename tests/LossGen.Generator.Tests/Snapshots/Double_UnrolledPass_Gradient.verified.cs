@@ -14,7 +14,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
     nuint rowsOfNext = nuint.Min(4, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -25,30 +25,8 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
-            if (lane < rowsOfPrevious)
-            {
-                nuint previousRow = firstOfPrevious + lane;
-                ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
-                nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
-                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                KernelArguments.RequireUnchanged(previousLabel, 10);
-                double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
-
-                // Pass 4: the gradient, e·factor.
-                Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
-                Vector256<double> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
-                Vector256<double> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 4);
-                Vector256<double> e2 = Lanes256.LoadLast(ref previousDerivatives, 6, 2, 0d);
-                (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
-                (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
-                (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
-
-                // The label's derivative, in place of what the pass left in its lane.
-                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
-            }
-
             if (lane < rowsOfNext)
             {
                 nuint nextRow = firstOfNext + lane;
@@ -70,6 +48,28 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                 Vector256<double> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
                 double nextMax = Lanes256.Largest(max0);
                 Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            }
+
+            if (lane < rowsOfPrevious)
+            {
+                nuint previousRow = firstOfPrevious + lane;
+                ref double previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
+                nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(previousLabel, 10);
+                double previousFactor = Lanes256.At(ref factorOfPreviousRows, lane);
+
+                // Pass 4: the gradient, e·factor.
+                Vector256<double> previousFactorLanes = Vector256.Create(previousFactor);
+                Vector256<double> e0 = Vector256.LoadUnsafe(ref previousDerivatives, 0);
+                Vector256<double> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 4);
+                Vector256<double> e2 = Lanes256.LoadLast(ref previousDerivatives, 6, 2, 0d);
+                (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
+                (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
+                (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+
+                // The label's derivative, in place of what the pass left in its lane.
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
 
             if (lane < rowsOfBlock)

@@ -14,7 +14,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     nuint rowsOfNext = nuint.Min(8, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -25,8 +25,48 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // With every negative masked the differences from the largest must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
+                nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(nextLabel, 100);
+
+                // The label's score.
+                float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+                Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
+
+                Vector256<float> labelLanes = Vector256.Create((float)nextLabel);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
+                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
+                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
+                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
+
+                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
+                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
+                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
+                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
+
+                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
+                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
+                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
+                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
+
+                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
+                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
+                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+                Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
+
+                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
+            }
+
             if (lane < rowsOfPrevious)
             {
                 nuint previousRow = firstOfPrevious + lane;
@@ -70,46 +110,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
                 // The label's derivative, in place of what the pass left in its lane.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
-            }
-
-            if (lane < rowsOfNext)
-            {
-                nuint nextRow = firstOfNext + lane;
-                ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
-                nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
-                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                KernelArguments.RequireUnchanged(nextLabel, 100);
-
-                // The label's score.
-                float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
-                Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
-
-                Vector256<float> labelLanes = Vector256.Create((float)nextLabel);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
-                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
-                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
-                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
-                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
-
-                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
-                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
-                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
-                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
-
-                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
-                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
-                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
-                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
-
-                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
-                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
-                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
-                Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
-
-                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
-                Lanes256.At(ref maxOfNextRows, lane) = nextMax;
             }
 
             if (lane < rowsOfBlock)

@@ -17,7 +17,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     nuint rowsOfNext = nuint.Min(8, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -33,29 +33,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
-            if (lane < rowsOfPrevious)
-            {
-                nuint previousRow = firstOfPrevious + lane;
-                ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
-                ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 13);
-                float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
-                float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
-
-                // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
-                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
-                Vector256<float> negativeWeighted0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
-                Vector256<float> negativeWeighted1 = Lanes256.LoadLast(ref previousNegativeDerivatives, 5, 5, 0f);
-                (negativeWeighted1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 5);
-                (negativeWeighted0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
-
-                // Pass 6: the gradient, −positiveWeighted·positiveRowFactor.
-                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
-                Vector128<float> positiveWeighted0 = Vector128.LoadUnsafe(ref previousPositiveDerivatives, 0);
-                (-(positiveWeighted0 * previousPositiveRowFactorLanes.GetLower())).StoreUnsafe(ref previousPositiveDerivatives, 0);
-            }
-
             if (lane < rowsOfNext)
             {
                 nuint nextRow = firstOfNext + lane;
@@ -81,6 +60,27 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveMax0 = positiveTerm0;
                 float nextPositiveMax = Lanes128.Largest(positiveMax0);
                 Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
+            if (lane < rowsOfPrevious)
+            {
+                nuint previousRow = firstOfPrevious + lane;
+                ref float previousPositiveDerivatives = ref Unsafe.Add(ref positiveGradient, previousRow * 4);
+                ref float previousNegativeDerivatives = ref Unsafe.Add(ref negativeGradient, previousRow * 13);
+                float previousNegativeRowFactor = Lanes256.At(ref negativeRowFactorOfPreviousRows, lane);
+                float previousPositiveRowFactor = Lanes256.At(ref positiveRowFactorOfPreviousRows, lane);
+
+                // Pass 5: the gradient, negativeWeighted·negativeRowFactor.
+                Vector256<float> previousNegativeRowFactorLanes = Vector256.Create(previousNegativeRowFactor);
+                Vector256<float> negativeWeighted0 = Vector256.LoadUnsafe(ref previousNegativeDerivatives, 0);
+                Vector256<float> negativeWeighted1 = Lanes256.LoadLast(ref previousNegativeDerivatives, 5, 5, 0f);
+                (negativeWeighted1 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 5);
+                (negativeWeighted0 * previousNegativeRowFactorLanes).StoreUnsafe(ref previousNegativeDerivatives, 0);
+
+                // Pass 6: the gradient, −positiveWeighted·positiveRowFactor.
+                Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
+                Vector128<float> positiveWeighted0 = Vector128.LoadUnsafe(ref previousPositiveDerivatives, 0);
+                (-(positiveWeighted0 * previousPositiveRowFactorLanes.GetLower())).StoreUnsafe(ref previousPositiveDerivatives, 0);
             }
 
             if (lane < rowsOfBlock)

@@ -17,7 +17,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     nuint rowsOfNext = nuint.Min(8, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -33,8 +33,37 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
+                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
+
+                // Pass 1: the largest of the negatives.
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
+                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
+                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
+                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
+
+                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
+                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
+                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
+                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
+                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
+
+                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+
+                // Pass 2: minus the smallest of the positives.
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
+                Vector128<float> positiveMax0 = -positive0;
+                float nextPositiveMax = Lanes128.Largest(positiveMax0);
+                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
             if (lane < rowsOfPrevious)
             {
                 nuint previousRow = firstOfPrevious + lane;
@@ -67,35 +96,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> previousPositiveRowFactorLanes = Vector256.Create(previousPositiveRowFactor);
                 Vector128<float> positiveE0 = Vector128.LoadUnsafe(ref previousPositiveDerivatives, 0);
                 (-(positiveE0 * previousPositiveRowFactorLanes.GetLower())).StoreUnsafe(ref previousPositiveDerivatives, 0);
-            }
-
-            if (lane < rowsOfNext)
-            {
-                nuint nextRow = firstOfNext + lane;
-                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
-                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
-
-                // Pass 1: the largest of the negatives.
-                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
-                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
-                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
-                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
-                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
-
-                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
-                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
-                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
-                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
-                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
-
-                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
-
-                // Pass 2: minus the smallest of the positives.
-                Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
-                Vector128<float> positiveMax0 = -positive0;
-                float nextPositiveMax = Lanes128.Largest(positiveMax0);
-                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 
             if (lane < rowsOfBlock)

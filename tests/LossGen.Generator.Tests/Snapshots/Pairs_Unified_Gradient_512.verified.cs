@@ -17,7 +17,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
     nuint rowsOfNext = nuint.Min(16, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -33,8 +33,30 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
         Vector512<float> negativeSumOfRows = Vector512<float>.Zero;
         Vector512<float> positiveSumOfRows = Vector512<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
+                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
+
+                // Pass 1: the largest of the negatives.
+                Vector512<float> negative0 = Vector512.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector512<float> negative1 = Vector512.LoadUnsafe(ref nextNegativeScores, 16);
+                Vector512<float> negative2 = Vector512.LoadUnsafe(ref nextNegativeScores, 32);
+                Vector512<float> negative3 = Vector512.LoadUnsafe(ref nextNegativeScores, 48);
+                Vector512<float> negativeMax0 = Vector512.MaxNative(Vector512.MaxNative(negative0, negative1), Vector512.MaxNative(negative2, negative3));
+                float nextNegativeMax = Lanes512.Largest(negativeMax0);
+                Lanes512.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+
+                // Pass 2: minus the smallest of the positives.
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
+                Vector128<float> positiveMax0 = -positive0;
+                float nextPositiveMax = Lanes128.Largest(positiveMax0);
+                Lanes512.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
             if (lane < rowsOfPrevious)
             {
                 nuint previousRow = firstOfPrevious + lane;
@@ -58,28 +80,6 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector512<float> previousPositiveRowFactorLanes = Vector512.Create(previousPositiveRowFactor);
                 Vector128<float> positiveE0 = Vector128.LoadUnsafe(ref previousPositiveDerivatives, 0);
                 (-(positiveE0 * previousPositiveRowFactorLanes.GetLower().GetLower())).StoreUnsafe(ref previousPositiveDerivatives, 0);
-            }
-
-            if (lane < rowsOfNext)
-            {
-                nuint nextRow = firstOfNext + lane;
-                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
-                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
-
-                // Pass 1: the largest of the negatives.
-                Vector512<float> negative0 = Vector512.LoadUnsafe(ref nextNegativeScores, 0);
-                Vector512<float> negative1 = Vector512.LoadUnsafe(ref nextNegativeScores, 16);
-                Vector512<float> negative2 = Vector512.LoadUnsafe(ref nextNegativeScores, 32);
-                Vector512<float> negative3 = Vector512.LoadUnsafe(ref nextNegativeScores, 48);
-                Vector512<float> negativeMax0 = Vector512.MaxNative(Vector512.MaxNative(negative0, negative1), Vector512.MaxNative(negative2, negative3));
-                float nextNegativeMax = Lanes512.Largest(negativeMax0);
-                Lanes512.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
-
-                // Pass 2: minus the smallest of the positives.
-                Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
-                Vector128<float> positiveMax0 = -positive0;
-                float nextPositiveMax = Lanes128.Largest(positiveMax0);
-                Lanes512.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 
             if (lane < rowsOfBlock)

@@ -17,7 +17,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     nuint rowsOfNext = nuint.Min(8, rows);
     nuint rowsOfBlock = 0;
     nuint rowsOfPrevious = 0;
-    while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+    while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
     {
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -29,8 +29,37 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
-        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 1);
+                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
+
+                // Pass 1: the largest of the negatives.
+                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
+                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
+                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
+                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
+                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
+
+                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
+                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
+                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
+                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
+                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
+
+                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
+
+                // Pass 2: the one term there is, which is its own log-sum-exp; a NaN stays one.
+                Vector128<float> positive0 = Lanes128.LoadFirst(ref nextPositiveScores, 0, 1, float.PositiveInfinity);
+                Vector128<float> positiveMax0 = -positive0;
+                float nextPositiveMax = Lanes128.Max(positiveMax0);
+                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+            }
+
             if (lane < rowsOfPrevious)
             {
                 nuint previousRow = firstOfPrevious + lane;
@@ -62,35 +91,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 // Pass 5: the gradient, −negativeSum·factor.
                 Vector256<float> previousNegativeSumLanes = Vector256.Create(previousNegativeSum);
                 Lanes128.StorePart(-(previousNegativeSumLanes.GetLower() * previousFactorLanes.GetLower()), ref previousPositiveDerivatives, 0, 1);
-            }
-
-            if (lane < rowsOfNext)
-            {
-                nuint nextRow = firstOfNext + lane;
-                ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 1);
-                ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 64);
-
-                // Pass 1: the largest of the negatives.
-                Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
-                Vector256<float> negative1 = Vector256.LoadUnsafe(ref nextNegativeScores, 8);
-                Vector256<float> negative2 = Vector256.LoadUnsafe(ref nextNegativeScores, 16);
-                Vector256<float> negative3 = Vector256.LoadUnsafe(ref nextNegativeScores, 24);
-                Vector256<float> negativeMax0 = Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3));
-
-                Vector256<float> negative4 = Vector256.LoadUnsafe(ref nextNegativeScores, 32);
-                Vector256<float> negative5 = Vector256.LoadUnsafe(ref nextNegativeScores, 40);
-                Vector256<float> negative6 = Vector256.LoadUnsafe(ref nextNegativeScores, 48);
-                Vector256<float> negative7 = Vector256.LoadUnsafe(ref nextNegativeScores, 56);
-                Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
-
-                float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
-
-                // Pass 2: the one term there is, which is its own log-sum-exp; a NaN stays one.
-                Vector128<float> positive0 = Lanes128.LoadFirst(ref nextPositiveScores, 0, 1, float.PositiveInfinity);
-                Vector128<float> positiveMax0 = -positive0;
-                float nextPositiveMax = Lanes128.Max(positiveMax0);
-                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 
             if (lane < rowsOfBlock)

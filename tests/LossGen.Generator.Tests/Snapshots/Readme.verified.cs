@@ -808,7 +808,7 @@ namespace LossGen.Generated
             nuint rowsOfNext = nuint.Min(4, rows);
             nuint rowsOfBlock = 0;
             nuint rowsOfPrevious = 0;
-            while (rowsOfPrevious + rowsOfNext + rowsOfBlock > 0)
+            while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
             {
                 nuint endOfBlock = firstOfNext;
                 nuint firstOfBlock = endOfBlock - rowsOfBlock;
@@ -819,30 +819,8 @@ namespace LossGen.Generated
                 // With every negative masked the differences from the largest must not be NaN.
                 Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
 
-                for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfPrevious, rowsOfNext), rowsOfBlock); lane++)
+                for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
                 {
-                    if (lane < rowsOfPrevious)
-                    {
-                        nuint previousRow = firstOfPrevious + lane;
-                        ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
-                        nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
-                        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                        KernelArguments.RequireUnchanged(previousLabel, 10);
-                        float previousFactor = Lanes128.At(ref factorOfPreviousRows, lane);
-
-                        // Pass 4: the gradient, e·factor.
-                        Vector128<float> previousFactorLanes = Vector128.Create(previousFactor);
-                        Vector128<float> e0 = Vector128.LoadUnsafe(ref previousDerivatives, 0);
-                        Vector128<float> e1 = Vector128.LoadUnsafe(ref previousDerivatives, 4);
-                        Vector128<float> e2 = Lanes128.LoadLast(ref previousDerivatives, 6, 2, 0f);
-                        (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
-                        (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
-                        (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
-
-                        // The label's derivative, in place of what the pass left in its lane.
-                        Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes128.At(ref labelDerivativeOfPreviousRows, lane);
-                    }
-
                     if (lane < rowsOfNext)
                     {
                         nuint nextRow = firstOfNext + lane;
@@ -864,6 +842,28 @@ namespace LossGen.Generated
                         Vector128<float> max0 = Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2);
                         float nextMax = Lanes128.Largest(max0);
                         Lanes128.At(ref maxOfNextRows, lane) = nextMax;
+                    }
+
+                    if (lane < rowsOfPrevious)
+                    {
+                        nuint previousRow = firstOfPrevious + lane;
+                        ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 10);
+                        nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+                        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                        KernelArguments.RequireUnchanged(previousLabel, 10);
+                        float previousFactor = Lanes128.At(ref factorOfPreviousRows, lane);
+
+                        // Pass 4: the gradient, e·factor.
+                        Vector128<float> previousFactorLanes = Vector128.Create(previousFactor);
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref previousDerivatives, 0);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref previousDerivatives, 4);
+                        Vector128<float> e2 = Lanes128.LoadLast(ref previousDerivatives, 6, 2, 0f);
+                        (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 6);
+                        (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
+                        (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+
+                        // The label's derivative, in place of what the pass left in its lane.
+                        Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes128.At(ref labelDerivativeOfPreviousRows, lane);
                     }
 
                     if (lane < rowsOfBlock)
