@@ -66,17 +66,23 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     protected void ForEachVector(Func<int, string> line) => Writer.Lines(AllVectors.Select(line));
 
     /// <summary>Computes the elements' values of a pass, step by step for all vectors.</summary>
-    protected virtual void WriteElements(Pass pass)
+    protected virtual void WriteElements(Pass pass) => WriteElements(pass.Elements);
+
+    /// <summary>Computes some of these.</summary>
+    protected void WriteElements(IEnumerable<Definition> elements)
     {
-        foreach (Definition definition in pass.Elements)
+        foreach (Definition definition in elements)
         {
             WriteElement(definition);
             if (definition.IsExp)
             {
-                Writer.Lines(ExpText.Calls([.. AllVectors.Select(i => Name(definition, i))], MostChains));
+                WriteExps(definition);
             }
         }
     }
+
+    /// <summary>Computes the exps whose arguments have been computed.</summary>
+    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls([.. AllVectors.Select(i => Name(exp, i))], MostChains));
 
     /// <summary>Computes an element's value, or of an exp its argument.</summary>
     protected void WriteElement(Definition definition)

@@ -92,7 +92,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         });
     }
 
-    /// <summary>Writes the passes over one of the rows, one after the other.</summary>
+    /// <summary>Writes the passes over one of the rows.</summary>
     private void WriteAlone(RowsUnderWay rows)
     {
         Stage stage = rows.Stage;
@@ -100,15 +100,26 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         {
             Writer.Line($"nuint {stage.Names.Of("row")} = {stage.First} + lane;");
             Begin(rows);
-            for (int side = 0; side < PassWriters.Length; side++)
+            (UnrolledPassWriter Writer, Pass Pass, int Number)[] passes =
+                [.. Rounds[stage.Round].Select((pass, i) => ((UnrolledPassWriter)rows.WriterOf(pass), pass, NumberOfFirstPass(stage.Round) + i))];
+            if (stage == own && passes.Length == 2 && passes[0].Writer != passes[1].Writer)
             {
-                foreach ((Pass pass, int number) in PassesOf(stage.Round, side))
+                Writer.Line();
+                UnrolledPassWriter.WriteTogether(passes[0], passes[1]);
+            }
+            else
+            {
+                foreach ((UnrolledPassWriter passWriter, Pass pass, int number) in passes)
                 {
                     Writer.Line();
-                    rows.Writers[side].Begin([pass]);
-                    rows.Writers[side].Write(pass, number);
-                    Keep(pass, stage);
+                    passWriter.Begin([pass]);
+                    passWriter.Write(pass, number);
                 }
+            }
+
+            foreach ((_, Pass pass, _) in passes)
+            {
+                Keep(pass, stage);
             }
 
             WriteLabelDerivative(stage);
