@@ -51,7 +51,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
                 Vector256<float> negativeMax0 = Vector256.MaxNative(negativeTerm0, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
                 float nextNegativeMax = Lanes256.Largest(negativeMax0);
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
 
                 // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
@@ -59,6 +58,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveTerm0 = positiveAlpha0 * (Vector128.Create(1f) - positive0 - Vector128.Create(0.25f));
                 Vector128<float> positiveMax0 = positiveTerm0;
                 float nextPositiveMax = Lanes128.Largest(positiveMax0);
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
                 Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 
@@ -104,14 +104,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
                 Vector256<float> negativeE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes);
                 Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
-                Exp(ref negativeE0, ref negativeE1);
-                Vector256<float> negativeWeighted0 = negativeE0 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative0 - Vector256.Create(0.25f)) + negativeAlpha0);
-                Vector256<float> negativeWeighted1 = negativeE1 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative1 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative1 - Vector256.Create(0.25f)) + negativeAlpha1);
-                Vector256<float> negativeSum0 = negativeE0 + negativeE1;
-                negativeWeighted1.StoreUnsafe(ref negativeDerivatives, 5);
-                negativeWeighted0.StoreUnsafe(ref negativeDerivatives, 0);
-                float negativeSum = Lanes256.Sum(negativeSum0);
-                Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
 
                 // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
@@ -119,11 +111,20 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
                 Vector128<float> positiveTerm0 = positiveAlpha0 * (Vector128.Create(1f) - positive0 - Vector128.Create(0.25f));
                 Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower());
+                Exp(ref negativeE0, ref negativeE1);
                 Exp(ref positiveE0);
+                Vector256<float> negativeWeighted0 = negativeE0 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative0 - Vector256.Create(0.25f)) + negativeAlpha0);
+                Vector256<float> negativeWeighted1 = negativeE1 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative1 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative1 - Vector256.Create(0.25f)) + negativeAlpha1);
+                Vector256<float> negativeSum0 = negativeE0 + negativeE1;
+                negativeWeighted1.StoreUnsafe(ref negativeDerivatives, 5);
+                negativeWeighted0.StoreUnsafe(ref negativeDerivatives, 0);
+                float negativeSum = Lanes256.Sum(negativeSum0);
+
                 Vector128<float> positiveWeighted0 = positiveE0 * (-Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Create(1f) - positive0 + Vector128.Create(0.25f), Vector128.Create(0f)), Vector128.Create(0f), Vector128.Create(1f) - positive0 - Vector128.Create(0.25f)) - positiveAlpha0);
                 Vector128<float> positiveSum0 = positiveE0;
                 positiveWeighted0.StoreUnsafe(ref positiveDerivatives, 0);
                 float positiveSum = Lanes128.Sum(positiveSum0);
+                Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
                 Lanes256.At(ref positiveSumOfRows, lane) = positiveSum;
             }
         }

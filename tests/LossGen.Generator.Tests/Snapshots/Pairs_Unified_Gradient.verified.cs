@@ -55,12 +55,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
 
                 float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
 
                 // Pass 2: minus the smallest of the positives.
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
                 Vector128<float> positiveMax0 = -positive0;
                 float nextPositiveMax = Lanes128.Largest(positiveMax0);
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
                 Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 
@@ -124,7 +124,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
                 negativeE1.StoreUnsafe(ref negativeDerivatives, 8);
                 negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
-
                 Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
                 Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
                 Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
@@ -133,7 +132,13 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
                 Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
                 Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
+
+                // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
+                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower());
                 Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
+                Exp(ref positiveE0);
                 Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
                 negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
                 negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
@@ -141,16 +146,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 negativeE4.StoreUnsafe(ref negativeDerivatives, 32);
 
                 float negativeSum = Lanes256.Sum(negativeSum0 + negativeSum1);
-                Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
 
-                // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
-                Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
-                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower());
-                Exp(ref positiveE0);
                 Vector128<float> positiveSum0 = positiveE0;
                 positiveE0.StoreUnsafe(ref positiveDerivatives, 0);
                 float positiveSum = Lanes128.Sum(positiveSum0);
+                Lanes256.At(ref negativeSumOfRows, lane) = negativeSum;
                 Lanes256.At(ref positiveSumOfRows, lane) = positiveSum;
             }
         }

@@ -48,12 +48,12 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector512<float> negative3 = Vector512.LoadUnsafe(ref nextNegativeScores, 48);
                 Vector512<float> negativeMax0 = Vector512.MaxNative(Vector512.MaxNative(negative0, negative1), Vector512.MaxNative(negative2, negative3));
                 float nextNegativeMax = Lanes512.Largest(negativeMax0);
-                Lanes512.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
 
                 // Pass 2: minus the smallest of the positives.
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
                 Vector128<float> positiveMax0 = -positive0;
                 float nextPositiveMax = Lanes128.Largest(positiveMax0);
+                Lanes512.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
                 Lanes512.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 
@@ -102,23 +102,24 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector512<float> negativeE1 = Vector512.Create(80f) * (negative1 - negativeReferenceLanes);
                 Vector512<float> negativeE2 = Vector512.Create(80f) * (negative2 - negativeReferenceLanes);
                 Vector512<float> negativeE3 = Vector512.Create(80f) * (negative3 - negativeReferenceLanes);
+
+                // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                Vector512<float> positiveReferenceLanes = Vector512.Create(positiveReference);
+                Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
+                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower());
                 Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+                Exp(ref positiveE0);
                 Vector512<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 48);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 32);
                 negativeE1.StoreUnsafe(ref negativeDerivatives, 16);
                 negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
                 float negativeSum = Lanes512.Sum(negativeSum0);
-                Lanes512.At(ref negativeSumOfRows, lane) = negativeSum;
 
-                // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                Vector512<float> positiveReferenceLanes = Vector512.Create(positiveReference);
-                Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
-                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower());
-                Exp(ref positiveE0);
                 Vector128<float> positiveSum0 = positiveE0;
                 positiveE0.StoreUnsafe(ref positiveDerivatives, 0);
                 float positiveSum = Lanes128.Sum(positiveSum0);
+                Lanes512.At(ref negativeSumOfRows, lane) = negativeSum;
                 Lanes512.At(ref positiveSumOfRows, lane) = positiveSum;
             }
         }

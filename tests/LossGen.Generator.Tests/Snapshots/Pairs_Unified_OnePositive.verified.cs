@@ -51,12 +51,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeMax1 = Vector256.MaxNative(Vector256.MaxNative(negative4, negative5), Vector256.MaxNative(negative6, negative7));
 
                 float nextNegativeMax = Lanes256.Largest(Vector256.MaxNative(negativeMax0, negativeMax1));
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
 
                 // Pass 2: the one term there is, which is its own log-sum-exp; a NaN stays one.
                 Vector128<float> positive0 = Lanes128.LoadFirst(ref nextPositiveScores, 0, 1, float.PositiveInfinity);
                 Vector128<float> positiveMax0 = -positive0;
                 float nextPositiveMax = Lanes128.Max(positiveMax0);
+                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
                 Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
             }
 

@@ -111,7 +111,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                     Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
                     Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
                     Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
-                    // The scores of the rows that come next are on their way from memory meanwhile.
+                    // Scores that are read with the next rows are on their way from memory meanwhile.
                     Lanes256.FetchAhead(ref scores, i + block * columns);
                     Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
                     Vector256<float> positiveAlpha1 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive1 + Vector256.Create(0.25f));

@@ -101,7 +101,7 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
                     Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
                     Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
                     Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
-                    // The scores of the rows that come next are on their way from memory meanwhile.
+                    // Scores that are read with the next rows are on their way from memory meanwhile.
                     Lanes256.FetchAhead(ref scores, i + block * columns);
                     Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
                     Vector256<float> positiveE1 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes);

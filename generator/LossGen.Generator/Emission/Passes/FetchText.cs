@@ -3,14 +3,15 @@ using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Writes what asks for memory before a loop comes to it.</summary>
+/// <summary>Writes what asks for scores before a loop comes to them.</summary>
 internal static class FetchText
 {
     /// <summary>
-    /// How long before it is used memory is fetched where rows of several blocks are under way: the processor itself looks too short a way ahead for what lies beyond
-    /// its caches (4,096 rows of 1,000 floats: -15 %, 64 of 32,000: -12 %).
+    /// How long before they are read scores are fetched where rows of several blocks are under way: the processor itself looks too short a way ahead for memory beyond its
+    /// caches (4,096 rows of 1,000 floats: -15 %, 64 of 32,000 in place: -8 %). Memory that is written is not fetched: that pays while a batch stays in the last cache, and
+    /// costs as much where it does not.
     /// </summary>
-    private const int BytesFetchedEarly = 4096;
+    private const int BytesReadLater = 4096;
 
     private const int BytesOfLine = 64;
 
@@ -22,41 +23,20 @@ internal static class FetchText
     /// <param name="vectors">The vectors of a turn.</param>
     public static void Write(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, Pass pass, IEnumerable<int> vectors)
     {
-        string early = Literal.Of(BytesFetchedEarly / plan.Scalar.Bytes());
-        if (plan.OverlapsBlocks && FetchesScores(plan, pass))
+        if (!FetchesIn(plan, pass))
         {
-            Fetch("Scores that are read a little later are on their way from memory meanwhile.", side.Scores, early);
-        }
-        else if (FetchesScores(plan, pass))
-        {
-            Fetch("The scores of the rows that come next are on their way from memory meanwhile.", side.Scores, NextRows(plan, side));
+            return;
         }
 
-        if (FetchesGradient(plan, pass))
-        {
-            Fetch("The memory of the gradient, too, is on its way before it is written.", side.Derivatives, early);
-        }
-
-        void Fetch(string remark, string memory, string distance)
-        {
-            writer.Line($"// {remark}");
-            writer.Lines(vectors.Select(vector => vector * plan.Lanes).Where(BeginsLine).Select(offset =>
-                $"{dialect.Helpers}.FetchAhead(ref {memory}, i{(offset == 0 ? "" : $" + {Literal.Of(offset)}")} + {distance});"));
-        }
-
-        bool BeginsLine(int offset) => offset * plan.Scalar.Bytes() % BytesOfLine == 0;
+        writer.Line($"// Scores that are read {(plan.OverlapsBlocks ? "a little later" : "with the next rows")} are on their way from memory meanwhile.");
+        string distance = plan.OverlapsBlocks ? Literal.Of(BytesReadLater / plan.Scalar.Bytes()) : NextRows(plan, side);
+        writer.Lines(vectors.Select(vector => vector * plan.Lanes).Where(offset => offset * plan.Scalar.Bytes() % BytesOfLine == 0)
+            .Select(offset => $"{dialect.Helpers}.FetchAhead(ref {side.Scores}, i{(offset == 0 ? "" : $" + {Literal.Of(offset)}")} + {distance});"));
     }
 
     /// <summary>While exps keep the processor busy, or, where rows are read for the first time meanwhile, with these.</summary>
-    private static bool FetchesScores(KernelPlan plan, Pass pass) =>
+    private static bool FetchesIn(KernelPlan plan, Pass pass) =>
         plan.OverlapsBlocks ? pass.ReadsScores && pass.Round == plan.Passes[0].Round : pass.Elements.Any(definition => definition.IsExp);
-
-    /// <summary>
-    /// The gradient of rows so long that three do not stay in the second-level cache comes from beyond it, to be written over (64 rows of 32,000 floats: -8 %); shorter rows
-    /// are slower with it.
-    /// </summary>
-    private static bool FetchesGradient(KernelPlan plan, Pass pass) =>
-        plan is { OverlapsBlocks: true, Blocks.Overlap: BlockOverlap.WithNext } && pass.Kept.Count > 0 && plan.WritesGradientOf(pass.Axes);
 
     /// <summary>How far the scores of the rows are that come next.</summary>
     private static string NextRows(KernelPlan plan, SideText side) => plan.Blocks switch
