@@ -42,7 +42,7 @@ internal sealed record UnrolledPass(int Vectors, int TailLanes) : Layout
 /// <summary>Each pass is a loop over blocks of a few vectors with an accumulator each; the block with the label is masked.</summary>
 /// <param name="Vectors">How many vectors a block has.</param>
 /// <param name="BlocksPerSum">After how many blocks the sums are flushed into a wider one; null if a row has no more than that.</param>
-/// <param name="FetchesAhead">Whether scores are fetched from memory some time before they are read for the first time: that pass waits for nothing else.</param>
+/// <param name="FetchesAhead">Whether scores may be fetched from memory some time before a pass reads them first, which waits for nothing else.</param>
 /// <param name="Last">How many scores are left after the last whole block, and written out behind the loop; 0 if none are, or if the loop masks them.</param>
 internal sealed record UnrolledLoop(int Vectors, int? BlocksPerSum, bool FetchesAhead = false, int Last = 0) : Layout
 {

@@ -117,6 +117,8 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                 if (isNext)
                 {
                     LoadLastNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0);
+                    // Scores that are read a little later are on their way from memory meanwhile.
+                    Lanes256.FetchAhead(ref nextScores, i + 512);
                     max0 = Vector256.MaxNative(max0, z0);
                 }
 
@@ -136,7 +138,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             Lanes256.At(ref sumOfRows, lane) = sum;
             if (isPrevious)
             {
-                // The label's derivative, in place of what the pass left in its lane.
+                // The label's derivative, in place of what the pass left there.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
         }

@@ -68,7 +68,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                 (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
                 (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
 
-                // The label's derivative, in place of what the pass left in its lane.
+                // The label's derivative, in place of what the pass left there.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
 

@@ -117,7 +117,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Lanes256.At(ref sumOfRows, lane) = sum;
             if (isPrevious)
             {
-                // The label's derivative, in place of what the pass left in its lane.
+                // The label's derivative, in place of what the pass left there.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
         }

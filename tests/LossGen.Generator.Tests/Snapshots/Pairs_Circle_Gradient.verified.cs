@@ -111,6 +111,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
                 Vector128<float> positiveTerm0 = positiveAlpha0 * (Vector128.Create(1f) - positive0 - Vector128.Create(0.25f));
                 Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower());
+
+                // The exps of both passes, and what they are for.
                 Exp(ref negativeE0, ref negativeE1);
                 Exp(ref positiveE0);
                 Vector256<float> negativeWeighted0 = negativeE0 * negativeAlpha0;

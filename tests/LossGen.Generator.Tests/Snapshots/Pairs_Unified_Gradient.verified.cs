@@ -124,6 +124,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
                 negativeE1.StoreUnsafe(ref negativeDerivatives, 8);
                 negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
+
                 Vector256<float> negative4 = Vector256.LoadUnsafe(ref negativeScores, 32);
                 Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
                 Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
@@ -137,6 +138,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
                 Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower());
+
+                // The exps of both passes, and what they are for.
                 Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
                 Exp(ref positiveE0);
                 Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);

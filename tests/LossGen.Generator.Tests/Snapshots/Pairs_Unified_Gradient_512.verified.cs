@@ -107,6 +107,8 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector512<float> positiveReferenceLanes = Vector512.Create(positiveReference);
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
                 Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower());
+
+                // The exps of both passes, and what they are for.
                 Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
                 Exp(ref positiveE0);
                 Vector512<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);

@@ -862,7 +862,7 @@ namespace LossGen.Generated
                         (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 4);
                         (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
 
-                        // The label's derivative, in place of what the pass left in its lane.
+                        // The label's derivative, in place of what the pass left there.
                         Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes128.At(ref labelDerivativeOfPreviousRows, lane);
                     }
 
@@ -1179,7 +1179,7 @@ namespace LossGen.Generated
 
                 total.Add(loss);
 
-                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+                // The label's derivative, in place of what the passes left there: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 
@@ -1439,7 +1439,7 @@ namespace LossGen.Generated
 
                 total.Add(loss);
 
-                // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+                // The label's derivative, in place of what the passes left there: minus the sum of the others'.
                 Unsafe.Add(ref derivatives, label) = -(sum * factor);
             }
 

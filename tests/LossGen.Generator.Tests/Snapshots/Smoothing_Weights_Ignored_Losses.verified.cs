@@ -281,7 +281,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
             ((e11 * rowFactorLanes - (weight11 * Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 88);
             ((e10 * rowFactorLanes - (weight10 * Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 80);
 
-            // The label's derivative, in place of what the pass left in its lane.
+            // The label's derivative, in place of what the pass left there.
             Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
         }
     }

@@ -64,7 +64,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         total.Add(loss);
 
-        // The label's derivative, in place of what the passes left in its lane: minus the sum of the others'.
+        // The label's derivative, in place of what the passes left there: minus the sum of the others'.
         Unsafe.Add(ref derivatives, label) = -(sum * slope);
     }
 

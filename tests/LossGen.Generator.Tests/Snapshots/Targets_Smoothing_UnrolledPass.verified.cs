@@ -199,7 +199,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
             ((e11 * rowFactorLanes - (Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 88);
             ((e10 * rowFactorLanes - (Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f))) * upstreamLanes).StoreUnsafe(ref derivatives, 80);
 
-            // The label's derivative, in place of what the pass left in its lane.
+            // The label's derivative, in place of what the pass left there.
             Unsafe.Add(ref derivatives, label) = Lanes256.At(ref labelDerivativeOfRows, row - firstOfBlock);
         }
     }

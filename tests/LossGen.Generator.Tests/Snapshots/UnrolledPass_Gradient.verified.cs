@@ -108,7 +108,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 (e11 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 88);
                 (e10 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 80);
 
-                // The label's derivative, in place of what the pass left in its lane.
+                // The label's derivative, in place of what the pass left there.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
             }
 

@@ -24,7 +24,7 @@ internal class UnrolledLoopWriter(
 
     /// <summary>What writes the passes over the block behind the loop, if there is one.</summary>
     private UnrolledLoopWriter? Last => last ??= Blocks.Last is { } ofLast
-        ? new(Writer, Plan, Side, Dialect, Broadcasts, layout with { FetchesAhead = false }, ofLast)
+        ? new(Writer, Plan, Side, Dialect, Broadcasts, layout, ofLast)
         : null;
 
     public override void Begin(IReadOnlyList<Pass> passes)

@@ -10,6 +10,9 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     private readonly int[][] groups = [.. GroupsOf(layout.Vectors)];
     private int current;
 
+    /// <summary>Whether a row's vectors are all loaded at once.</summary>
+    public bool HasOneGroup => groups.Length == 1;
+
     public override IEnumerable<ExpMethod> ExpMethods => HaveExps(Plan.Passes) ? groups.Select(group => new ExpMethod(Dialect, group.Length)).Distinct() : [];
 
     protected override IEnumerable<int> AllVectors => groups[current];
@@ -17,29 +20,28 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     public override void Begin(IReadOnlyList<Pass> passes) => WriteLabel(passes);
 
     /// <summary>
-    /// Writes a pass over each side of a row, neither of which needs the other: what is left of the first one's exps stands beside the second one's, before what needs either,
-    /// so that the few of a short side do not wait for themselves (circle loss of 8 positives and 64 negatives: -8 %).
+    /// Writes a pass over each side of a row, neither of which needs the other: the exps of the first one's last group stand beside those of the second one's first, before
+    /// what needs either, so that the few of a short side do not wait for themselves (circle loss of 8 positives and 64 negatives: -8 %).
     /// </summary>
-    public static void WriteTogether((UnrolledPassWriter Writer, Pass Pass, int Number) first, (UnrolledPassWriter Writer, Pass Pass, int Number) second)
+    public static void WriteBothSides((UnrolledPassWriter Writer, Pass Pass, int Number) first, (UnrolledPassWriter Writer, Pass Pass, int Number) second)
     {
+        int last = first.Writer.groups.Length - 1;
         first.Writer.WriteTitle(first.Pass, first.Number);
         first.Writer.WriteBroadcasts(first.Pass);
-        first.Writer.WriteGroups(first.Pass, 0, first.Writer.groups.Length - 1);
-        first.Writer.WriteUpToExps(first.Pass);
+        first.Writer.WriteGroups(first.Pass, 0, last);
+        first.Writer.WriteUpToExps(first.Pass, last);
 
         second.Writer.WriteTitle(second.Pass, second.Number);
         second.Writer.WriteBroadcasts(second.Pass);
-        second.Writer.current = 0;
-        second.Writer.WriteUpToExps(second.Pass);
+        second.Writer.WriteUpToExps(second.Pass, group: 0);
 
+        first.Writer.Writer.Step("the exps of both passes, and what they are for");
         first.Writer.WriteExps(first.Pass);
         second.Writer.WriteExps(second.Pass);
-
         first.Writer.WriteFromExps(first.Pass);
         first.Writer.WriteAcross(first.Pass);
         first.Writer.Writer.Line();
         second.Writer.WriteFromExps(second.Pass);
-        second.Writer.current++;
         second.Writer.WriteGroups(second.Pass, 1, second.Writer.groups.Length);
         second.Writer.WriteAcross(second.Pass);
     }
@@ -66,22 +68,23 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     /// <summary>Writes some groups of vectors, one after the other.</summary>
     private void WriteGroups(Pass pass, int first, int end)
     {
-        for (current = first; current < end; current++)
+        for (int group = first; group < end; group++)
         {
-            if (current > 0)
-            {
-                Writer.Line();
-            }
-
-            WriteUpToExps(pass);
+            WriteUpToExps(pass, group);
             WriteExps(pass);
             WriteFromExps(pass);
         }
     }
 
-    /// <summary>Loads a group of vectors, and computes the arguments of its exps.</summary>
-    private void WriteUpToExps(Pass pass)
+    /// <summary>Goes on to a group of vectors, loads it, and computes the arguments of its exps.</summary>
+    private void WriteUpToExps(Pass pass, int group)
     {
+        current = group;
+        if (group > 0)
+        {
+            Writer.Line();
+        }
+
         if (pass.ReadsScores)
         {
             WriteScores(hasLabel: HasPairs || pass.ClearsLabel);

@@ -153,7 +153,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
 
             if (Plan.LabelGradient is not null && WritesGradients(round))
             {
-                Writer.Step("the label's derivative, in place of what the pass left in its lane");
+                Writer.Step("the label's derivative, in place of what the pass left there");
                 Writer.Line($"Unsafe.Add(ref derivatives, label) = {LaneOf(InLanes(LabelDerivative))};");
             }
         });

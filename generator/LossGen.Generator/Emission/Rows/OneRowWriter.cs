@@ -45,7 +45,7 @@ internal sealed class OneRowWriter : RowByRowWriter
         WriteLoss();
         if (Plan.LabelGradient is { } labelGradient)
         {
-            Writer.Step("the label's derivative, in place of what the passes left in its lane: minus the sum of the others'");
+            Writer.Step("the label's derivative, in place of what the passes left there: minus the sum of the others'");
             Writer.Line($"Unsafe.Add(ref derivatives, label) = {ExpressionText.Of(labelGradient, OneRow)};");
         }
     }

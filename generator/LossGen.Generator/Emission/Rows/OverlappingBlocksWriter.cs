@@ -100,12 +100,13 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         {
             Writer.Line($"nuint {stage.Names.Of("row")} = {stage.First} + lane;");
             Begin(rows);
+            // Blocks of rows have unrolled passes where they have no loops.
             (UnrolledPassWriter Writer, Pass Pass, int Number)[] passes =
                 [.. Rounds[stage.Round].Select((pass, i) => ((UnrolledPassWriter)rows.WriterOf(pass), pass, NumberOfFirstPass(stage.Round) + i))];
-            if (stage == own && passes.Length == 2 && passes[0].Writer != passes[1].Writer)
+            if (passes.Length == 2 && passes.All(pass => pass.Pass.Elements.Any(definition => definition.IsExp)) && passes.Any(pass => pass.Writer.HasOneGroup))
             {
                 Writer.Line();
-                UnrolledPassWriter.WriteTogether(passes[0], passes[1]);
+                UnrolledPassWriter.WriteBothSides(passes[0], passes[1]);
             }
             else
             {
@@ -176,7 +177,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     {
         if (stage == previous && Plan.LabelGradient is not null)
         {
-            Writer.Step("the label's derivative, in place of what the pass left in its lane");
+            Writer.Step("the label's derivative, in place of what the pass left there");
             Writer.Line($"Unsafe.Add(ref {stage.Names.Of("derivatives")}, {stage.Names.Of("label")}) = {LaneOf(stage.Names.InLanes(LabelDerivative))};");
         }
     }
