@@ -72,6 +72,11 @@ internal sealed record KernelPlan(
     /// <summary>Whether several blocks are under way at a time, which takes two rounds before the gradient.</summary>
     public bool OverlapsBlocks => Blocks is { Overlap: not BlockOverlap.None } && PassesBeforeGradients.Select(pass => pass.Round).Distinct().Count() > 1;
 
+    /// <summary>
+    /// Whether a pass that may fetch scores does so: the one that reads rows for the first time, where that happens beside the exps of others; else the one with exps.
+    /// </summary>
+    public bool FetchesScoresIn(Pass pass) => OverlapsBlocks ? pass.ReadsScores && pass.Round == Passes[0].Round : pass.HasExps;
+
     /// <summary>Whether each lane of a vector belongs to another row.</summary>
     public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
 
@@ -164,6 +169,9 @@ internal sealed record Pass(
 
     /// <summary>Whether it reads the scores of its side.</summary>
     public bool ReadsScores => Nodes.Any(node => node is Score { IsSingle: false });
+
+    /// <summary>Whether some of its elements are exps.</summary>
+    public bool HasExps => Elements.Any(definition => definition.IsExp);
 
     /// <summary>What it reads of each class beside its score.</summary>
     public IEnumerable<ClassInput> ClassInputs => Nodes.OfType<OfClass>().Where(ofClass => !ofClass.IsSingle).Select(ofClass => ofClass.Input).Distinct();

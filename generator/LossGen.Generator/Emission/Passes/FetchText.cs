@@ -19,15 +19,9 @@ internal static class FetchText
     /// <param name="plan">The kernel.</param>
     /// <param name="side">The side of the row that the loop runs over.</param>
     /// <param name="dialect">The operations of the vectors.</param>
-    /// <param name="pass">What the loop does.</param>
     /// <param name="vectors">The vectors of a turn.</param>
-    public static void Write(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, Pass pass, IEnumerable<int> vectors)
+    public static void Write(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, IEnumerable<int> vectors)
     {
-        if (!FetchesIn(plan, pass))
-        {
-            return;
-        }
-
         writer.Line($"// Scores that are read {(plan.OverlapsBlocks ? "a little later" : "with the next rows")} are on their way from memory meanwhile.");
         string distance = plan.OverlapsBlocks ? Literal.Of(BytesReadLater / plan.Scalar.Bytes()) : NextRows(plan, side);
 
@@ -35,10 +29,6 @@ internal static class FetchText
         writer.Lines(vectors.Select(vector => vector * plan.Lanes).Where(offset => offset * plan.Scalar.Bytes() % BytesOfLine == 0)
             .Select(offset => $"{dialect.Helpers}.FetchAhead(ref {side.Scores}, i{(offset == 0 ? "" : $" + {Literal.Of(offset)}")} + {distance});"));
     }
-
-    /// <summary>In the pass that reads rows for the first time, where that happens beside the exps of others; else in the pass with exps.</summary>
-    private static bool FetchesIn(KernelPlan plan, Pass pass) =>
-        plan.OverlapsBlocks ? pass.ReadsScores && pass.Round == plan.Passes[0].Round : pass.Elements.Any(definition => definition.IsExp);
 
     /// <summary>How far the scores of the rows are that come next.</summary>
     private static string NextRows(KernelPlan plan, SideText side) => plan.Blocks switch

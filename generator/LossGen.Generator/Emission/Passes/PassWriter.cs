@@ -95,7 +95,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
 
     protected static Reduction ReductionOf(Definition definition) => (Reduction)definition.Value;
 
-    protected bool HaveExps(IEnumerable<Pass> passes) => passes.Where(Concerns).SelectMany(pass => pass.Elements).Any(definition => definition.IsExp);
+    protected bool HaveExps(IEnumerable<Pass> passes) => passes.Where(Concerns).Any(pass => pass.HasExps);
 
     private static IEnumerable<string> TitlesOf(Pass pass) =>
         pass.Elements.Concat(pass.Reductions).Select(definition => definition.Remark).Distinct()

@@ -80,9 +80,9 @@ internal class UnrolledLoopWriter(
         WriteScores(pass);
         WriteClassInputs([pass], (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
         WriteReloaded(pass);
-        if (layout.FetchesAhead)
+        if (layout.FetchesAhead && Plan.FetchesScoresIn(pass))
         {
-            FetchText.Write(Writer, Plan, Side, Dialect, pass, AllVectors);
+            FetchText.Write(Writer, Plan, Side, Dialect, AllVectors);
         }
 
         WriteElements(pass);

@@ -23,7 +23,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     /// Writes a pass over each side of a row, neither of which needs the other: the exps of the first one's last group stand beside those of the second one's first, before
     /// what needs either, so that the few of a short side do not wait for themselves (circle loss of 8 positives and 64 negatives: -8 %).
     /// </summary>
-    public static void WriteBothSides((UnrolledPassWriter Writer, Pass Pass, int Number) first, (UnrolledPassWriter Writer, Pass Pass, int Number) second)
+    public static void WriteBothSides(SourceWriter writer, (UnrolledPassWriter Writer, Pass Pass, int Number) first, (UnrolledPassWriter Writer, Pass Pass, int Number) second)
     {
         int last = first.Writer.groups.Length - 1;
         first.Writer.WriteTitle(first.Pass, first.Number);
@@ -35,12 +35,12 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         second.Writer.WriteBroadcasts(second.Pass);
         second.Writer.WriteUpToExps(second.Pass, group: 0);
 
-        first.Writer.Writer.Step("the exps of both passes, and what they are for");
+        writer.Step("the exps of both passes, and what they are for");
         first.Writer.WriteExps(first.Pass);
         second.Writer.WriteExps(second.Pass);
         first.Writer.WriteFromExps(first.Pass);
         first.Writer.WriteAcross(first.Pass);
-        first.Writer.Writer.Line();
+        writer.Line();
         second.Writer.WriteFromExps(second.Pass);
         second.Writer.WriteGroups(second.Pass, 1, second.Writer.groups.Length);
         second.Writer.WriteAcross(second.Pass);
@@ -158,6 +158,6 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         }
     }
 
-    /// <summary>How many of a pass's elements there are up to the first that is an exp, or all of them if none is.</summary>
-    private static int ElementsUpToExps(Pass pass) => Math.Min(pass.Elements.Count, 1 + pass.Elements.TakeWhile(definition => !definition.IsExp).Count());
+    /// <summary>How many of a pass's elements there are up to the first that is an exp; more than there are if none is.</summary>
+    private static int ElementsUpToExps(Pass pass) => 1 + pass.Elements.TakeWhile(definition => !definition.IsExp).Count();
 }

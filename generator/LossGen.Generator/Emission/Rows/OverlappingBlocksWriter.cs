@@ -102,11 +102,11 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
             Begin(rows);
             // Blocks of rows have unrolled passes where they have no loops.
             (UnrolledPassWriter Writer, Pass Pass, int Number)[] passes =
-                [.. Rounds[stage.Round].Select((pass, i) => ((UnrolledPassWriter)rows.WriterOf(pass), pass, NumberOfFirstPass(stage.Round) + i))];
-            if (passes.Length == 2 && passes.All(pass => pass.Pass.Elements.Any(definition => definition.IsExp)) && passes.Any(pass => pass.Writer.HasOneGroup))
+                [.. PassesOf(stage.Round).Select(numbered => ((UnrolledPassWriter)rows.WriterOf(numbered.Pass), numbered.Pass, numbered.Number))];
+            if (passes.Length == 2 && passes.All(pass => pass.Pass.HasExps) && passes.Any(pass => pass.Writer.HasOneGroup))
             {
                 Writer.Line();
-                UnrolledPassWriter.WriteBothSides(passes[0], passes[1]);
+                UnrolledPassWriter.WriteBothSides(Writer, passes[0], passes[1]);
             }
             else
             {
@@ -182,14 +182,14 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         }
     }
 
-    private IEnumerable<(Pass Pass, int Number)> PassesOf(int round, int side) => Rounds[round]
-        .Select((pass, i) => (pass, NumberOfFirstPass(round) + i))
-        .Where(numbered => PassWriters[side].Concerns(numbered.pass));
+    private IEnumerable<(Pass Pass, int Number)> PassesOf(int round) => Rounds[round].Select((pass, i) => (pass, NumberOfFirstPass(round) + i));
 
     /// <summary>Writes the passes over one side: in one loop, or one after the other where they have none.</summary>
     private void WritePasses(RowsUnderWay[] all, int side)
     {
-        (RowsUnderWay Rows, Pass Pass, int Number)[] passes = [.. all.SelectMany(rows => PassesOf(rows.Stage.Round, side).Select(numbered => (rows, numbered.Pass, numbered.Number)))];
+        (RowsUnderWay Rows, Pass Pass, int Number)[] passes = [.. all
+            .SelectMany(rows => PassesOf(rows.Stage.Round).Select(numbered => (Rows: rows, numbered.Pass, numbered.Number)))
+            .Where(numbered => PassWriters[side].Concerns(numbered.Pass))];
         if (passes.All(pass => pass.Rows.Writers[side] is UnrolledLoopWriter))
         {
             Writer.Line();
