@@ -35,8 +35,8 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     /// <summary>How many columns are transposed together: as many as 128 bits of a row hold.</summary>
     private int ColumnsAtOnce => Plan.Scalar == ScalarType.Single ? 4 : 2;
 
-    /// <summary>Whether all columns are fewer than that.</summary>
-    private bool IsNarrow => layout.Elements < ColumnsAtOnce;
+    /// <summary>Whether whole rows are loaded and stored: those of fewer columns, and at 256 and 512 bits those of ten, the commonest number of classes.</summary>
+    private bool TakesWholeRows => layout.Elements < ColumnsAtOnce || (layout.Elements == 10 && Plan is { Bits: >= 256, Scalar: ScalarType.Single });
 
     public override void Begin(IReadOnlyList<Pass> passes)
     {
@@ -126,7 +126,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
             return;
         }
 
-        Writer.Lines(IsNarrow
+        Writer.Lines(TakesWholeRows
             ? [$"{Dialect.Helpers}.StoreRows(ref {Side.Derivatives}, {string.Join(", ", AllVectors.Select(Gradient))});"]
             : GroupsOfColumns().Select(columns =>
                 $"{Dialect.Helpers}.StoreColumns(ref {Side.Derivatives}, {Side.Length}, {Literal.Of(columns[0])}, {string.Join(", ", columns.Select(Gradient))});"));
@@ -161,7 +161,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
 
     private void LoadColumns(string memory, string name)
     {
-        if (IsNarrow)
+        if (TakesWholeRows)
         {
             Writer.Line($"{Dialect.Helpers}.LoadRows(ref {memory}, {string.Join(", ", AllVectors.Select(column => $"out {Dialect.Type} {name}{Literal.Of(column)}"))});");
             return;
