@@ -24,7 +24,8 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
 
     private int BitsOfLane => Scalar == ScalarType.Single ? 32 : 64;
 
-    private int LanesOf128Bits => 128 / BitsOfLane;
+    /// <summary>How many lanes the narrowest vectors have.</summary>
+    public int LanesOf128Bits => 128 / BitsOfLane;
 
     private string IntegerOfLane => Scalar == ScalarType.Single ? "Int32" : "Int64";
 
@@ -111,6 +112,15 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
         (_, Reducer.Sum) => $"{Helpers}.Sum({value})",
         (_, Reducer.Max) => $"{Helpers}.Max({value})",
         _ => $"{Helpers}.Largest({value})",
+    };
+
+    /// <summary>The sums or the largest of the lanes that are 128 bits apart: 128 bits, of which the whole is reduced together with other rows'.</summary>
+    public string ReduceToPiece(Reducer reducer, string value) => (Lanes == LanesOf128Bits, reducer) switch
+    {
+        (true, _) => value,
+        (_, Reducer.Sum) => $"{Helpers}.SumPiece({value})",
+        (_, Reducer.Max) => $"{Helpers}.MaxPiece({value})",
+        _ => $"{Helpers}.LargestPiece({value})",
     };
 
     /// <summary>The first lanes of a vector from memory, and <paramref name="padding"/> in the others.</summary>

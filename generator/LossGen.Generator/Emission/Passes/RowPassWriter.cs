@@ -12,6 +12,9 @@ namespace LossGen.Generator.Emission;
 internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts)
     : PassWriter(writer, plan, side, dialect)
 {
+    /// <summary>Whether what a pass finds out of a row is left in 128 bits, to be reduced together with other rows'.</summary>
+    public virtual bool LeavesPieces => false;
+
     protected HashSet<string> Broadcasts { get; } = broadcasts;
 
     protected override Scope Scope => Scope.ElementsOfOneRow(Dialect, OfPlan, HasPairs, Side.Row);

@@ -13,6 +13,8 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     /// <summary>Whether a row's vectors are all loaded at once.</summary>
     public bool HasOneGroup => groups.Length == 1;
 
+    public override bool LeavesPieces => Plan.Bits == 512;
+
     public override IEnumerable<ExpMethod> ExpMethods => HaveExps(Plan.Passes) ? groups.Select(group => new ExpMethod(Dialect, group.Length)).Distinct() : [];
 
     protected override IEnumerable<int> AllVectors => groups[current];
@@ -153,8 +155,11 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
         foreach (Definition definition in pass.Reductions)
         {
-            string[] ofGroups = [.. Enumerable.Range(0, groups.Length).Select(group => Name(definition, group))];
-            Writer.Line($"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Across(ReductionOf(definition), ofGroups)};");
+            Reducer reducer = ReductionOf(definition).Reducer;
+            string ofRow = Dialect.Reduce(reducer, [.. Enumerable.Range(0, groups.Length).Select(group => Name(definition, group))]);
+            Writer.Line(LeavesPieces
+                ? $"Vector128<{Plan.ScalarKeyword}> {NameOfRow(definition)} = {Dialect.ReduceToPiece(reducer, ofRow)};"
+                : $"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Dialect.ReduceAcross(reducer, ofRow)};");
         }
     }
 

@@ -32,6 +32,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
             Writer.Line($"Span<nint> labels = stackalloc nint[{Lanes}];");
         }
 
+        DeclarePieces();
         Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {rows})", () =>
         {
             Writer.Line($"nuint endOfBlock = nuint.Min(firstOfBlock + {rows}, rows);");
@@ -124,7 +125,12 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
     protected void WriteRound(int round)
     {
         string[] found = FoundIn(round);
-        IEnumerable<string> lanes = round == 0 && Shape.SkipsRows ? [.. found.Select(InLanes), IsKept] : found.Select(InLanes);
+        IEnumerable<string> lanes = WholeIn(round).Select(InLanes);
+        if (round == 0 && Shape.SkipsRows)
+        {
+            lanes = lanes.Append(IsKept);
+        }
+
         Writer.Line();
         Writer.Lines(lanes.Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
         Writer.Block("for (nuint row = firstOfBlock; row < endOfBlock; row++)", () =>
@@ -140,12 +146,12 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
             }
 
             WritePasses([.. Rounds[round].Select(pass => pass with { Afterwards = default })], firstNumber: NumberOfFirstPass(round));
-            if (lanes.Any())
+            if (found.Length > 0 || lanes.Any())
             {
                 Writer.Line();
             }
 
-            Writer.Lines(found.Select(name => $"{LaneOf(InLanes(name))} = {name};"));
+            Writer.Lines(found.Select(name => Keep(name, RowNames.Own, "row - firstOfBlock")));
             if (round == 0)
             {
                 WriteKept();
@@ -157,7 +163,52 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
                 Writer.Line($"Unsafe.Add(ref derivatives, label) = {LaneOf(InLanes(LabelDerivative))};");
             }
         });
+        LoadPieces(round);
     }
+
+    /// <summary>Declares the memory where a block's rows leave what becomes of them when they are transposed.</summary>
+    protected void DeclarePieces()
+    {
+        string[] pieces = [.. Enumerable.Range(0, Rounds.Length).SelectMany(PiecesIn).Select(definition => PiecesOf(definition.Name))];
+        if (pieces.Length > 0)
+        {
+            Writer.Line();
+            Writer.Line("// What each row of a block is reduced to, a vector of 128 bits, waits here until all of them are reduced together.");
+        }
+
+        Writer.Lines(pieces.Select(name =>
+            $"ref {Scalar} {name} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{Literal.Of(Plan.Lanes * Dialect.LanesOf128Bits)}]);"));
+    }
+
+    /// <summary>Reduces what a round has left of the block's rows.</summary>
+    protected void LoadPieces(int round)
+    {
+        foreach (Definition definition in PiecesIn(round))
+        {
+            string[] lanes = [.. Enumerable.Range(0, Dialect.LanesOf128Bits).Select(lane => InLanes(definition.Name + Literal.Of(lane)))];
+            Writer.Line();
+            Writer.Line($"{Dialect.Helpers}.LoadPiecesOfRows(ref {PiecesOf(definition.Name)}, {string.Join(", ", lanes.Select(lane => $"out {Dialect.Type} {lane}"))});");
+            Writer.Line($"{Dialect.Type} {InLanes(definition.Name)} = {Dialect.Reduce(((Reduction)definition.Value).Reducer, lanes)};");
+        }
+    }
+
+    /// <summary>Puts a value of a row to those of the block's other rows.</summary>
+    protected string Keep(string name, RowNames names, string lane) => Enumerable.Range(0, Rounds.Length).SelectMany(PiecesIn).Any(definition => definition.Name == name)
+        ? $"{Dialect.Helpers}.StorePieceOfRow({names.Of(name)}, ref {PiecesOf(name)}, {lane});"
+        : $"{Dialect.Helpers}.At(ref {names.InLanes(name)}, {lane}) = {names.Of(name)};";
+
+    /// <summary>The values of a row that a round finds out and that are kept as they are.</summary>
+    protected IEnumerable<string> WholeIn(int round) => FoundIn(round).Except(PiecesIn(round).Select(definition => definition.Name));
+
+    /// <summary>Those that are left in 128 bits.</summary>
+    private IEnumerable<Definition> PiecesIn(int round)
+    {
+        string[] found = FoundIn(round);
+        return Rounds[round].Where(pass => PassWriters.First(passes => passes.Concerns(pass)).LeavesPieces).SelectMany(pass => pass.Reductions)
+            .Where(definition => found.Contains(definition.Name));
+    }
+
+    private static string PiecesOf(string name) => $"{name}Pieces";
 
     /// <summary>Writes what later rounds have to know of a row.</summary>
     private void WriteKept()

@@ -12,6 +12,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
 {
     private const int NextRound = 0;
     private const int OwnRound = 1;
+    private const string Lane = "lane";
 
     private readonly Stage own = new(RowNames.Own, OwnRound, "isRow", "firstOfBlock", "rowsOfBlock");
     private readonly Stage next = new(RowNames.Next, NextRound, "isNext", "firstOfNext", "rowsOfNext");
@@ -34,11 +35,12 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     public override void Write()
     {
         string rows = WriteRowsOfBlock();
+        DeclarePieces();
         Writer.Line();
         Writer.Line(previous is null
             ? "// While one block's exps are computed, the next one is read for the first time."
             : "// While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.");
-        Writer.Lines(FoundIn(NextRound).Select(next.Names.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
+        Writer.Lines(WholeIn(NextRound).Select(next.Names.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
         Writer.Lines(NeededLater.Select(RowNames.Previous.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
         Writer.Line("nuint firstOfNext = 0;");
         Writer.Line($"nuint rowsOfNext = nuint.Min({rows}, rows);");
@@ -57,7 +59,8 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
                 Writer.Line("nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;");
             }
 
-            Writer.Lines(FoundIn(NextRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {next.Names.InLanes(name)};"));
+            Writer.Lines(WholeIn(NextRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {next.Names.InLanes(name)};"));
+            LoadPieces(NextRound);
             FinishRound(NextRound);
             WriteRows();
             WriteBlock();
@@ -68,9 +71,9 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     private void WriteRows()
     {
         Writer.Line();
-        Writer.Lines(FoundIn(OwnRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {Dialect.Type}.Zero;"));
+        Writer.Lines(WholeIn(OwnRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {Dialect.Type}.Zero;"));
         string most = Stages.Select(stage => stage.Count).Aggregate((larger, count) => $"nuint.Max({larger}, {count})");
-        Writer.Block($"for (nuint lane = 0; lane < {most}; lane++)", () =>
+        Writer.Block($"for (nuint {Lane} = 0; {Lane} < {most}; {Lane}++)", () =>
         {
             RowsUnderWay[] all = [.. Stages.Select(stage => new RowsUnderWay(stage, [.. PassWriters.Select(passes => passes.Of(stage.Names))]))];
             if (TakesTurnsInLoop)
@@ -96,9 +99,9 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     private void WriteAlone(RowsUnderWay rows)
     {
         Stage stage = rows.Stage;
-        Writer.Block($"if (lane < {stage.Count})", () => InScope(() =>
+        Writer.Block($"if ({Lane} < {stage.Count})", () => InScope(() =>
         {
-            Writer.Line($"nuint {stage.Names.Of("row")} = {stage.First} + lane;");
+            Writer.Line($"nuint {stage.Names.Of("row")} = {stage.First} + {Lane};");
             Begin(rows);
             // Blocks of rows have unrolled passes where they have no loops.
             (UnrolledPassWriter Writer, Pass Pass, int Number)[] passes =
@@ -135,8 +138,8 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
             // Where a block has no such row it is the first of all, of which nothing is kept.
             (RowNames names, _, string condition, string first, string count) = rows.Stage;
             Writer.Line();
-            Writer.Line($"bool {condition} = lane < {count};");
-            Writer.Line($"nuint {names.Of("row")} = {condition} ? {first} + lane : 0;");
+            Writer.Line($"bool {condition} = {Lane} < {count};");
+            Writer.Line($"nuint {names.Of("row")} = {condition} ? {first} + {Lane} : 0;");
             Begin(rows);
         }
 
@@ -160,7 +163,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         if (round == NextRound)
         {
             Define(Plan.OncePerRow, Scope.OneRow(Dialect, names));
-            Writer.Lines(FoundIn(round).Intersect(Plan.OncePerRow.Select(definition => definition.Name)).Select(name => KeepOf(name, names)));
+            Writer.Lines(FoundIn(round).Intersect(Plan.OncePerRow.Select(definition => definition.Name)).Select(name => Keep(name, names, Lane)));
         }
         else
         {
@@ -220,7 +223,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     private void Keep(Pass pass, Stage stage)
     {
         RowNames found = stage.Round == NextRound ? next.Names : own.Names;
-        Writer.Lines(FoundIn(stage.Round).Intersect(pass.Reductions.Select(definition => definition.Name)).Select(name => KeepOf(name, found)));
+        Writer.Lines(FoundIn(stage.Round).Intersect(pass.Reductions.Select(definition => definition.Name)).Select(name => Keep(name, found, Lane)));
     }
 
     /// <summary>Writes what is computed for the whole block when its rows have their sums.</summary>
@@ -230,6 +233,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         Writer.Block($"if ({own.Count} > 0)", () =>
         {
             WriteUpstream();
+            LoadPieces(OwnRound);
             FinishRound(OwnRound);
             for (int round = OwnRound + 1; round < (previous?.Round ?? Rounds.Length); round++)
             {
@@ -259,9 +263,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         Writer.Line($"{next.Count} = nuint.Min({rows}, rows - firstOfNext);");
     }
 
-    private string KeepOf(string name, RowNames names) => $"{LaneOf(names.InLanes(name))} = {names.Of(name)};";
-
-    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, lane)";
+    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, {Lane})";
 
     /// <summary>The rows of one of the blocks that are under way.</summary>
     /// <param name="Names">What their values are called.</param>
