@@ -15,14 +15,6 @@ public static unsafe partial class Lanes256
     public static Vector128<T> SumPiece<T>(Vector256<T> value)
         where T : unmanaged, IFloatingPointIeee754<T> => value.GetLower() + value.GetUpper();
 
-    /// <summary>The largest of lanes that are 128 bits apart; NaN where one of them is.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="value">The lanes.</param>
-    /// <returns>128 bits of them.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> MaxPiece<T>(Vector256<T> value)
-        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.Max(value.GetLower(), value.GetUpper());
-
     /// <summary>The largest of lanes that are 128 bits apart; it may be another than a NaN.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">The lanes.</param>

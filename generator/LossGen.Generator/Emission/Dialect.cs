@@ -119,8 +119,8 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     {
         (true, _) => value,
         (_, Reducer.Sum) => $"{Helpers}.SumPiece({value})",
-        (_, Reducer.Max) => $"{Helpers}.MaxPiece({value})",
-        _ => $"{Helpers}.LargestPiece({value})",
+        (_, Reducer.Largest) => $"{Helpers}.LargestPiece({value})",
+        _ => throw new ArgumentOutOfRangeException(nameof(reducer), reducer, "the maximum in which a NaN stays one is that of a single term, which 128 bits hold"),
     };
 
     /// <summary>The first lanes of a vector from memory, and <paramref name="padding"/> in the others.</summary>

@@ -4,9 +4,12 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>A method of a kernel that computes exps.</summary>
-/// <param name="Dialect">The operations of the vectors.</param>
-/// <param name="Chains">How many it computes at a time.</param>
-internal readonly record struct ExpMethod(Dialect Dialect, int Chains);
+/// <param name="Chains">Those that it computes at a time: the operations of the vectors of each.</param>
+internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains)
+{
+    /// <summary>The method of some chains that are alike.</summary>
+    public static ExpMethod Of(Dialect dialect, int chains) => new(Enumerable.Repeat(dialect, chains).ToEquatableArray());
+}
 
 /// <summary>
 /// Writes the kernels' exp: for arguments that are never positive, with results below the normal range flushed to exactly 0, which is what a masked
@@ -17,6 +20,9 @@ internal static class ExpText
 {
     /// <summary>More chains than these do not fit in 16 registers.</summary>
     public const int MostChains = 4;
+
+    /// <summary>Nor these in 32, beside the constants.</summary>
+    public const int MostChainsOf32Registers = 6;
 
     /// <summary>The JIT inlines no method with more locals than these, whatever its attribute asks for.</summary>
     private const int MostLocals = 32;
@@ -37,7 +43,7 @@ internal static class ExpText
     /// <param name="count">How many values there are.</param>
     /// <param name="chains">How many a call takes at most.</param>
     public static IEnumerable<ExpMethod> MethodsFor(Dialect dialect, int count, int chains) =>
-        Enumerable.Range(0, (count + chains - 1) / chains).Select(call => new ExpMethod(dialect, Math.Min(chains, count - (call * chains)))).Distinct();
+        Enumerable.Range(0, (count + chains - 1) / chains).Select(call => ExpMethod.Of(dialect, Math.Min(chains, count - (call * chains)))).Distinct();
 
     /// <param name="writer">Where to.</param>
     /// <param name="method">Which one.</param>
@@ -48,88 +54,89 @@ internal static class ExpText
     /// </param>
     public static void WriteMethod(SourceWriter writer, ExpMethod method, bool takesAnySign, bool isInLoop)
     {
-        (Dialect dialect, int chains) = method;
-        ExpRecipe recipe = ExpRecipe.Of(dialect.Scalar);
-        int[] all = [.. Enumerable.Range(0, chains)];
-        int localsOfChain = dialect.HasFusedMultiplyAdd ? 4 : 5;
-        int sharedConstants = chains > 1 && dialect.Lanes > 1 && !isInLoop ? MostLocals - (chains * localsOfChain) : 0;
+        EquatableArray<Dialect> chains = method.Chains;
+        Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
+        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar);
+        int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
+        int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
         string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
         string replaced = $"Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x)";
         writer.Line($"/// <summary>{replaced}, at most {recipe.LargestError} ulp off; below x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Block($"private static void Exp({string.Join(", ", all.Select(i => $"ref {dialect.Type} x{i}"))})", () =>
+        writer.Block($"private static void Exp({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
-            string lowest = Constant("lowest", recipe.Lowest);
-            Each(i => $"x{i} = {dialect.Larger(lowest, $"x{i}")};");
+            Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
+            Each((dialect, i) => $"x{i} = {dialect.Larger(lowest(dialect), $"x{i}")};");
             if (takesAnySign)
             {
-                string highest = Constant("highest", recipe.Highest);
-                Each(i => $"x{i} = {dialect.Smaller(highest, $"x{i}")};");
+                Func<Dialect, string> highest = Constant("highest", recipe.Highest);
+                Each((dialect, i) => $"x{i} = {dialect.Smaller(highest(dialect), $"x{i}")};");
             }
 
             string shifter = $"1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}";
             writer.Step($"range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding {shifter}");
-            string inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
-            string shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
-            Each(i => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", inverse, shift)};");
-            Each(i => $"{dialect.Type} n{i} = exponent{i} - {shift};");
+            Func<Dialect, string> inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
+            Func<Dialect, string> shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
+            Each((dialect, i) => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
+            Each((dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
 
             writer.Step("the remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact");
-            string high = Constant("minusHigh", -recipe.Ln2High);
-            string remainder = dialect.HasFusedMultiplyAdd ? "r" : "high";
-            Each(i => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high, $"x{i}")};");
-            string low = Constant("minusLow", -recipe.Ln2Low);
-            Each(i => $"{(dialect.HasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low, $"{remainder}{i}")};");
+            Func<Dialect, string> high = Constant("minusHigh", -recipe.Ln2High);
+            string remainder = widest.HasFusedMultiplyAdd ? "r" : "high";
+            Each((dialect, i) => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high(dialect), $"x{i}")};");
+            Func<Dialect, string> low = Constant("minusLow", -recipe.Ln2Low);
+            Each((dialect, i) => $"{(dialect.HasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low(dialect), $"{remainder}{i}")};");
 
             EquatableArray<double> coefficients = recipe.Coefficients;
-            int degree = ExpPolynomial.DegreeOf(dialect.Scalar);
+            int degree = ExpPolynomial.DegreeOf(widest.Scalar);
             writer.Step($"the polynomial for exp(r), of degree {degree}");
-            string leading = Constant($"c{Literal.Of(degree)}", coefficients[0]);
-            Each(i => $"{dialect.Type} p{i} = {leading};");
+            Func<Dialect, string> leading = Constant($"c{Literal.Of(degree)}", coefficients[0]);
+            Each((dialect, i) => $"{dialect.Type} p{i} = {leading(dialect)};");
             for (int k = 1; k <= degree - 2; k++)
             {
-                string coefficient = Constant($"c{Literal.Of(degree - k)}", coefficients[k]);
-                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", coefficient)};");
+                Func<Dialect, string> coefficient = Constant($"c{Literal.Of(degree - k)}", coefficients[k]);
+                Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", coefficient(dialect))};");
             }
 
-            if (dialect.HasFusedMultiplyAdd)
+            if (widest.HasFusedMultiplyAdd)
             {
-                string one = Constant("one", 1);
-                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one)};");
-                Each(i => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one)};");
+                Func<Dialect, string> one = Constant("one", 1);
+                Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect))};");
+                Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect))};");
             }
             else
             {
                 writer.Step("1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r");
-                string one = Constant("one", 1);
-                foreach (int i in all)
+                Func<Dialect, string> one = Constant("one", 1);
+                for (int i = 0; i < chains.Count; i++)
                 {
+                    Dialect dialect = chains[i];
                     writer.Line($"p{i} = Lanes128.HasFusedMultiplyAdd");
-                    writer.Line($"    ? {dialect.MultiplyAdd(dialect.MultiplyAdd($"p{i}", $"r{i}", one), $"r{i}", one)}");
-                    writer.Line($"    : {one} + (high{i} + (r{i} * r{i} * p{i} + n{i} * {low}));");
+                    writer.Line($"    ? {dialect.MultiplyAdd(dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect)), $"r{i}", one(dialect))}");
+                    writer.Line($"    : {one(dialect)} + (high{i} + (r{i} * r{i} * p{i} + n{i} * {low(dialect)}));");
                 }
             }
 
             writer.Step("times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0");
-            Each(i => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
+            Each((dialect, i) => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
         });
 
-        string Constant(string name, double value)
+        Func<Dialect, string> Constant(string name, double value)
         {
             if (sharedConstants == 0)
             {
-                return dialect.Constant(value);
+                return dialect => dialect.Constant(value);
             }
 
             sharedConstants--;
-            writer.Line($"{dialect.Type} {name} = {dialect.Constant(value)};");
-            return name;
+            writer.Line($"{widest.Type} {name} = {widest.Constant(value)};");
+            return dialect => dialect == widest ? name : $"{name}.GetLower()";
         }
 
         static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
-        void Each(Func<int, string> line) => writer.Lines(all.Select(line));
+        void Each(Func<Dialect, int, string> line) => writer.Lines(chains.Select(line));
     }
 }

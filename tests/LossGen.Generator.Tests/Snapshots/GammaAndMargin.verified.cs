@@ -37,9 +37,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Lanes256.RequireUnchanged(label, 10f);
 
             // The scores, a row a lane.
-            Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-            Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
-            Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
+            Lanes256.LoadRows(ref scores, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7, out Vector256<float> z8, out Vector256<float> z9);
 
             // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
             Vector256<float> target = Vector256.Create(0f);
@@ -202,9 +200,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             total.Add(counted);
 
-            Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
-            Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
-            Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+            Lanes256.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
             if (left < 8)
             {
                 lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));

@@ -34,8 +34,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             Lanes512.RequireUnchanged(label, 10f);
 
             // The scores, a row a lane.
-            Lanes512.LoadColumns(ref scores, 10, 0, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7);
-            Lanes512.LoadColumns(ref scores, 10, 6, out _, out _, out Vector512<float> z8, out Vector512<float> z9);
+            Lanes512.LoadRows(ref scores, out Vector512<float> z0, out Vector512<float> z1, out Vector512<float> z2, out Vector512<float> z3, out Vector512<float> z4, out Vector512<float> z5, out Vector512<float> z6, out Vector512<float> z7, out Vector512<float> z8, out Vector512<float> z9);
 
             // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
             Vector512<float> target = Vector512.Create(0f);
@@ -198,8 +197,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
 
             total.Add(counted);
 
-            Lanes512.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3, g4, g5, g6, g7);
-            Lanes512.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+            Lanes512.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
             if (left < 16)
             {
                 lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));

@@ -23,9 +23,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         Lanes256.RequireUnchanged(label, 10f);
 
         // The scores, a row a lane.
-        Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-        Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
-        Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
+        Lanes256.LoadRows(ref scores, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7, out Vector256<float> z8, out Vector256<float> z9);
 
         // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
         Vector256<float> target = Vector256.Create(0f);

@@ -8,9 +8,13 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
     float scale = 80f * upstream;
     Vector512<float> scaleLanes = Vector512.Create(scale);
 
+    // What each row of a block is reduced to, a vector of 128 bits, waits here until all of them are reduced together.
+    ref float negativeMaxPieces = ref MemoryMarshal.GetReference(stackalloc float[64]);
+    ref float positiveMaxPieces = ref MemoryMarshal.GetReference(stackalloc float[64]);
+    ref float negativeSumPieces = ref MemoryMarshal.GetReference(stackalloc float[64]);
+    ref float positiveSumPieces = ref MemoryMarshal.GetReference(stackalloc float[64]);
+
     // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
-    Vector512<float> negativeMaxOfNextRows = Vector512<float>.Zero;
-    Vector512<float> positiveMaxOfNextRows = Vector512<float>.Zero;
     Vector512<float> negativeRowFactorOfPreviousRows = Vector512<float>.Zero;
     Vector512<float> positiveRowFactorOfPreviousRows = Vector512<float>.Zero;
     nuint firstOfNext = 0;
@@ -22,8 +26,14 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
         nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
-        Vector512<float> negativeMaxOfRows = negativeMaxOfNextRows;
-        Vector512<float> positiveMaxOfRows = positiveMaxOfNextRows;
+
+        // For each row of the block, the largest of the negatives.
+        Lanes512.LoadPiecesOfRows(ref negativeMaxPieces, out Vector512<float> negativeMax0OfRows, out Vector512<float> negativeMax1OfRows, out Vector512<float> negativeMax2OfRows, out Vector512<float> negativeMax3OfRows);
+        Vector512<float> negativeMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(negativeMax0OfRows, negativeMax1OfRows), Vector512.MaxNative(negativeMax2OfRows, negativeMax3OfRows));
+
+        // For each row of the block, minus the smallest of the positives.
+        Lanes512.LoadPiecesOfRows(ref positiveMaxPieces, out Vector512<float> positiveMax0OfRows, out Vector512<float> positiveMax1OfRows, out Vector512<float> positiveMax2OfRows, out Vector512<float> positiveMax3OfRows);
+        Vector512<float> positiveMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(positiveMax0OfRows, positiveMax1OfRows), Vector512.MaxNative(positiveMax2OfRows, positiveMax3OfRows));
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         Vector512<float> positiveReferenceOfRows = Vector512.Min(Vector512.Max(positiveMaxOfRows, Vector512.Create(float.MinValue)), Vector512.Create(float.MaxValue));
@@ -31,8 +41,6 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
         // With every negative masked the differences from the largest must not be NaN.
         Vector512<float> negativeReferenceOfRows = Vector512.Max(negativeMaxOfRows, Vector512.Create(float.MinValue));
 
-        Vector512<float> negativeSumOfRows = Vector512<float>.Zero;
-        Vector512<float> positiveSumOfRows = Vector512<float>.Zero;
         for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
             if (lane < rowsOfNext)
@@ -47,14 +55,14 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector512<float> negative2 = Vector512.LoadUnsafe(ref nextNegativeScores, 32);
                 Vector512<float> negative3 = Vector512.LoadUnsafe(ref nextNegativeScores, 48);
                 Vector512<float> negativeMax0 = Vector512.MaxNative(Vector512.MaxNative(negative0, negative1), Vector512.MaxNative(negative2, negative3));
-                float nextNegativeMax = Lanes512.Largest(negativeMax0);
+                Vector128<float> nextNegativeMax = Lanes512.LargestPiece(negativeMax0);
 
                 // Pass 2: minus the smallest of the positives.
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
                 Vector128<float> positiveMax0 = -positive0;
-                float nextPositiveMax = Lanes128.Largest(positiveMax0);
-                Lanes512.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
-                Lanes512.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+                Vector128<float> nextPositiveMax = positiveMax0;
+                Lanes512.StorePieceOfRow(nextNegativeMax, ref negativeMaxPieces, lane);
+                Lanes512.StorePieceOfRow(nextPositiveMax, ref positiveMaxPieces, lane);
             }
 
             if (lane < rowsOfPrevious)
@@ -116,18 +124,26 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 32);
                 negativeE1.StoreUnsafe(ref negativeDerivatives, 16);
                 negativeE0.StoreUnsafe(ref negativeDerivatives, 0);
-                float negativeSum = Lanes512.Sum(negativeSum0);
+                Vector128<float> negativeSum = Lanes512.SumPiece(negativeSum0);
 
                 Vector128<float> positiveSum0 = positiveE0;
                 positiveE0.StoreUnsafe(ref positiveDerivatives, 0);
-                float positiveSum = Lanes128.Sum(positiveSum0);
-                Lanes512.At(ref negativeSumOfRows, lane) = negativeSum;
-                Lanes512.At(ref positiveSumOfRows, lane) = positiveSum;
+                Vector128<float> positiveSum = positiveSum0;
+                Lanes512.StorePieceOfRow(negativeSum, ref negativeSumPieces, lane);
+                Lanes512.StorePieceOfRow(positiveSum, ref positiveSumPieces, lane);
             }
         }
 
         if (rowsOfBlock > 0)
         {
+            // For each row of the block, their sum: at least 1, unless all are masked.
+            Lanes512.LoadPiecesOfRows(ref negativeSumPieces, out Vector512<float> negativeSum0OfRows, out Vector512<float> negativeSum1OfRows, out Vector512<float> negativeSum2OfRows, out Vector512<float> negativeSum3OfRows);
+            Vector512<float> negativeSumOfRows = (negativeSum0OfRows + negativeSum1OfRows) + (negativeSum2OfRows + negativeSum3OfRows);
+
+            // For each row of the block, their sum: at least 1, unless all are masked.
+            Lanes512.LoadPiecesOfRows(ref positiveSumPieces, out Vector512<float> positiveSum0OfRows, out Vector512<float> positiveSum1OfRows, out Vector512<float> positiveSum2OfRows, out Vector512<float> positiveSum3OfRows);
+            Vector512<float> positiveSumOfRows = (positiveSum0OfRows + positiveSum1OfRows) + (positiveSum2OfRows + positiveSum3OfRows);
+
             // The largest u: by how much the best of the others beats the worst positive.
             Vector512<float> violationOfRows = Vector512.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));
 

@@ -25,12 +25,8 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
         }
 
         // The scores, a row a lane.
-        Lanes256.LoadColumns(ref scores, 10, 0, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-        Lanes256.LoadColumns(ref scores, 10, 4, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7);
-        Lanes256.LoadColumns(ref scores, 10, 6, out _, out _, out Vector256<float> z8, out Vector256<float> z9);
-        Lanes256.LoadColumns(ref probabilities, 10, 0, out Vector256<float> probability0, out Vector256<float> probability1, out Vector256<float> probability2, out Vector256<float> probability3);
-        Lanes256.LoadColumns(ref probabilities, 10, 4, out Vector256<float> probability4, out Vector256<float> probability5, out Vector256<float> probability6, out Vector256<float> probability7);
-        Lanes256.LoadColumns(ref probabilities, 10, 6, out _, out _, out Vector256<float> probability8, out Vector256<float> probability9);
+        Lanes256.LoadRows(ref scores, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3, out Vector256<float> z4, out Vector256<float> z5, out Vector256<float> z6, out Vector256<float> z7, out Vector256<float> z8, out Vector256<float> z9);
+        Lanes256.LoadRows(ref probabilities, out Vector256<float> probability0, out Vector256<float> probability1, out Vector256<float> probability2, out Vector256<float> probability3, out Vector256<float> probability4, out Vector256<float> probability5, out Vector256<float> probability6, out Vector256<float> probability7, out Vector256<float> probability8, out Vector256<float> probability9);
 
         // The class with the largest score is taken for the label: against it no violation is positive.
         Vector256<float> largest = z0;
@@ -141,9 +137,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
         g8 = Lanes256.UnlessLabel(g8, label, 8f, labelDerivative);
         g9 = Lanes256.UnlessLabel(g9, label, 9f, labelDerivative);
 
-        Lanes256.StoreColumns(ref derivatives, 10, 0, g0, g1, g2, g3);
-        Lanes256.StoreColumns(ref derivatives, 10, 4, g4, g5, g6, g7);
-        Lanes256.StoreColumns(ref derivatives, 10, 6, g6, g7, g8, g9);
+        Lanes256.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
         if (left < 8)
         {
             lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));

@@ -82,7 +82,10 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     }
 
     /// <summary>Computes the exps whose arguments have been computed.</summary>
-    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls([.. AllVectors.Select(i => Name(exp, i))], MostChains));
+    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls([.. NamesOf(exp)], MostChains));
+
+    /// <summary>What an element's value is called in each of the vectors side by side.</summary>
+    protected IEnumerable<string> NamesOf(Definition definition) => AllVectors.Select(i => Name(definition, i));
 
     /// <summary>Computes an element's value, or of an exp its argument.</summary>
     protected void WriteElement(Definition definition)

@@ -15,11 +15,18 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
     public override bool LeavesPieces => Plan.Bits == 512;
 
-    public override IEnumerable<ExpMethod> ExpMethods => HaveExps(Plan.Passes) ? groups.Select(group => new ExpMethod(Dialect, group.Length)).Distinct() : [];
+    public override IEnumerable<ExpMethod> ExpMethods => HaveExps(Plan.Passes) ? groups.Select(MethodOf).Distinct() : [];
 
     protected override IEnumerable<int> AllVectors => groups[current];
 
     public override void Begin(IReadOnlyList<Pass> passes) => WriteLabel(passes);
+
+    /// <summary>The methods that compute the exps of passes over both sides.</summary>
+    public static IEnumerable<ExpMethod> ExpMethodsOfBothSides(UnrolledPassWriter first, UnrolledPassWriter second)
+    {
+        IEnumerable<ExpMethod> alone = first.groups.Take(first.groups.Length - 1).Select(first.MethodOf).Concat(second.groups.Skip(1).Select(second.MethodOf));
+        return (MethodOfBoth(first, second) is { } both ? alone.Append(both) : alone.Append(first.MethodOf(first.groups.Last())).Append(second.MethodOf(second.groups[0]))).Distinct();
+    }
 
     /// <summary>
     /// Writes a pass over each side of a row, neither of which needs the other: the exps of the first one's last group stand beside those of the second one's first, before
@@ -38,8 +45,16 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         second.Writer.WriteUpToExps(second.Pass, group: 0);
 
         writer.Step("the exps of both passes, and what they are for");
-        first.Writer.WriteExps(first.Pass);
-        second.Writer.WriteExps(second.Pass);
+        if (MethodOfBoth(first.Writer, second.Writer) is { } both)
+        {
+            writer.Lines(ExpText.Calls([.. first.Writer.NamesOf(ExpOf(first.Pass)!), .. second.Writer.NamesOf(ExpOf(second.Pass)!)], both.Chains.Count));
+        }
+        else
+        {
+            first.Writer.WriteExps(first.Pass);
+            second.Writer.WriteExps(second.Pass);
+        }
+
         first.Writer.WriteFromExps(first.Pass);
         first.Writer.WriteAcross(first.Pass);
         writer.Line();
@@ -107,7 +122,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
     private void WriteExps(Pass pass)
     {
-        if (pass.Elements.FirstOrDefault(definition => definition.IsExp) is { } exp)
+        if (ExpOf(pass) is { } exp)
         {
             WriteExps(exp);
         }
@@ -162,6 +177,18 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
                 : $"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Dialect.ReduceAcross(reducer, ofRow)};");
         }
     }
+
+    private ExpMethod MethodOf(int[] group) => ExpMethod.Of(Dialect, group.Length);
+
+    /// <summary>The method of those exps of both sides that stand side by side; null if the registers do not suffice for all.</summary>
+    private static ExpMethod? MethodOfBoth(UnrolledPassWriter first, UnrolledPassWriter second)
+    {
+        ExpMethod both = new(first.MethodOf(first.groups.Last()).Chains.Concat(second.MethodOf(second.groups[0]).Chains).ToEquatableArray());
+        int mostChains = first.Plan.Bits == 512 ? ExpText.MostChainsOf32Registers : ExpText.MostChains;
+        return both.Chains.Count <= mostChains && first.Dialect.HasFusedMultiplyAdd == second.Dialect.HasFusedMultiplyAdd ? both : null;
+    }
+
+    private static Definition? ExpOf(Pass pass) => pass.Elements.FirstOrDefault(definition => definition.IsExp);
 
     /// <summary>How many of a pass's elements there are up to the first that is an exp; more than there are if none is.</summary>
     private static int ElementsUpToExps(Pass pass) => 1 + pass.Elements.TakeWhile(definition => !definition.IsExp).Count();

@@ -186,7 +186,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
         foreach (Definition definition in PiecesIn(round))
         {
             string[] lanes = [.. Enumerable.Range(0, Dialect.LanesOf128Bits).Select(lane => InLanes(definition.Name + Literal.Of(lane)))];
-            Writer.Line();
+            Writer.Step($"for each row of the block, {definition.Remark}");
             Writer.Line($"{Dialect.Helpers}.LoadPiecesOfRows(ref {PiecesOf(definition.Name)}, {string.Join(", ", lanes.Select(lane => $"out {Dialect.Type} {lane}"))});");
             Writer.Line($"{Dialect.Type} {InLanes(definition.Name)} = {Dialect.Reduce(((Reduction)definition.Value).Reducer, lanes)};");
         }

@@ -28,6 +28,16 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     /// </summary>
     private Stage[] Stages => previous is null ? [next, own] : TakesTurnsInLoop ? [previous, next, own] : [next, previous, own];
 
+    /// <summary>The writers of the passes with exps over both sides of a row, of which one is short; null where there are not two such sides.</summary>
+    private (UnrolledPassWriter First, UnrolledPassWriter Second)? BothSides =>
+        Rounds[OwnRound] is { Length: 2 } passes && passes.All(pass => pass.HasExps)
+        && PassWriters.First(writer => writer.Concerns(passes[0])) is UnrolledPassWriter first && PassWriters.First(writer => writer.Concerns(passes[1])) is UnrolledPassWriter second
+        && (first.HasOneGroup || second.HasOneGroup) ? (first, second) : null;
+
+    public override IEnumerable<ExpMethod> ExpMethods => BothSides is { } sides
+        ? [.. UnrolledPassWriter.ExpMethodsOfBothSides(sides.First, sides.Second), .. ExpMethodsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))]
+        : base.ExpMethods;
+
     /// <summary>The values of a row that its gradient needs, one block later.</summary>
     private string[] NeededLater => previous is null ? []
         : [.. NeededBy(previous.Round), .. Plan.LabelGradient is null ? Array.Empty<string>() : [LabelDerivative]];
@@ -106,7 +116,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
             // Blocks of rows have unrolled passes where they have no loops.
             (UnrolledPassWriter Writer, Pass Pass, int Number)[] passes =
                 [.. PassesOf(stage.Round).Select(numbered => ((UnrolledPassWriter)rows.WriterOf(numbered.Pass), numbered.Pass, numbered.Number))];
-            if (passes.Length == 2 && passes.All(pass => pass.Pass.HasExps) && passes.Any(pass => pass.Writer.HasOneGroup))
+            if (stage == own && BothSides is not null)
             {
                 Writer.Line();
                 UnrolledPassWriter.WriteBothSides(Writer, passes[0], passes[1]);

@@ -62,7 +62,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     public abstract void WriteHelpers();
 
     /// <summary>The method that computes a row's own exps where rows are in the lanes of vectors.</summary>
-    protected IEnumerable<ExpMethod> ExpMethodsOfRows(IEnumerable<Definition> definitions) => definitions.Any(definition => definition.IsExp) ? [new(Dialect, Chains: 1)] : [];
+    protected IEnumerable<ExpMethod> ExpMethodsOfRows(IEnumerable<Definition> definitions) => definitions.Any(definition => definition.IsExp) ? [ExpMethod.Of(Dialect, chains: 1)] : [];
 
     /// <summary>Declares values of a row, or of a row a lane.</summary>
     protected void Define(IEnumerable<Definition> definitions, Scope scope)
