@@ -31,5 +31,5 @@ internal sealed class ClassificationBatch
     public int[] Labels { get; }
 
     /// <summary>Memory for the gradient of one contestant.</summary>
-    public AlignedFloats NewGradient() => new(Rows * Classes);
+    public AlignedFloats NewGradient() => new(Rows * Classes, quarter: 1);
 }

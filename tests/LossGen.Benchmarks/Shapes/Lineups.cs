@@ -31,7 +31,7 @@ internal static class Lineups
     public static Lineup Of(PairBatch batch, PairKernel ours, PairKernel tensors, PairKernel loop, Contestant? torch)
     {
         var positives = new AlignedFloats(batch.Positives.Span.Length);
-        var negatives = new AlignedFloats(batch.Negatives.Span.Length);
+        var negatives = new AlignedFloats(batch.Negatives.Span.Length, quarter: 2);
         return new Lineup(
             Separate("LossGen", ours),
             new Contestant(
@@ -50,8 +50,8 @@ internal static class Lineups
 
         Contestant Separate(string name, PairKernel kernel)
         {
-            var positiveGradient = new AlignedFloats(batch.Positives.Span.Length);
-            var negativeGradient = new AlignedFloats(batch.Negatives.Span.Length);
+            var positiveGradient = new AlignedFloats(batch.Positives.Span.Length, quarter: 1);
+            var negativeGradient = new AlignedFloats(batch.Negatives.Span.Length, quarter: 3);
             return new Contestant(
                 name,
                 () => kernel(batch.Positives.Span, batch.Negatives.Span, positiveGradient.Span, negativeGradient.Span),

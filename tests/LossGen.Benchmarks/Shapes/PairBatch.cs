@@ -9,7 +9,7 @@ internal sealed class PairBatch
         PositivesPerRow = positives;
         NegativesPerRow = negatives;
         Positives = new AlignedFloats(rows * positives);
-        Negatives = new AlignedFloats(rows * negatives);
+        Negatives = new AlignedFloats(rows * negatives, quarter: 2);
 
         // Half trained: the positives lie around 0.6, the negatives around 0.1.
         var random = new Random(1);
