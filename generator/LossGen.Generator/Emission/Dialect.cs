@@ -39,6 +39,17 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     public string Store(string value, string memory, string offset) =>
         IsVector ? $"{value}.StoreUnsafe(ref {memory}, {offset});" : $"Unsafe.Add(ref {memory}, {offset}) = {value};";
 
+    /// <summary>As many lanes of a wider value as these have.</summary>
+    public string Lower(string value, Dialect wide)
+    {
+        for (int lanes = wide.Lanes; lanes > Lanes; lanes /= 2)
+        {
+            value += ".GetLower()";
+        }
+
+        return value;
+    }
+
     /// <summary>The type of a choice for each lane.</summary>
     public string MaskType => IsVector ? Type : "bool";
 

@@ -87,7 +87,7 @@ internal static class ExpText
             string remainder = widest.HasFusedMultiplyAdd ? "r" : "high";
             Each((dialect, i) => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high(dialect), $"x{i}")};");
             Func<Dialect, string> low = Constant("minusLow", -recipe.Ln2Low);
-            Each((dialect, i) => $"{(dialect.HasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low(dialect), $"{remainder}{i}")};");
+            Each((dialect, i) => $"{(widest.HasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low(dialect), $"{remainder}{i}")};");
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             int degree = ExpPolynomial.DegreeOf(widest.Scalar);
@@ -132,7 +132,7 @@ internal static class ExpText
 
             sharedConstants--;
             writer.Line($"{widest.Type} {name} = {widest.Constant(value)};");
-            return dialect => dialect == widest ? name : $"{name}.GetLower()";
+            return dialect => dialect.Lower(name, widest);
         }
 
         static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');

@@ -31,12 +31,7 @@ internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuff
     /// <param name="row">What the values of the row are called.</param>
     public static Scope ElementsOfOneRow(Dialect dialect, Dialect ofPlan, bool hasPairs, RowNames row)
     {
-        string suffix = dialect.Lanes == 1 ? "" : InAllLanes;
-        for (int lanes = ofPlan.Lanes; lanes > dialect.Lanes; lanes /= 2)
-        {
-            suffix += ".GetLower()";
-        }
-
+        string suffix = dialect.Lanes == 1 ? "" : dialect.Lower(InAllLanes, ofPlan);
         return new(dialect, suffix, suffix, hasPairs, row);
     }
 

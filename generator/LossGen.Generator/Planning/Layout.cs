@@ -34,9 +34,11 @@ internal sealed record StraightLine(int Vectors, int TailLanes) : Layout
 /// <summary>Each pass loads the row's vectors again, a few at a time, but without a loop; the last vector is masked.</summary>
 /// <param name="Vectors">How many vectors a row fills.</param>
 /// <param name="TailLanes">How many lanes of the last one are used; 0 if all are.</param>
-internal sealed record UnrolledPass(int Vectors, int TailLanes) : Layout
+/// <param name="LanesOfTail">How many the last one has, where narrower vectors than the others hold what is left; null if it is as wide.</param>
+internal sealed record UnrolledPass(int Vectors, int TailLanes, int? LanesOfTail = null) : Layout
 {
-    public override string Describe(string unit) => $"unrolled passes, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row";
+    public override string Describe(string unit) =>
+        $"unrolled passes, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row{(LanesOfTail is { } lanes ? $", the last of {lanes} lanes" : "")}";
 }
 
 /// <summary>Each pass is a loop over blocks of a few vectors with an accumulator each; the block with the label is masked.</summary>

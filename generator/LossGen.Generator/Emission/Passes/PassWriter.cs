@@ -62,6 +62,9 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>Where the values of a vector's elements are computed.</summary>
     protected virtual Scope ScopeOf(int vector) => Scope.At(vector);
 
+    /// <summary>The operations of one of the vectors.</summary>
+    protected virtual Dialect DialectOf(int vector) => Dialect;
+
     /// <summary>One line for each vector side by side.</summary>
     protected void ForEachVector(Func<int, string> line) => Writer.Lines(AllVectors.Select(line));
 
@@ -91,7 +94,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     protected void WriteElement(Definition definition)
     {
         Expression value = definition.IsExp ? ((Unary)definition.Value).Operand : definition.Value;
-        ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {ElementsOf(value, i)};");
+        ForEachVector(i => $"{DialectOf(i).Type} {Name(definition, i)} = {ElementsOf(value, i)};");
     }
 
     protected static string Name(Definition definition, int vector) => definition.Name + Literal.Of(vector);

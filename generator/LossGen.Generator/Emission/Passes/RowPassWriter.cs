@@ -17,7 +17,7 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
 
     protected HashSet<string> Broadcasts { get; } = broadcasts;
 
-    protected override Scope Scope => Scope.ElementsOfOneRow(Dialect, OfPlan, HasPairs, Side.Row);
+    protected override Scope Scope => ScopeOf(Dialect);
 
     /// <summary>The operations of the plan's vectors, in whose lanes stand the values that sides may share.</summary>
     private Dialect OfPlan => Dialect with { Lanes = Plan.Lanes };
@@ -31,7 +31,9 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
         _ => throw new InvalidOperationException($"no writer for the layout '{side.Plan.Layout}'"),
     };
 
-    protected sealed override Scope ScopeOf(int vector) => Scope.At(vector) with { HasMasks = HasMask(vector) };
+    protected sealed override Scope ScopeOf(int vector) => ScopeOf(DialectOf(vector)).At(vector) with { HasMasks = HasMask(vector) };
+
+    private Scope ScopeOf(Dialect elements) => Scope.ElementsOfOneRow(elements, OfPlan, HasPairs, Side.Row);
 
     protected sealed override void WriteBody(Pass pass)
     {
@@ -77,7 +79,7 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
     {
         if (passes.Any(pass => pass.HasMasks))
         {
-            Writer.Lines(AllVectors.Where(HasMask).Select(i => $"{Dialect.MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {Mask(i)};"));
+            Writer.Lines(AllVectors.Where(HasMask).Select(i => $"{DialectOf(i).MaskType} {ExpressionText.NameOfMask(Side.Plan.Axes)}{Literal.Of(i)} = {Mask(i)};"));
         }
     }
 
@@ -87,7 +89,7 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
         foreach (ClassInput input in passes.SelectMany(pass => pass.ClassInputs).Distinct())
         {
             string memory = input == ClassInput.Weight ? "classWeights" : "probabilities";
-            ForEachVector(i => $"{Dialect.Type} {ExpressionText.NameOf(input)}{Literal.Of(i)} = {WithoutLabel(load(memory, i), i, 0)};");
+            ForEachVector(i => $"{DialectOf(i).Type} {ExpressionText.NameOf(input)}{Literal.Of(i)} = {WithoutLabel(load(memory, i), i, 0)};");
         }
     }
 

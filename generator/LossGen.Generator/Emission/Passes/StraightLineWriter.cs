@@ -5,7 +5,7 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>Writes passes over a side that stays in registers.</summary>
 internal sealed class StraightLineWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, StraightLine layout)
-    : KnownLengthWriter(writer, plan, side, dialect, broadcasts, layout.Vectors, layout.TailLanes)
+    : KnownLengthWriter(writer, plan, side, dialect, broadcasts, layout.Vectors, layout.TailLanes, dialect)
 {
     protected override IEnumerable<int> AllVectors => Enumerable.Range(0, layout.Vectors);
 

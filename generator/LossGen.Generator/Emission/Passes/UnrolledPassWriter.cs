@@ -5,7 +5,7 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>Writes passes that load a row's vectors again, as many at a time as there are chains of exps, so that few registers are in use at once.</summary>
 internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, UnrolledPass layout)
-    : KnownLengthWriter(writer, plan, side, dialect, broadcasts, layout.Vectors, layout.TailLanes)
+    : KnownLengthWriter(writer, plan, side, dialect, broadcasts, layout.Vectors, layout.TailLanes, layout.LanesOfTail is { } lanes ? dialect with { Lanes = lanes } : dialect)
 {
     private readonly int[][] groups = [.. GroupsOf(layout.Vectors)];
     private int current;
@@ -111,7 +111,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         WriteClassInputs([pass], (memory, i) => Load(memory, i, padding: 0));
         foreach (Definition definition in pass.Reloaded)
         {
-            ForEachVector(i => $"{Dialect.Type} {Name(definition, i)} = {Load(Side.Derivatives, i, padding: 0)};");
+            ForEachVector(i => $"{DialectOf(i).Type} {Name(definition, i)} = {Load(Side.Derivatives, i, padding: 0)};");
         }
 
         foreach (Definition definition in pass.Elements.Take(ElementsUpToExps(pass)))
@@ -135,8 +135,9 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         foreach (Definition definition in pass.Reductions)
         {
             Reduction reduction = ReductionOf(definition);
-            string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
+            string[] values = [.. AllVectors.Where(i => !IsNarrow(i)).Select(i => ElementsOf(reduction.Body, i))];
             Writer.Line($"{Dialect.Type} {Name(definition, current)} = {Dialect.Reduce(reduction.Reducer, values)};");
+            Writer.Lines(AllVectors.Where(IsNarrow).Select(i => $"{DialectOf(i).Type} {NameOfTail(definition)} = {ElementsOf(reduction.Body, i)};"));
         }
 
         if (Plan.WritesGradientOf(Side.Plan.Axes))
@@ -173,19 +174,32 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
             Reducer reducer = ReductionOf(definition).Reducer;
             string ofRow = Dialect.Reduce(reducer, [.. Enumerable.Range(0, groups.Length).Select(group => Name(definition, group))]);
             Writer.Line(LeavesPieces
-                ? $"Vector128<{Plan.ScalarKeyword}> {NameOfRow(definition)} = {Dialect.ReduceToPiece(reducer, ofRow)};"
+                ? $"Vector128<{Plan.ScalarKeyword}> {NameOfRow(definition)} = {PieceOf(definition, reducer, ofRow)};"
                 : $"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Dialect.ReduceAcross(reducer, ofRow)};");
         }
     }
 
-    private ExpMethod MethodOf(int[] group) => ExpMethod.Of(Dialect, group.Length);
+    /// <summary>128 bits that the wide vectors of a row, and the narrow one if there is one, come to.</summary>
+    private string PieceOf(Definition definition, Reducer reducer, string ofWide)
+    {
+        string piece = Dialect.ReduceToPiece(reducer, ofWide);
+        return layout.LanesOfTail is null
+            ? piece
+            : (Dialect with { Lanes = Dialect.LanesOf128Bits }).Reduce(reducer, [piece, DialectOf(layout.Vectors - 1).ReduceToPiece(reducer, NameOfTail(definition))]);
+    }
+
+    private bool IsNarrow(int vector) => DialectOf(vector) != Dialect;
+
+    private static string NameOfTail(Definition definition) => $"{definition.Name}Tail";
+
+    private ExpMethod MethodOf(int[] group) => new(group.Select(DialectOf).ToEquatableArray());
 
     /// <summary>The method of those exps of both sides that stand side by side; null if the registers do not suffice for all.</summary>
     private static ExpMethod? MethodOfBoth(UnrolledPassWriter first, UnrolledPassWriter second)
     {
         ExpMethod both = new(first.MethodOf(first.groups.Last()).Chains.Concat(second.MethodOf(second.groups[0]).Chains).ToEquatableArray());
         int mostChains = first.Plan.Bits == 512 ? ExpText.MostChainsOf32Registers : ExpText.MostChains;
-        return both.Chains.Count <= mostChains && first.Dialect.HasFusedMultiplyAdd == second.Dialect.HasFusedMultiplyAdd ? both : null;
+        return both.Chains.Count <= mostChains ? both : null;
     }
 
     private static Definition? ExpOf(Pass pass) => pass.Elements.FirstOrDefault(definition => definition.IsExp);
