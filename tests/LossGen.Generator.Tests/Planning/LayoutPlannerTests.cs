@@ -115,6 +115,21 @@ public class LayoutPlannerTests
         Assert.Equal((new UnrolledPass(vectors, tailLanes), new RowBlocks(2048, rows, BlockOverlap.WithBoth)), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
 
     [Theory]
+    [InlineData(33, 1, 4)]
+    [InlineData(100, 4, 4)]
+    [InlineData(101, 5, 8)]
+    [InlineData(40, 8, 8)]
+    [InlineData(41, 9, null)]
+    [InlineData(48, 0, null)]
+    public void What_is_left_of_a_row_takes_narrower_vectors_at_512_bits(int classes, int tailLanes, int? lanesOfTail) =>
+        Assert.Equal(new UnrolledPass((classes + 15) / 16, tailLanes, lanesOfTail), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 16).First);
+
+    [Fact]
+    public void What_is_left_of_a_row_of_doubles_does_so_too() => Assert.Equal(
+        new UnrolledPass(Vectors: 4, TailLanes: 3, LanesOfTail: 4),
+        LayoutPlanner.LayoutOf([(Axes.Negatives, 27)], 8, ScalarType.Double, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Sides.Single().Layout);
+
+    [Theory]
     [InlineData(129, 8)]
     [InlineData(1000, 2)]
     [InlineData(1025, 1)]
@@ -171,6 +186,7 @@ public class LayoutPlannerTests
         Assert.Equal("straight line, 1 vector a row", new StraightLine(1, 2).Describe("vector"));
         Assert.Equal("straight line, 2 vectors a row", new StraightLine(2, 2).Describe("vector"));
         Assert.Equal("unrolled passes, 13 vectors a row", new UnrolledPass(13, 4).Describe("vector"));
+        Assert.Equal("unrolled passes, 7 vectors a row, the last of 4 lanes", new UnrolledPass(7, 4, LanesOfTail: 4).Describe("vector"));
         Assert.Equal("loop over blocks of 4 scores", new UnrolledLoop(4, null).Describe("score"));
         Assert.Equal("loop over blocks of 4 vectors, the last 40 scores behind it", new UnrolledLoop(4, null, Last: 40).Describe("vector"));
     }

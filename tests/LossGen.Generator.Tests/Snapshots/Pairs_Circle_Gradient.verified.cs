@@ -113,8 +113,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower());
 
                 // The exps of both passes, and what they are for.
-                Exp(ref negativeE0, ref negativeE1);
-                Exp(ref positiveE0);
+                Exp(ref negativeE0, ref negativeE1, ref positiveE0);
                 Vector256<float> negativeWeighted0 = negativeE0 * negativeAlpha0;
                 Vector256<float> negativeWeighted1 = negativeE1 * negativeAlpha1;
                 Vector256<float> negativeSum0 = negativeE0 + negativeE1;
@@ -185,85 +184,67 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector128<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector256<float> lowest = Vector256.Create(-88f);
     x0 = Vector256.MaxNative(lowest, x0);
     x1 = Vector256.MaxNative(lowest, x1);
+    x2 = Vector128.MaxNative(lowest.GetLower(), x2);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
     Vector256<float> shift = Vector256.Create(12583039f);
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower(), shift.GetLower());
     Vector256<float> n0 = exponent0 - shift;
     Vector256<float> n1 = exponent1 - shift;
+    Vector128<float> n2 = exponent2 - shift.GetLower();
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
     Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector128<float> r2 = Vector128.MultiplyAddEstimate(n2, minusHigh.GetLower(), x2);
     Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
     r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
     r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector128.MultiplyAddEstimate(n2, minusLow.GetLower(), r2);
 
     // The polynomial for exp(r), of degree 6.
     Vector256<float> c6 = Vector256.Create(0.0013820998f);
     Vector256<float> p0 = c6;
     Vector256<float> p1 = c6;
+    Vector128<float> p2 = c6.GetLower();
     Vector256<float> c5 = Vector256.Create(0.008368673f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c5.GetLower());
     Vector256<float> c4 = Vector256.Create(0.041668262f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c4.GetLower());
     Vector256<float> c3 = Vector256.Create(0.16666521f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c3.GetLower());
     Vector256<float> c2 = Vector256.Create(0.49999994f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c2.GetLower());
     Vector256<float> one = Vector256.Create(1f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower());
     p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower());
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
-}
-
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector128<float> x0)
-{
-    // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector128.MaxNative(Vector128.Create(-88f), x0);
-
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
-    Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
-
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
-    Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), high0);
-
-    // The polynomial for exp(r), of degree 6.
-    Vector128<float> p0 = Vector128.Create(0.0013820998f);
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.008368673f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.041668262f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.16666521f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
-
-    // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-    p0 = Lanes128.HasFusedMultiplyAdd
-        ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(1f)), r0, Vector128.Create(1f))
-        : Vector128.Create(1f) + (high0 + (r0 * r0 * p0 + n0 * Vector128.Create(-1.4286068E-06f)));
-
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>

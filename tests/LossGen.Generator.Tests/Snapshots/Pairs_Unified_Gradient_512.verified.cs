@@ -117,8 +117,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower());
 
                 // The exps of both passes, and what they are for.
-                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
-                Exp(ref positiveE0);
+                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref positiveE0);
                 Vector512<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 48);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 32);
@@ -196,7 +195,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, ref Vector128<float> x4)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-88f);
@@ -204,6 +203,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     x1 = Vector512.MaxNative(lowest, x1);
     x2 = Vector512.MaxNative(lowest, x2);
     x3 = Vector512.MaxNative(lowest, x3);
+    x4 = Vector128.MaxNative(lowest.GetLower().GetLower(), x4);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
@@ -212,10 +212,12 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector128<float> exponent4 = Vector128.MultiplyAddEstimate(x4, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
     Vector512<float> n0 = exponent0 - shift;
     Vector512<float> n1 = exponent1 - shift;
     Vector512<float> n2 = exponent2 - shift;
     Vector512<float> n3 = exponent3 - shift;
+    Vector128<float> n4 = exponent4 - shift.GetLower().GetLower();
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
     Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
@@ -223,11 +225,13 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
     Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
     Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector128<float> r4 = Vector128.MultiplyAddEstimate(n4, minusHigh.GetLower().GetLower(), x4);
     Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
     r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
     r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
     r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
     r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
+    r4 = Vector128.MultiplyAddEstimate(n4, minusLow.GetLower().GetLower(), r4);
 
     // The polynomial for exp(r), of degree 6.
     Vector512<float> c6 = Vector512.Create(0.0013820998f);
@@ -235,72 +239,49 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> p1 = c6;
     Vector512<float> p2 = c6;
     Vector512<float> p3 = c6;
+    Vector128<float> p4 = c6.GetLower().GetLower();
     Vector512<float> c5 = Vector512.Create(0.008368673f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, c5.GetLower().GetLower());
     Vector512<float> c4 = Vector512.Create(0.041668262f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, c4.GetLower().GetLower());
     Vector512<float> c3 = Vector512.Create(0.16666521f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, c3.GetLower().GetLower());
     Vector512<float> c2 = Vector512.Create(0.49999994f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, c2.GetLower().GetLower());
     Vector512<float> one = Vector512.Create(1f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, one.GetLower().GetLower());
     p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, one.GetLower().GetLower());
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
-}
-
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
-[MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector128<float> x0)
-{
-    // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector128.MaxNative(Vector128.Create(-88f), x0);
-
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
-    Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
-
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
-    Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), high0);
-
-    // The polynomial for exp(r), of degree 6.
-    Vector128<float> p0 = Vector128.Create(0.0013820998f);
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.008368673f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.041668262f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.16666521f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
-
-    // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-    p0 = Lanes128.HasFusedMultiplyAdd
-        ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(1f)), r0, Vector128.Create(1f))
-        : Vector128.Create(1f) + (high0 + (r0 * r0 * p0 + n0 * Vector128.Create(-1.4286068E-06f)));
-
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x4 = p4 * Vector128.ShiftLeft(exponent4.AsInt32(), 23).AsSingle();
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>

@@ -1,0 +1,384 @@
+/// <summary>512 bits: unrolled passes, 7 vectors a row, the last of 4 lanes; 16 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+{
+    var total = new CompensatedLanes512<float>();
+    Vector512<float> upstreamLanes = Vector512.Create(upstream);
+
+    // What each row of a block is reduced to, a vector of 128 bits, waits here until all of them are reduced together.
+    ref float maxPieces = ref MemoryMarshal.GetReference(stackalloc float[64]);
+    ref float sumPieces = ref MemoryMarshal.GetReference(stackalloc float[64]);
+
+    // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
+    Vector512<float> targetOfNextRows = Vector512<float>.Zero;
+    Vector512<float> factorOfPreviousRows = Vector512<float>.Zero;
+    Vector512<float> labelDerivativeOfPreviousRows = Vector512<float>.Zero;
+    nuint firstOfNext = 0;
+    nuint rowsOfNext = nuint.Min(16, rows);
+    nuint rowsOfBlock = 0;
+    nuint rowsOfPrevious = 0;
+    while (rowsOfNext + rowsOfPrevious + rowsOfBlock > 0)
+    {
+        nuint endOfBlock = firstOfNext;
+        nuint firstOfBlock = endOfBlock - rowsOfBlock;
+        nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
+        Vector512<float> targetOfRows = targetOfNextRows;
+
+        // For each row of the block, the largest of the negatives, the label's score not among them.
+        Lanes512.LoadPiecesOfRows(ref maxPieces, out Vector512<float> max0OfRows, out Vector512<float> max1OfRows, out Vector512<float> max2OfRows, out Vector512<float> max3OfRows);
+        Vector512<float> maxOfRows = Vector512.MaxNative(Vector512.MaxNative(max0OfRows, max1OfRows), Vector512.MaxNative(max2OfRows, max3OfRows));
+
+        // With every negative masked the differences from the largest must not be NaN.
+        Vector512<float> referenceOfRows = Vector512.Max(maxOfRows, Vector512.Create(float.MinValue));
+
+        for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
+        {
+            if (lane < rowsOfNext)
+            {
+                nuint nextRow = firstOfNext + lane;
+                ref float nextScores = ref Unsafe.Add(ref logits, nextRow * 100);
+                nint nextLabel = (nint)Unsafe.Add(ref labels, nextRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(nextLabel, 100);
+
+                // The label's score.
+                float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
+                Lanes512.At(ref targetOfNextRows, lane) = nextTarget;
+
+                Vector512<float> labelLanes = Vector512.Create((float)nextLabel);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                Vector512<float> z0 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector512<float> z1 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
+                Vector512<float> z2 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
+                Vector512<float> z3 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
+                Vector512<float> max0 = Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3));
+
+                Vector512<float> z4 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
+                Vector512<float> z5 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
+                Vector128<float> z6 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 96), labelLanes.GetLower().GetLower(), 96f, float.NegativeInfinity);
+                Vector512<float> max1 = Vector512.MaxNative(z4, z5);
+                Vector128<float> maxTail = z6;
+
+                Vector128<float> nextMax = Vector128.MaxNative(Lanes512.LargestPiece(Vector512.MaxNative(max0, max1)), maxTail);
+                Lanes512.StorePieceOfRow(nextMax, ref maxPieces, lane);
+            }
+
+            if (lane < rowsOfPrevious)
+            {
+                nuint previousRow = firstOfPrevious + lane;
+                ref float previousDerivatives = ref Unsafe.Add(ref gradient, previousRow * 100);
+                nint previousLabel = (nint)Unsafe.Add(ref labels, previousRow);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(previousLabel, 100);
+                float previousFactor = Lanes512.At(ref factorOfPreviousRows, lane);
+
+                // Pass 4: the gradient, e·factor.
+                Vector512<float> previousFactorLanes = Vector512.Create(previousFactor);
+                Vector512<float> e0 = Vector512.LoadUnsafe(ref previousDerivatives, 0);
+                Vector512<float> e1 = Vector512.LoadUnsafe(ref previousDerivatives, 16);
+                Vector512<float> e2 = Vector512.LoadUnsafe(ref previousDerivatives, 32);
+                Vector512<float> e3 = Vector512.LoadUnsafe(ref previousDerivatives, 48);
+                (e3 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 48);
+                (e2 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 32);
+                (e1 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 16);
+                (e0 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
+
+                Vector512<float> e4 = Vector512.LoadUnsafe(ref previousDerivatives, 64);
+                Vector512<float> e5 = Vector512.LoadUnsafe(ref previousDerivatives, 80);
+                Vector128<float> e6 = Vector128.LoadUnsafe(ref previousDerivatives, 96);
+                (e6 * previousFactorLanes.GetLower().GetLower()).StoreUnsafe(ref previousDerivatives, 96);
+                (e5 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 80);
+                (e4 * previousFactorLanes).StoreUnsafe(ref previousDerivatives, 64);
+
+                // The label's derivative, in place of what the pass left there.
+                Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes512.At(ref labelDerivativeOfPreviousRows, lane);
+            }
+
+            if (lane < rowsOfBlock)
+            {
+                nuint row = firstOfBlock + lane;
+                ref float scores = ref Unsafe.Add(ref logits, row * 100);
+                ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+                nint label = (nint)Unsafe.Add(ref labels, row);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(label, 100);
+                float reference = Lanes512.At(ref referenceOfRows, lane);
+
+                // Pass 2: one exp a score, of an argument that is never positive.
+                Vector512<float> referenceLanes = Vector512.Create(reference);
+                Vector512<float> z0 = Vector512.LoadUnsafe(ref scores, 0);
+                Vector512<float> z1 = Vector512.LoadUnsafe(ref scores, 16);
+                Vector512<float> z2 = Vector512.LoadUnsafe(ref scores, 32);
+                Vector512<float> z3 = Vector512.LoadUnsafe(ref scores, 48);
+                Vector512<float> e0 = z0 - referenceLanes;
+                Vector512<float> e1 = z1 - referenceLanes;
+                Vector512<float> e2 = z2 - referenceLanes;
+                Vector512<float> e3 = z3 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2, ref e3);
+                e3.StoreUnsafe(ref derivatives, 48);
+                e2.StoreUnsafe(ref derivatives, 32);
+                e1.StoreUnsafe(ref derivatives, 16);
+                e0.StoreUnsafe(ref derivatives, 0);
+
+                Vector512<float> z4 = Vector512.LoadUnsafe(ref scores, 64);
+                Vector512<float> z5 = Vector512.LoadUnsafe(ref scores, 80);
+                Vector128<float> z6 = Vector128.LoadUnsafe(ref scores, 96);
+                Vector512<float> e4 = z4 - referenceLanes;
+                Vector512<float> e5 = z5 - referenceLanes;
+                Vector128<float> e6 = z6 - referenceLanes.GetLower().GetLower();
+                Exp(ref e4, ref e5, ref e6);
+                e6.StoreUnsafe(ref derivatives, 96);
+                e5.StoreUnsafe(ref derivatives, 80);
+                e4.StoreUnsafe(ref derivatives, 64);
+
+                // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
+                Unsafe.Add(ref derivatives, label) = 0f;
+            }
+        }
+
+        if (rowsOfBlock > 0)
+        {
+            for (nuint row = firstOfBlock; row < endOfBlock; row++)
+            {
+                ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
+
+                // Pass 3: their sum: at least 1, unless all are masked.
+                Vector512<float> e0 = Vector512.LoadUnsafe(ref derivatives, 0);
+                Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
+                Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
+                Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
+                Vector512<float> sum0 = (e0 + e1) + (e2 + e3);
+
+                Vector512<float> e4 = Vector512.LoadUnsafe(ref derivatives, 64);
+                Vector512<float> e5 = Vector512.LoadUnsafe(ref derivatives, 80);
+                Vector128<float> e6 = Vector128.LoadUnsafe(ref derivatives, 96);
+                Vector512<float> sum1 = e4 + e5;
+                Vector128<float> sumTail = e6;
+
+                Vector128<float> sum = Lanes512.SumPiece(sum0 + sum1) + sumTail;
+
+                Lanes512.StorePieceOfRow(sum, ref sumPieces, row - firstOfBlock);
+            }
+
+            // For each row of the block, their sum: at least 1, unless all are masked.
+            Lanes512.LoadPiecesOfRows(ref sumPieces, out Vector512<float> sum0OfRows, out Vector512<float> sum1OfRows, out Vector512<float> sum2OfRows, out Vector512<float> sum3OfRows);
+            Vector512<float> sumOfRows = (sum0OfRows + sum1OfRows) + (sum2OfRows + sum3OfRows);
+
+            // The largest u: by how much the best of the others beats the label.
+            Vector512<float> violationOfRows = maxOfRows - targetOfRows;
+
+            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
+            Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(violationOfRows);
+            Exp(ref rootOfRows);
+
+            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
+            Vector512<float> sumRootOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), rootOfRows, Vector512.Create(1f));
+
+            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
+            Vector512<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector512<float> unitOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), Vector512.Create(1f), rootOfRows * rootOfRows);
+
+            // The loss of the row.
+            Vector512<float> lossOfRows = Vector512.MaxNative(Vector512.Create(0f), violationOfRows) + Lanes512.LogOfSum(unitOfRows, othersOfRows);
+
+            // 1 + Σ exp(u), relative to the same: at least 1.
+            Vector512<float> partitionOfRows = unitOfRows + othersOfRows;
+
+            // The derivative of the loss by a unit of the sum.
+            Vector512<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+
+            // What both sides' gradients have in common.
+            Vector512<float> factorOfRows = slopeOfRows * upstreamLanes;
+
+            Vector512<float> counted = lossOfRows & Lanes512.First<float>((nint)(endOfBlock - firstOfBlock));
+            total.Add(counted);
+
+            // The label's derivative: minus the sum of the others'.
+            Vector512<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
+
+            factorOfPreviousRows = factorOfRows;
+            labelDerivativeOfPreviousRows = labelDerivativeOfRows;
+        }
+
+        firstOfNext += rowsOfNext;
+        rowsOfPrevious = rowsOfBlock;
+        rowsOfBlock = rowsOfNext;
+        rowsOfNext = nuint.Min(16, rows - firstOfNext);
+    }
+
+    return total.Total;
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector512<float> lowest = Vector512.Create(-88f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
+    x2 = Vector512.MaxNative(lowest, x2);
+    x3 = Vector512.MaxNative(lowest, x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector512<float> n0 = exponent0 - shift;
+    Vector512<float> n1 = exponent1 - shift;
+    Vector512<float> n2 = exponent2 - shift;
+    Vector512<float> n3 = exponent3 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    Vector512<float> p0 = c6;
+    Vector512<float> p1 = c6;
+    Vector512<float> p2 = c6;
+    Vector512<float> p3 = c6;
+    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
+    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
+    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
+    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
+    Vector512<float> one = Vector512.Create(1f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector128<float> x2)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector512<float> lowest = Vector512.Create(-88f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
+    x2 = Vector128.MaxNative(lowest.GetLower().GetLower(), x2);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
+    Vector512<float> n0 = exponent0 - shift;
+    Vector512<float> n1 = exponent1 - shift;
+    Vector128<float> n2 = exponent2 - shift.GetLower().GetLower();
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector128<float> r2 = Vector128.MultiplyAddEstimate(n2, minusHigh.GetLower().GetLower(), x2);
+    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector128.MultiplyAddEstimate(n2, minusLow.GetLower().GetLower(), r2);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    Vector512<float> p0 = c6;
+    Vector512<float> p1 = c6;
+    Vector128<float> p2 = c6.GetLower().GetLower();
+    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c5.GetLower().GetLower());
+    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c4.GetLower().GetLower());
+    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c3.GetLower().GetLower());
+    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c2.GetLower().GetLower());
+    Vector512<float> one = Vector512.Create(1f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower().GetLower());
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower().GetLower());
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+    Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
+    r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> p0 = Vector512.Create(0.0013820998f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+
+    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+}
