@@ -2,7 +2,8 @@ namespace LossGen.Jit.Tests;
 
 /// <summary>
 /// The shapes with the longest text: the largest of each layout, with everything that a method can ask for. How long a row may be without a loop is what
-/// LayoutPlanner and TextSize say, at 512 bits; that these rows are just as long is tested where the generator is, in LargestKernelsTests.
+/// LayoutPlanner and TextSize say, at 512 bits; that these rows are just as long is tested where the generator is, in LargestKernelsTests. Two more have the exps
+/// of most vectors, and of vectors of different widths, in one method.
 /// </summary>
 internal static partial class LargestKernels
 {
@@ -52,6 +53,14 @@ internal static partial class LargestKernels
 
     [CircleLoss(Positives = 112, Negatives = 112, DetachWeights = false)]
     public static partial float UnrolledPassOfPairs(
+        ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, Span<float> positiveGradient, Span<float> negativeGradient);
+
+    [CircleLoss(Positives = 32, Negatives = 64)]
+    public static partial float ExpsOfSixVectors(
+        ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, Span<float> positiveGradient, Span<float> negativeGradient);
+
+    [CircleLoss(Positives = 4, Negatives = 72)]
+    public static partial float ExpsOfThreeWidths(
         ReadOnlySpan<float> positives, ReadOnlySpan<float> negatives, Span<float> positiveGradient, Span<float> negativeGradient);
 
     [SoftmaxCrossEntropy(Classes = 100_000, LabelSmoothing = 0.1, IgnoreLabel = -100)]

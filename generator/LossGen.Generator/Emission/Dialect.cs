@@ -39,7 +39,7 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     public string Store(string value, string memory, string offset) =>
         IsVector ? $"{value}.StoreUnsafe(ref {memory}, {offset});" : $"Unsafe.Add(ref {memory}, {offset}) = {value};";
 
-    /// <summary>As many lanes of a wider value as these have.</summary>
+    /// <summary>The lower lanes of a wider value, as many as these are.</summary>
     public string Lower(string value, Dialect wide)
     {
         for (int lanes = wide.Lanes; lanes > Lanes; lanes /= 2)
@@ -125,7 +125,7 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
         _ => $"{Helpers}.Largest({value})",
     };
 
-    /// <summary>The sums or the largest of the lanes that are 128 bits apart: 128 bits, of which the whole is reduced together with other rows'.</summary>
+    /// <summary>The sums or the largest of the lanes that are 128 bits apart: a piece of 128 bits, which is reduced further together with other rows' pieces.</summary>
     public string ReduceToPiece(Reducer reducer, string value) => (Lanes == LanesOf128Bits, reducer) switch
     {
         (true, _) => value,

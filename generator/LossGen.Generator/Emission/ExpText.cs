@@ -21,7 +21,7 @@ internal static class ExpText
     /// <summary>More chains than these do not fit in 16 registers.</summary>
     public const int MostChains = 4;
 
-    /// <summary>Nor these in 32, beside the constants.</summary>
+    /// <summary>More than these do not fit in 32 beside the constants, and their locals are all that the JIT inlines.</summary>
     public const int MostChainsOf32Registers = 6;
 
     /// <summary>The JIT inlines no method with more locals than these, whatever its attribute asks for.</summary>
@@ -55,6 +55,7 @@ internal static class ExpText
     public static void WriteMethod(SourceWriter writer, ExpMethod method, bool takesAnySign, bool isInLoop)
     {
         EquatableArray<Dialect> chains = method.Chains;
+        // Beside wider vectors also 128 bits have fused multiply-adds.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
         ExpRecipe recipe = ExpRecipe.Of(widest.Scalar);
         int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;

@@ -63,7 +63,7 @@ internal sealed record KernelPlan(
             {
                 null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way",
                 null => ofSides,
-                { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{BlocksUnderWay}",
+                { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{ReducedTogether}{BlocksUnderWay}",
                 _ => $"{ofSides}; up to {Lanes} rows a block{BlocksUnderWay}",
             };
         }
@@ -127,6 +127,8 @@ internal sealed record KernelPlan(
 
     private int BitsOf(int lanes) => lanes == 1 ? 0 : lanes * Scalar.Bytes() * 8;
 
+    private string ReducedTogether => Blocks!.ReducesRowsTogether && Sides.Any(side => side.Layout is UnrolledPass) ? ", reduced together" : "";
+
     private string BlocksUnderWay => !OverlapsBlocks ? "" : Blocks!.Overlap == BlockOverlap.WithBoth && GradientPasses.Any() ? ", three blocks under way" : ", two blocks under way";
 
 }
@@ -139,7 +141,7 @@ internal sealed record Outputs(bool Loss, Axes Gradients);
 /// <summary>Memory with one score for each element of an axis, and how passes walk over it.</summary>
 /// <param name="Axes">Whose scores these are. With <see cref="Axes.Pairs"/> both sides are in the same memory, and a row's labels tell them apart.</param>
 /// <param name="Length">How many scores a row has there; null if that is known at run time only.</param>
-/// <param name="Lanes">How many scores a vector of the side holds: half of the plan's where 256 bits hold the side and the plan's vectors have 512.</param>
+/// <param name="Lanes">How many scores a vector of the side holds: fewer than the plan's where narrower vectors hold the side.</param>
 /// <param name="Layout">How a pass is written.</param>
 internal sealed record SidePlan(Axes Axes, int? Length, int Lanes, Layout Layout);
 

@@ -31,7 +31,7 @@ internal sealed record StraightLine(int Vectors, int TailLanes) : Layout
     public override string Describe(string unit) => $"straight line, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row";
 }
 
-/// <summary>Each pass loads the row's vectors again, a few at a time, but without a loop; the last vector is masked.</summary>
+/// <summary>Each pass loads the row's vectors again, a few at a time, but without a loop; the last vector is masked if the row does not fill it.</summary>
 /// <param name="Vectors">How many vectors a row fills.</param>
 /// <param name="TailLanes">How many lanes of the last one are used; 0 if all are.</param>
 /// <param name="LanesOfTail">How many the last one has, where narrower vectors than the others hold what is left; null if it is as wide.</param>

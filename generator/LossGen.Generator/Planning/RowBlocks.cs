@@ -7,7 +7,8 @@ namespace LossGen.Generator.Planning;
 /// <param name="MostScores">How many scores a block has at most: what the passes keep between the two walks stays in the fastest cache.</param>
 /// <param name="Rows">How many rows a block has; null if the length of a row, and so their number, is known at run time only.</param>
 /// <param name="Overlap">Which blocks are under way at a time.</param>
-internal sealed record RowBlocks(int MostScores, int? Rows, BlockOverlap Overlap);
+/// <param name="ReducesRowsTogether">Whether a pass without a loop leaves 128 bits of a row's sum or maximum, and those of all rows are reduced together.</param>
+internal sealed record RowBlocks(int MostScores, int? Rows, BlockOverlap Overlap, bool ReducesRowsTogether = false);
 
 /// <summary>What is done while a block is walked over for its exps, which keep the processor's multipliers busy and leave memory idle.</summary>
 internal enum BlockOverlap

@@ -30,8 +30,8 @@ internal static class Lineups
 
     public static Lineup Of(PairBatch batch, PairKernel ours, PairKernel tensors, PairKernel loop, Contestant? torch)
     {
-        var positives = new AlignedFloats(batch.Positives.Span.Length);
-        var negatives = new AlignedFloats(batch.Negatives.Span.Length, quarter: 2);
+        var positives = new AlignedFloats(batch.Positives.Span.Length, quarter: 1);
+        var negatives = new AlignedFloats(batch.Negatives.Span.Length, quarter: 3);
         return new Lineup(
             Separate("LossGen", ours),
             new Contestant(

@@ -1,4 +1,4 @@
-/// <summary>512 bits: negatives: unrolled passes, 4 vectors a row; positives: unrolled passes, 1 vector of 128 bits a row; 16 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+/// <summary>512 bits: negatives: unrolled passes, 4 vectors a row; positives: unrolled passes, 1 vector of 128 bits a row; 16 rows a block, reduced together, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows512(ref float positives, ref float negatives, ref float positiveGradient, ref float negativeGradient, nuint rows, float upstream)
 {
@@ -27,11 +27,9 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
         nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
 
-        // For each row of the block, the largest of the negatives.
+        // What the rows have left is reduced, a row a lane.
         Lanes512.LoadPiecesOfRows(ref negativeMaxPieces, out Vector512<float> negativeMax0OfRows, out Vector512<float> negativeMax1OfRows, out Vector512<float> negativeMax2OfRows, out Vector512<float> negativeMax3OfRows);
         Vector512<float> negativeMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(negativeMax0OfRows, negativeMax1OfRows), Vector512.MaxNative(negativeMax2OfRows, negativeMax3OfRows));
-
-        // For each row of the block, minus the smallest of the positives.
         Lanes512.LoadPiecesOfRows(ref positiveMaxPieces, out Vector512<float> positiveMax0OfRows, out Vector512<float> positiveMax1OfRows, out Vector512<float> positiveMax2OfRows, out Vector512<float> positiveMax3OfRows);
         Vector512<float> positiveMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(positiveMax0OfRows, positiveMax1OfRows), Vector512.MaxNative(positiveMax2OfRows, positiveMax3OfRows));
 
@@ -135,11 +133,9 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // For each row of the block, their sum: at least 1, unless all are masked.
+            // What the rows have left is reduced, a row a lane.
             Lanes512.LoadPiecesOfRows(ref negativeSumPieces, out Vector512<float> negativeSum0OfRows, out Vector512<float> negativeSum1OfRows, out Vector512<float> negativeSum2OfRows, out Vector512<float> negativeSum3OfRows);
             Vector512<float> negativeSumOfRows = (negativeSum0OfRows + negativeSum1OfRows) + (negativeSum2OfRows + negativeSum3OfRows);
-
-            // For each row of the block, their sum: at least 1, unless all are masked.
             Lanes512.LoadPiecesOfRows(ref positiveSumPieces, out Vector512<float> positiveSum0OfRows, out Vector512<float> positiveSum1OfRows, out Vector512<float> positiveSum2OfRows, out Vector512<float> positiveSum3OfRows);
             Vector512<float> positiveSumOfRows = (positiveSum0OfRows + positiveSum1OfRows) + (positiveSum2OfRows + positiveSum3OfRows);
 

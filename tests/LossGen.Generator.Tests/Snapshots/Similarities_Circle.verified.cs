@@ -9,6 +9,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
     nuint block = nuint.Clamp(4096 / columns, 1, 8);
+
     for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += block)
     {
         nuint endOfBlock = nuint.Min(firstOfBlock + block, rows);

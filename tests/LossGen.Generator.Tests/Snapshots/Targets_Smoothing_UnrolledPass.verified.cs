@@ -6,6 +6,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
     Span<nint> labels = stackalloc nint[8];
+
     for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 8)
     {
         nuint endOfBlock = nuint.Min(firstOfBlock + 8, rows);

@@ -1,4 +1,4 @@
-/// <summary>512 bits: unrolled passes, 7 vectors a row, the last of 4 lanes; 16 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+/// <summary>512 bits: unrolled passes, 7 vectors a row, the last of 4 lanes; 16 rows a block, reduced together, three blocks under way. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
 {
@@ -24,7 +24,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
         nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
         Vector512<float> targetOfRows = targetOfNextRows;
 
-        // For each row of the block, the largest of the negatives, the label's score not among them.
+        // What the rows have left is reduced, a row a lane.
         Lanes512.LoadPiecesOfRows(ref maxPieces, out Vector512<float> max0OfRows, out Vector512<float> max1OfRows, out Vector512<float> max2OfRows, out Vector512<float> max3OfRows);
         Vector512<float> maxOfRows = Vector512.MaxNative(Vector512.MaxNative(max0OfRows, max1OfRows), Vector512.MaxNative(max2OfRows, max3OfRows));
 
@@ -161,7 +161,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 Lanes512.StorePieceOfRow(sum, ref sumPieces, row - firstOfBlock);
             }
 
-            // For each row of the block, their sum: at least 1, unless all are masked.
+            // What the rows have left is reduced, a row a lane.
             Lanes512.LoadPiecesOfRows(ref sumPieces, out Vector512<float> sum0OfRows, out Vector512<float> sum1OfRows, out Vector512<float> sum2OfRows, out Vector512<float> sum3OfRows);
             Vector512<float> sumOfRows = (sum0OfRows + sum1OfRows) + (sum2OfRows + sum3OfRows);
 

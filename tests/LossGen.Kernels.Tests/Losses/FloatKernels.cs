@@ -21,6 +21,8 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 17)] public static partial float C17(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 31)] public static partial float C31(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 33)] public static partial float C33(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 37)] public static partial float C37(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 40)] public static partial float C40(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 64)] public static partial float C64(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 128)] public static partial float C128(Scores logits, Labels labels, Gradient gradient);

@@ -18,6 +18,7 @@ internal static partial class FloatOptionKernels
         [SoftmaxCrossEntropy(Classes = 10, LabelSmoothing = 0.1)] public static partial float C10(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 17, LabelSmoothing = 0.5)] public static partial float C17(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 33, LabelSmoothing = 0.1)] public static partial float C33(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 37, LabelSmoothing = 0.1)] public static partial float C37(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100, LabelSmoothing = 0.1)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 257, LabelSmoothing = 0.5)] public static partial float C257(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 4099, LabelSmoothing = 0.1)] public static partial float C4099(Scores logits, Labels labels, Gradient gradient);

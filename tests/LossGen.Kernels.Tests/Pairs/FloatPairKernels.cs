@@ -14,11 +14,17 @@ internal static partial class FloatPairKernels
         [UnifiedLoss(Positives = 1, Negatives = 63)]
         public static partial float K1L63(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
 
+        [UnifiedLoss(Positives = 4, Negatives = 37)]
+        public static partial float K4L37(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
+
         [UnifiedLoss(Positives = 4, Negatives = 64)]
         public static partial float K4L64(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
 
         [UnifiedLoss(Positives = 7, Negatives = 13)]
         public static partial float K7L13(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
+
+        [UnifiedLoss(Positives = 32, Negatives = 64)]
+        public static partial float K32L64(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
 
         [UnifiedLoss(Positives = 33, Negatives = 5)]
         public static partial float K33L5(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);

@@ -72,7 +72,7 @@ internal abstract class KnownLengthWriter(
 
     private bool IsLast(int vector) => vector == vectors - 1;
 
-    private bool IsPartial(int vector) => IsLast(vector) && tailLanes % ofTail.Lanes > 0;
+    private bool IsPartial(int vector) => IsLast(vector) && tailLanes > 0;
 
     private bool Overlaps(int vector) => IsPartial(vector) && vector > 0;
 

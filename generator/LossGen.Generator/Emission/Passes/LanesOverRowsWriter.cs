@@ -35,7 +35,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     /// <summary>How many columns are transposed together: as many as 128 bits of a row hold.</summary>
     private int ColumnsAtOnce => Plan.Scalar == ScalarType.Single ? 4 : 2;
 
-    /// <summary>Whether whole rows are loaded and stored: those of fewer columns, and at 256 and 512 bits those of ten, the commonest number of classes.</summary>
+    /// <summary>Whether whole rows are loaded and stored: those of fewer columns than are transposed together, and at 256 and 512 bits those of ten, the commonest number of classes.</summary>
     private bool TakesWholeRows => layout.Elements < ColumnsAtOnce || (layout.Elements == 10 && Plan is { Bits: >= 256, Scalar: ScalarType.Single });
 
     public override void Begin(IReadOnlyList<Pass> passes)

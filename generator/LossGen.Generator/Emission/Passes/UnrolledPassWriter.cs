@@ -13,7 +13,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     /// <summary>Whether a row's vectors are all loaded at once.</summary>
     public bool HasOneGroup => groups.Length == 1;
 
-    public override bool LeavesPieces => Plan.Bits == 512;
+    public override bool LeavesPieces => Plan.Blocks!.ReducesRowsTogether;
 
     public override IEnumerable<ExpMethod> ExpMethods => HaveExps(Plan.Passes) ? groups.Select(MethodOf).Distinct() : [];
 
@@ -24,8 +24,11 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     /// <summary>The methods that compute the exps of passes over both sides.</summary>
     public static IEnumerable<ExpMethod> ExpMethodsOfBothSides(UnrolledPassWriter first, UnrolledPassWriter second)
     {
-        IEnumerable<ExpMethod> alone = first.groups.Take(first.groups.Length - 1).Select(first.MethodOf).Concat(second.groups.Skip(1).Select(second.MethodOf));
-        return (MethodOfBoth(first, second) is { } both ? alone.Append(both) : alone.Append(first.MethodOf(first.groups.Last())).Append(second.MethodOf(second.groups[0]))).Distinct();
+        ExpMethod[] methodsOfFirst = [.. first.groups.Select(first.MethodOf)];
+        ExpMethod[] methodsOfSecond = [.. second.groups.Select(second.MethodOf)];
+        return (MethodOfBoth(first, second) is { } both
+            ? methodsOfFirst.Take(methodsOfFirst.Length - 1).Concat(methodsOfSecond.Skip(1)).Append(both)
+            : methodsOfFirst.Concat(methodsOfSecond)).Distinct();
     }
 
     /// <summary>

@@ -12,14 +12,17 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
 {
     private const string IsKept = "isKeptOfRows";
     private const string Count = "(nint)(endOfBlock - firstOfBlock)";
+    private const string PlaceInBlock = "row - firstOfBlock";
 
     /// <summary>The passes of each round.</summary>
     protected Pass[][] Rounds { get; } = [.. plan.Passes.GroupBy(pass => pass.Round).Select(round => round.ToArray())];
 
-    public override IEnumerable<ExpMethod> ExpMethods =>
-        [.. PassWriters.SelectMany(passes => passes.ExpMethods), .. ExpMethodsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))];
+    public sealed override IEnumerable<ExpMethod> ExpMethods => [.. ExpMethodsOfPasses, .. ExpMethodsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))];
 
     public override IEnumerable<Expression> ValuesInLanes => [.. Plan.Passes.SelectMany(pass => pass.Values), .. ValuesAfter(0)];
+
+    /// <summary>The methods that compute the elements' exps.</summary>
+    protected virtual IEnumerable<ExpMethod> ExpMethodsOfPasses => PassWriters.SelectMany(passes => passes.ExpMethods);
 
     /// <summary>Values of the block's rows, a row a lane.</summary>
     protected Scope OfRows => Scope.BlockOfRows(Dialect);
@@ -33,6 +36,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
         }
 
         DeclarePieces();
+        Writer.Line();
         Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {rows})", () =>
         {
             Writer.Line($"nuint endOfBlock = nuint.Min(firstOfBlock + {rows}, rows);");
@@ -125,12 +129,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
     protected void WriteRound(int round)
     {
         string[] found = FoundIn(round);
-        IEnumerable<string> lanes = WholeIn(round).Select(InLanes);
-        if (round == 0 && Shape.SkipsRows)
-        {
-            lanes = lanes.Append(IsKept);
-        }
-
+        string[] lanes = [.. KeptWholeIn(round).Select(InLanes), .. round == 0 && Shape.SkipsRows ? [IsKept] : Array.Empty<string>()];
         Writer.Line();
         Writer.Lines(lanes.Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
         Writer.Block("for (nuint row = firstOfBlock; row < endOfBlock; row++)", () =>
@@ -146,12 +145,12 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
             }
 
             WritePasses([.. Rounds[round].Select(pass => pass with { Afterwards = default })], firstNumber: NumberOfFirstPass(round));
-            if (found.Length > 0 || lanes.Any())
+            if (found.Length > 0 || lanes.Length > 0)
             {
                 Writer.Line();
             }
 
-            Writer.Lines(found.Select(name => Keep(name, RowNames.Own, "row - firstOfBlock")));
+            Writer.Lines(found.Select(name => KeepOf(name, RowNames.Own, PlaceInBlock)));
             if (round == 0)
             {
                 WriteKept();
@@ -166,41 +165,51 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
         LoadPieces(round);
     }
 
-    /// <summary>Declares the memory where a block's rows leave what becomes of them when they are transposed.</summary>
+    /// <summary>Declares the memory in which each row of a block leaves its 128 bits, to be transposed with the others'.</summary>
     protected void DeclarePieces()
     {
-        string[] pieces = [.. Enumerable.Range(0, Rounds.Length).SelectMany(PiecesIn).Select(definition => PiecesOf(definition.Name))];
-        if (pieces.Length > 0)
+        if (!Pieces.Any())
         {
-            Writer.Line();
-            Writer.Line("// What each row of a block is reduced to, a vector of 128 bits, waits here until all of them are reduced together.");
+            return;
         }
 
-        Writer.Lines(pieces.Select(name =>
-            $"ref {Scalar} {name} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{Literal.Of(Plan.Lanes * Dialect.LanesOf128Bits)}]);"));
+        Writer.Line();
+        Writer.Line("// What each row of a block is reduced to, a vector of 128 bits, waits here until all of them are reduced together.");
+        Writer.Lines(Pieces.Select(definition =>
+            $"ref {Scalar} {PiecesOf(definition.Name)} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{Literal.Of(Plan.Lanes * Dialect.LanesOf128Bits)}]);"));
     }
 
     /// <summary>Reduces what a round has left of the block's rows.</summary>
     protected void LoadPieces(int round)
     {
-        foreach (Definition definition in PiecesIn(round))
+        Definition[] pieces = [.. PiecesIn(round)];
+        if (pieces.Length > 0)
+        {
+            Writer.Step("what the rows have left is reduced, a row a lane");
+        }
+
+        foreach (Definition definition in pieces)
         {
             string[] lanes = [.. Enumerable.Range(0, Dialect.LanesOf128Bits).Select(lane => InLanes(definition.Name + Literal.Of(lane)))];
-            Writer.Step($"for each row of the block, {definition.Remark}");
             Writer.Line($"{Dialect.Helpers}.LoadPiecesOfRows(ref {PiecesOf(definition.Name)}, {string.Join(", ", lanes.Select(lane => $"out {Dialect.Type} {lane}"))});");
             Writer.Line($"{Dialect.Type} {InLanes(definition.Name)} = {Dialect.Reduce(((Reduction)definition.Value).Reducer, lanes)};");
         }
     }
 
-    /// <summary>Puts a value of a row to those of the block's other rows.</summary>
-    protected string Keep(string name, RowNames names, string lane) => Enumerable.Range(0, Rounds.Length).SelectMany(PiecesIn).Any(definition => definition.Name == name)
+    /// <summary>What puts a value of a row to those of the block's other rows.</summary>
+    protected string KeepOf(string name, RowNames names, string lane) => Pieces.Any(definition => definition.Name == name)
         ? $"{Dialect.Helpers}.StorePieceOfRow({names.Of(name)}, ref {PiecesOf(name)}, {lane});"
-        : $"{Dialect.Helpers}.At(ref {names.InLanes(name)}, {lane}) = {names.Of(name)};";
+        : $"{LaneOf(names.InLanes(name), lane)} = {names.Of(name)};";
+
+    protected string LaneOf(string lanes, string lane) => $"{Dialect.Helpers}.At(ref {lanes}, {lane})";
+
+    /// <summary>The values of a row that all rounds leave in 128 bits.</summary>
+    private IEnumerable<Definition> Pieces => Enumerable.Range(0, Rounds.Length).SelectMany(PiecesIn);
 
     /// <summary>The values of a row that a round finds out and that are kept as they are.</summary>
-    protected IEnumerable<string> WholeIn(int round) => FoundIn(round).Except(PiecesIn(round).Select(definition => definition.Name));
+    protected IEnumerable<string> KeptWholeIn(int round) => FoundIn(round).Except(PiecesIn(round).Select(definition => definition.Name));
 
-    /// <summary>Those that are left in 128 bits.</summary>
+    /// <summary>Those that it leaves in 128 bits.</summary>
     private IEnumerable<Definition> PiecesIn(int round)
     {
         string[] found = FoundIn(round);
@@ -275,5 +284,5 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
         }
     }
 
-    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, row - firstOfBlock)";
+    private string LaneOf(string lanes) => LaneOf(lanes, PlaceInBlock);
 }

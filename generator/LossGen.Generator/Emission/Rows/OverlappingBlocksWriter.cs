@@ -28,15 +28,14 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     /// </summary>
     private Stage[] Stages => previous is null ? [next, own] : TakesTurnsInLoop ? [previous, next, own] : [next, previous, own];
 
-    /// <summary>The writers of the passes with exps over both sides of a row, of which one is short; null where there are not two such sides.</summary>
+    protected override IEnumerable<ExpMethod> ExpMethodsOfPasses =>
+        BothSides is { } sides ? UnrolledPassWriter.ExpMethodsOfBothSides(sides.First, sides.Second) : base.ExpMethodsOfPasses;
+
+    /// <summary>The writers of the passes over both sides of a row, of which one is short, if just these two passes have exps.</summary>
     private (UnrolledPassWriter First, UnrolledPassWriter Second)? BothSides =>
-        Rounds[OwnRound] is { Length: 2 } passes && passes.All(pass => pass.HasExps)
+        Rounds[OwnRound] is { Length: 2 } passes && passes.SequenceEqual(Plan.Passes.Where(pass => pass.HasExps))
         && PassWriters.First(writer => writer.Concerns(passes[0])) is UnrolledPassWriter first && PassWriters.First(writer => writer.Concerns(passes[1])) is UnrolledPassWriter second
         && (first.HasOneGroup || second.HasOneGroup) ? (first, second) : null;
-
-    public override IEnumerable<ExpMethod> ExpMethods => BothSides is { } sides
-        ? [.. UnrolledPassWriter.ExpMethodsOfBothSides(sides.First, sides.Second), .. ExpMethodsOfRows(Plan.Passes.SelectMany(pass => pass.Afterwards))]
-        : base.ExpMethods;
 
     /// <summary>The values of a row that its gradient needs, one block later.</summary>
     private string[] NeededLater => previous is null ? []
@@ -50,7 +49,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         Writer.Line(previous is null
             ? "// While one block's exps are computed, the next one is read for the first time."
             : "// While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.");
-        Writer.Lines(WholeIn(NextRound).Select(next.Names.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
+        Writer.Lines(KeptWholeIn(NextRound).Select(next.Names.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
         Writer.Lines(NeededLater.Select(RowNames.Previous.InLanes).Select(name => $"{Dialect.Type} {name} = {Dialect.Type}.Zero;"));
         Writer.Line("nuint firstOfNext = 0;");
         Writer.Line($"nuint rowsOfNext = nuint.Min({rows}, rows);");
@@ -69,7 +68,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
                 Writer.Line("nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;");
             }
 
-            Writer.Lines(WholeIn(NextRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {next.Names.InLanes(name)};"));
+            Writer.Lines(KeptWholeIn(NextRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {next.Names.InLanes(name)};"));
             LoadPieces(NextRound);
             FinishRound(NextRound);
             WriteRows();
@@ -81,7 +80,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     private void WriteRows()
     {
         Writer.Line();
-        Writer.Lines(WholeIn(OwnRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {Dialect.Type}.Zero;"));
+        Writer.Lines(KeptWholeIn(OwnRound).Select(name => $"{Dialect.Type} {own.Names.InLanes(name)} = {Dialect.Type}.Zero;"));
         string most = Stages.Select(stage => stage.Count).Aggregate((larger, count) => $"nuint.Max({larger}, {count})");
         Writer.Block($"for (nuint {Lane} = 0; {Lane} < {most}; {Lane}++)", () =>
         {
@@ -173,7 +172,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         if (round == NextRound)
         {
             Define(Plan.OncePerRow, Scope.OneRow(Dialect, names));
-            Writer.Lines(FoundIn(round).Intersect(Plan.OncePerRow.Select(definition => definition.Name)).Select(name => Keep(name, names, Lane)));
+            Writer.Lines(FoundIn(round).Intersect(Plan.OncePerRow.Select(definition => definition.Name)).Select(name => KeepOf(name, names, Lane)));
         }
         else
         {
@@ -233,7 +232,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     private void Keep(Pass pass, Stage stage)
     {
         RowNames found = stage.Round == NextRound ? next.Names : own.Names;
-        Writer.Lines(FoundIn(stage.Round).Intersect(pass.Reductions.Select(definition => definition.Name)).Select(name => Keep(name, found, Lane)));
+        Writer.Lines(FoundIn(stage.Round).Intersect(pass.Reductions.Select(definition => definition.Name)).Select(name => KeepOf(name, found, Lane)));
     }
 
     /// <summary>Writes what is computed for the whole block when its rows have their sums.</summary>
@@ -273,7 +272,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
         Writer.Line($"{next.Count} = nuint.Min({rows}, rows - firstOfNext);");
     }
 
-    private string LaneOf(string lanes) => $"{Dialect.Helpers}.At(ref {lanes}, {Lane})";
+    private string LaneOf(string lanes) => LaneOf(lanes, Lane);
 
     /// <summary>The rows of one of the blocks that are under way.</summary>
     /// <param name="Names">What their values are called.</param>
