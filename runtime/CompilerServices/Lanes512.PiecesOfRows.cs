@@ -26,7 +26,7 @@ public static unsafe partial class Lanes512
     public static Vector128<T> LargestPiece<T>(Vector512<T> value)
         where T : unmanaged, IFloatingPointIeee754<T> => Lanes256.LargestPiece(Vector256.MaxNative(value.GetLower(), value.GetUpper()));
 
-    /// <summary>Stores what is left of a row.</summary>
+    /// <summary>Stores what is left of a row where <c>LoadPiecesOfRows</c> expects it: every fourth row (of doubles every second) side by side.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="piece">What is left of it.</param>
     /// <param name="pieces">Memory for as many vectors as a piece has lanes.</param>
@@ -40,7 +40,7 @@ public static unsafe partial class Lanes512
         piece.StoreUnsafe(ref pieces, row % size * (nuint)Vector512<T>.Count + row / size * size);
     }
 
-    /// <summary>Loads what is left of 16 rows of floats.</summary>
+    /// <summary>Loads what <see cref="StorePieceOfRow"/> has stored of 16 rows of floats, transposed.</summary>
     /// <param name="pieces">The pieces.</param>
     /// <param name="v0">The first lane of each piece, a row a lane.</param>
     /// <param name="v1">The second.</param>
@@ -56,7 +56,7 @@ public static unsafe partial class Lanes512
         Transpose(ref v0, ref v1, ref v2, ref v3);
     }
 
-    /// <summary>Loads what is left of 8 rows of doubles.</summary>
+    /// <summary>Loads what <see cref="StorePieceOfRow"/> has stored of 8 rows of doubles, transposed.</summary>
     /// <param name="pieces">The pieces.</param>
     /// <param name="v0">The first lane of each piece, a row a lane.</param>
     /// <param name="v1">The second.</param>

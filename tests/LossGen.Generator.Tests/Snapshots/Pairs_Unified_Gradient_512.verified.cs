@@ -27,11 +27,11 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
         nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
 
-        // What the rows have left is reduced, a row a lane.
-        Lanes512.LoadPiecesOfRows(ref negativeMaxPieces, out Vector512<float> negativeMax0OfRows, out Vector512<float> negativeMax1OfRows, out Vector512<float> negativeMax2OfRows, out Vector512<float> negativeMax3OfRows);
-        Vector512<float> negativeMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(negativeMax0OfRows, negativeMax1OfRows), Vector512.MaxNative(negativeMax2OfRows, negativeMax3OfRows));
-        Lanes512.LoadPiecesOfRows(ref positiveMaxPieces, out Vector512<float> positiveMax0OfRows, out Vector512<float> positiveMax1OfRows, out Vector512<float> positiveMax2OfRows, out Vector512<float> positiveMax3OfRows);
-        Vector512<float> positiveMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(positiveMax0OfRows, positiveMax1OfRows), Vector512.MaxNative(positiveMax2OfRows, positiveMax3OfRows));
+        // The 128 bits that each row has come to are transposed, a row a lane, and joined; in lanes without a row stands what nobody uses.
+        Lanes512.LoadPiecesOfRows(ref negativeMaxPieces, out Vector512<float> negativeMaxPiece0OfRows, out Vector512<float> negativeMaxPiece1OfRows, out Vector512<float> negativeMaxPiece2OfRows, out Vector512<float> negativeMaxPiece3OfRows);
+        Vector512<float> negativeMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(negativeMaxPiece0OfRows, negativeMaxPiece1OfRows), Vector512.MaxNative(negativeMaxPiece2OfRows, negativeMaxPiece3OfRows));
+        Lanes512.LoadPiecesOfRows(ref positiveMaxPieces, out Vector512<float> positiveMaxPiece0OfRows, out Vector512<float> positiveMaxPiece1OfRows, out Vector512<float> positiveMaxPiece2OfRows, out Vector512<float> positiveMaxPiece3OfRows);
+        Vector512<float> positiveMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(positiveMaxPiece0OfRows, positiveMaxPiece1OfRows), Vector512.MaxNative(positiveMaxPiece2OfRows, positiveMaxPiece3OfRows));
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
         Vector512<float> positiveReferenceOfRows = Vector512.Min(Vector512.Max(positiveMaxOfRows, Vector512.Create(float.MinValue)), Vector512.Create(float.MaxValue));
@@ -133,11 +133,11 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // What the rows have left is reduced, a row a lane.
-            Lanes512.LoadPiecesOfRows(ref negativeSumPieces, out Vector512<float> negativeSum0OfRows, out Vector512<float> negativeSum1OfRows, out Vector512<float> negativeSum2OfRows, out Vector512<float> negativeSum3OfRows);
-            Vector512<float> negativeSumOfRows = (negativeSum0OfRows + negativeSum1OfRows) + (negativeSum2OfRows + negativeSum3OfRows);
-            Lanes512.LoadPiecesOfRows(ref positiveSumPieces, out Vector512<float> positiveSum0OfRows, out Vector512<float> positiveSum1OfRows, out Vector512<float> positiveSum2OfRows, out Vector512<float> positiveSum3OfRows);
-            Vector512<float> positiveSumOfRows = (positiveSum0OfRows + positiveSum1OfRows) + (positiveSum2OfRows + positiveSum3OfRows);
+            // The 128 bits that each row has come to are transposed, a row a lane, and joined; in lanes without a row stands what nobody uses.
+            Lanes512.LoadPiecesOfRows(ref negativeSumPieces, out Vector512<float> negativeSumPiece0OfRows, out Vector512<float> negativeSumPiece1OfRows, out Vector512<float> negativeSumPiece2OfRows, out Vector512<float> negativeSumPiece3OfRows);
+            Vector512<float> negativeSumOfRows = (negativeSumPiece0OfRows + negativeSumPiece1OfRows) + (negativeSumPiece2OfRows + negativeSumPiece3OfRows);
+            Lanes512.LoadPiecesOfRows(ref positiveSumPieces, out Vector512<float> positiveSumPiece0OfRows, out Vector512<float> positiveSumPiece1OfRows, out Vector512<float> positiveSumPiece2OfRows, out Vector512<float> positiveSumPiece3OfRows);
+            Vector512<float> positiveSumOfRows = (positiveSumPiece0OfRows + positiveSumPiece1OfRows) + (positiveSumPiece2OfRows + positiveSumPiece3OfRows);
 
             // The largest u: by how much the best of the others beats the worst positive.
             Vector512<float> violationOfRows = Vector512.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));

@@ -24,9 +24,9 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
         nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
         Vector512<float> targetOfRows = targetOfNextRows;
 
-        // What the rows have left is reduced, a row a lane.
-        Lanes512.LoadPiecesOfRows(ref maxPieces, out Vector512<float> max0OfRows, out Vector512<float> max1OfRows, out Vector512<float> max2OfRows, out Vector512<float> max3OfRows);
-        Vector512<float> maxOfRows = Vector512.MaxNative(Vector512.MaxNative(max0OfRows, max1OfRows), Vector512.MaxNative(max2OfRows, max3OfRows));
+        // The 128 bits that each row has come to are transposed, a row a lane, and joined; in lanes without a row stands what nobody uses.
+        Lanes512.LoadPiecesOfRows(ref maxPieces, out Vector512<float> maxPiece0OfRows, out Vector512<float> maxPiece1OfRows, out Vector512<float> maxPiece2OfRows, out Vector512<float> maxPiece3OfRows);
+        Vector512<float> maxOfRows = Vector512.MaxNative(Vector512.MaxNative(maxPiece0OfRows, maxPiece1OfRows), Vector512.MaxNative(maxPiece2OfRows, maxPiece3OfRows));
 
         // With every negative masked the differences from the largest must not be NaN.
         Vector512<float> referenceOfRows = Vector512.Max(maxOfRows, Vector512.Create(float.MinValue));
@@ -161,9 +161,9 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 Lanes512.StorePieceOfRow(sum, ref sumPieces, row - firstOfBlock);
             }
 
-            // What the rows have left is reduced, a row a lane.
-            Lanes512.LoadPiecesOfRows(ref sumPieces, out Vector512<float> sum0OfRows, out Vector512<float> sum1OfRows, out Vector512<float> sum2OfRows, out Vector512<float> sum3OfRows);
-            Vector512<float> sumOfRows = (sum0OfRows + sum1OfRows) + (sum2OfRows + sum3OfRows);
+            // The 128 bits that each row has come to are transposed, a row a lane, and joined; in lanes without a row stands what nobody uses.
+            Lanes512.LoadPiecesOfRows(ref sumPieces, out Vector512<float> sumPiece0OfRows, out Vector512<float> sumPiece1OfRows, out Vector512<float> sumPiece2OfRows, out Vector512<float> sumPiece3OfRows);
+            Vector512<float> sumOfRows = (sumPiece0OfRows + sumPiece1OfRows) + (sumPiece2OfRows + sumPiece3OfRows);
 
             // The largest u: by how much the best of the others beats the label.
             Vector512<float> violationOfRows = maxOfRows - targetOfRows;

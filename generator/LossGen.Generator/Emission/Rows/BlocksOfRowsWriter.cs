@@ -185,12 +185,12 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
         Definition[] pieces = [.. PiecesIn(round)];
         if (pieces.Length > 0)
         {
-            Writer.Step("what the rows have left is reduced, a row a lane");
+            Writer.Step("the 128 bits that each row has come to are transposed, a row a lane, and joined; in lanes without a row stands what nobody uses");
         }
 
         foreach (Definition definition in pieces)
         {
-            string[] lanes = [.. Enumerable.Range(0, Dialect.LanesOf128Bits).Select(lane => InLanes(definition.Name + Literal.Of(lane)))];
+            string[] lanes = [.. Enumerable.Range(0, Dialect.LanesOf128Bits).Select(lane => InLanes($"{definition.Name}Piece{Literal.Of(lane)}"))];
             Writer.Line($"{Dialect.Helpers}.LoadPiecesOfRows(ref {PiecesOf(definition.Name)}, {string.Join(", ", lanes.Select(lane => $"out {Dialect.Type} {lane}"))});");
             Writer.Line($"{Dialect.Type} {InLanes(definition.Name)} = {Dialect.Reduce(((Reduction)definition.Value).Reducer, lanes)};");
         }
