@@ -105,7 +105,7 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Largest<T>(Vector256<T> value)
         where T : unmanaged, IFloatingPointIeee754<T> =>
-        Lanes128.Largest(Vector128.MaxNative(value.GetLower(), value.GetUpper()));
+        Lanes128.Largest(LargestPiece(value));
 
     /// <summary>All bits set in the first <paramref name="count"/> lanes.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -157,7 +157,7 @@ public static unsafe partial class Lanes256
     /// <returns>The sum.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum<T>(Vector256<T> value)
-        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.Sum(value.GetLower() + value.GetUpper());
+        where T : unmanaged, IFloatingPointIeee754<T> => Vector128.Sum(SumPiece(value));
 
     /// <summary>All bits set in the last <paramref name="count"/> lanes.</summary>
     /// <typeparam name="T">float or double.</typeparam>

@@ -180,8 +180,8 @@ public static unsafe partial class Lanes512
     private static void StoreRows(Vector512<float> first, Vector512<float> second, ref float gradient, nuint offset, nuint stride)
     {
         // 128 bits of each in turn: those of rows 0 and 4, and those of rows 8 and 12.
-        Vector512<float> low = Avx512F.PermuteVar16x32x2(first, Vector512.Create(0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23), second);
-        Vector512<float> high = Avx512F.PermuteVar16x32x2(first, Vector512.Create(8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31), second);
+        Vector512<float> low = FirstOf(first, second);
+        Vector512<float> high = LastOf(first, second);
         low.GetLower().StoreUnsafe(ref gradient, offset);
         low.GetUpper().StoreUnsafe(ref gradient, offset + 4 * stride);
         high.GetLower().StoreUnsafe(ref gradient, offset + 8 * stride);

@@ -130,7 +130,6 @@ internal sealed record KernelPlan(
     private string ReducedTogether => Blocks!.ReducesRowsTogether && Sides.Any(side => side.Layout is UnrolledPass) ? ", reduced together" : "";
 
     private string BlocksUnderWay => !OverlapsBlocks ? "" : Blocks!.Overlap == BlockOverlap.WithBoth && GradientPasses.Any() ? ", three blocks under way" : ", two blocks under way";
-
 }
 
 /// <summary>What a kernel is asked for.</summary>

@@ -19,8 +19,8 @@ internal static partial class DoubleKernels
         [SoftmaxCrossEntropy(Classes = 10)] public static partial double C10(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 16)] public static partial double C16(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 17)] public static partial double C17(Scores logits, Labels labels, Gradient gradient);
-        [SoftmaxCrossEntropy(Classes = 31)] public static partial double C31(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 27)] public static partial double C27(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 31)] public static partial double C31(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 33)] public static partial double C33(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 64)] public static partial double C64(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100)] public static partial double C100(Scores logits, Labels labels, Gradient gradient);

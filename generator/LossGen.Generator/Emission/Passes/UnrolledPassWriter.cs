@@ -174,18 +174,18 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
         foreach (Definition definition in pass.Reductions)
         {
-            Reducer reducer = ReductionOf(definition).Reducer;
-            string ofRow = Dialect.Reduce(reducer, [.. Enumerable.Range(0, groups.Length).Select(group => Name(definition, group))]);
+            string[] ofGroups = [.. Enumerable.Range(0, groups.Length).Select(group => Name(definition, group))];
             Writer.Line(LeavesPieces
-                ? $"Vector128<{Plan.ScalarKeyword}> {NameOfRow(definition)} = {PieceOf(definition, reducer, ofRow)};"
-                : $"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Dialect.ReduceAcross(reducer, ofRow)};");
+                ? $"Vector128<{Plan.ScalarKeyword}> {NameOfRow(definition)} = {PieceOf(definition, ofGroups)};"
+                : $"{Plan.ScalarKeyword} {NameOfRow(definition)} = {Across(ReductionOf(definition), ofGroups)};");
         }
     }
 
     /// <summary>128 bits that the wide vectors of a row, and the narrow one if there is one, come to.</summary>
-    private string PieceOf(Definition definition, Reducer reducer, string ofWide)
+    private string PieceOf(Definition definition, IReadOnlyList<string> ofGroups)
     {
-        string piece = Dialect.ReduceToPiece(reducer, ofWide);
+        Reducer reducer = ReductionOf(definition).Reducer;
+        string piece = Dialect.ReduceToPiece(reducer, Dialect.Reduce(reducer, ofGroups));
         return layout.LanesOfTail is null
             ? piece
             : (Dialect with { Lanes = Dialect.LanesOf128Bits }).Reduce(reducer, [piece, DialectOf(layout.Vectors - 1).ReduceToPiece(reducer, NameOfTail(definition))]);
