@@ -76,6 +76,11 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
         ? $"{Operations}.ConditionalSelect({Operations}.LessThanOrEqual({value}, {Constant(0)}), {then}, {otherwise})"
         : $"{(isOperand ? "(" : "")}{value} <= {Constant(0)} ? {then} : {otherwise}{(isOperand ? ")" : "")}";
 
+    /// <summary><paramref name="then"/> where a value is above a limit, else <paramref name="otherwise"/>; in parentheses if it is an operand.</summary>
+    public string WhenAbove(string value, double limit, string then, string otherwise, bool isOperand) => IsVector
+        ? $"{Operations}.ConditionalSelect({Operations}.GreaterThan({value}, {Constant(limit)}), {then}, {otherwise})"
+        : $"{(isOperand ? "(" : "")}{value} > {Constant(limit)} ? {then} : {otherwise}{(isOperand ? ")" : "")}";
+
     /// <summary>A function of the library.</summary>
     public string Call(string function, string x) => $"{(IsVector ? "VectorMath" : Helpers)}.{function}({x})";
 

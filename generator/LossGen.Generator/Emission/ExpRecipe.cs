@@ -69,4 +69,7 @@ internal sealed record ExpRecipe(
     public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
 
     public static ExpRecipe Of(ScalarType scalar) => scalar == ScalarType.Single ? Single : Double;
+
+    /// <summary>The recipe of 2³² exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
+    public ExpRecipe TimesTwoTo32 => this with { ExponentBias = ExponentBias + 32, Lowest = Math.Round(-(ExponentBias + 32) * Math.Log(2), 1) };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
 
 namespace LossGen.Generator.Emission;
@@ -47,30 +48,35 @@ internal static class ExpText
 
     /// <param name="writer">Where to.</param>
     /// <param name="method">Which one.</param>
-    /// <param name="takesAnySign">Whether arguments may be positive.</param>
+    /// <param name="operation">Which exp: all of a kernel's are of the same kind.</param>
     /// <param name="isInLoop">
     /// Whether it is called in a loop over a row. The JIT takes constants out of a loop by itself, and better so; elsewhere it loads one for each statement
     /// unless the chains share a local, as far as locals go.
     /// </param>
-    public static void WriteMethod(SourceWriter writer, ExpMethod method, bool takesAnySign, bool isInLoop)
+    public static void WriteMethod(SourceWriter writer, ExpMethod method, UnaryOperator operation, bool isInLoop)
     {
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
-        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar);
+        ExpRecipe recipe = operation == UnaryOperator.ScaledExp ? ExpRecipe.Of(widest.Scalar).TimesTwoTo32 : ExpRecipe.Of(widest.Scalar);
         int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
-        string domain = takesAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
-        string replaced = $"Replaces each x{(takesAnySign ? "" : " ≤ 0")} by exp(x)";
-        writer.Line($"/// <summary>{replaced}, at most {recipe.LargestError} ulp off; below x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
+        string domain = operation == UnaryOperator.ExpOfAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
+        string replaced = operation switch
+        {
+            UnaryOperator.Exp => "x ≤ 0 by exp(x)",
+            UnaryOperator.ScaledExp => $"x ≤ {Number(LogSumExpSides.FarBehind.Value)} by 2³²·exp(x)",
+            _ => "x by exp(x)",
+        };
+        writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void Exp({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
             Each((dialect, i) => $"x{i} = {dialect.Larger(lowest(dialect), $"x{i}")};");
-            if (takesAnySign)
+            if (operation == UnaryOperator.ExpOfAnySign)
             {
                 Func<Dialect, string> highest = Constant("highest", recipe.Highest);
                 Each((dialect, i) => $"x{i} = {dialect.Smaller(highest(dialect), $"x{i}")};");
@@ -120,7 +126,7 @@ internal static class ExpText
                 }
             }
 
-            writer.Step("times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0");
+            writer.Step($"times 2ⁿ{(operation == UnaryOperator.ScaledExp ? "⁺³²" : "")}: at the clamp the biased exponent is 0, so that the factor is 0");
             Each((dialect, i) => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
         });
 

@@ -77,6 +77,12 @@ internal static class ExpressionText
                 Of(choice.Then, scope, Sum),
                 Of(choice.Otherwise, scope, Sum),
                 isOperand: outer > Choice || scope.Element is not null),
+            WhenAbove choice => dialect.WhenAbove(
+                Of(choice.Value, scope, Sum),
+                choice.Limit.Value,
+                Of(choice.Then, scope, Sum),
+                Of(choice.Otherwise, scope, Sum),
+                isOperand: outer > Choice || scope.Element is not null),
             OnlyAt only => dialect.Select(dialect.Equal(scope.NameOf(NameOfIndex(only), Rank.Row), dialect.Constant(scope.Element!.Value)), Operand(only.Value), dialect.Constant(0)),
             _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.ToString(), "no C# is known for it"),
         };

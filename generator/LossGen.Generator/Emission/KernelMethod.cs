@@ -41,11 +41,12 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         });
 
         rows.WriteHelpers();
-        bool takesAnySign = plan.Values.SelectMany(ExpressionTree.Nodes).Any(node => node is Unary { Operator: UnaryOperator.ExpOfAnySign });
+        UnaryOperator operation = plan.Values.SelectMany(ExpressionTree.Nodes).OfType<Unary>().Select(unary => unary.Operator)
+            .FirstOrDefault(unary => unary is UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp);
         foreach (ExpMethod method in rows.ExpMethods.Where(expMethods.Add))
         {
             writer.Line();
-            ExpText.WriteMethod(writer, method, takesAnySign, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
+            ExpText.WriteMethod(writer, method, operation, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 

@@ -115,6 +115,9 @@ internal enum UnaryOperator
 
     /// <summary>The exponential of an argument that may be positive; a kernel's <see cref="Exp"/> takes none.</summary>
     ExpOfAnySign,
+
+    /// <summary>2³² times the exponential of an argument that is at most some tens: results are there, with all their digits, that would be below the range of the type.</summary>
+    ScaledExp,
 }
 
 internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression
@@ -156,6 +159,14 @@ internal sealed record Binary(BinaryOperator Operator, Expression Left, Expressi
 
 /// <summary><paramref name="Then"/> where <paramref name="Value"/> ≤ 0, else <paramref name="Otherwise"/> (and so for NaN).</summary>
 internal sealed record WhenNotPositive(Expression Value, Expression Then, Expression Otherwise) : Expression
+{
+    public override Axes Axes => Value.Axes | Then.Axes | Otherwise.Axes;
+
+    public override Rank Rank => (Rank)Math.Max((int)Value.Rank, Math.Max((int)Then.Rank, (int)Otherwise.Rank));
+}
+
+/// <summary><paramref name="Then"/> where <paramref name="Value"/> is above <paramref name="Limit"/>, else <paramref name="Otherwise"/> (and so for NaN).</summary>
+internal sealed record WhenAbove(Expression Value, Constant Limit, Expression Then, Expression Otherwise) : Expression
 {
     public override Axes Axes => Value.Axes | Then.Axes | Otherwise.Axes;
 
@@ -275,7 +286,7 @@ internal sealed record Definition(string Name, Expression Value, string Remark)
     public Rank Rank { get; } = Value.Rank;
 
     /// <summary>Whether it is an exp, which many instructions compute, one after the other.</summary>
-    public bool IsExp => Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign };
+    public bool IsExp => Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp };
 
     /// <summary>The name alone, for the same reason.</summary>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);

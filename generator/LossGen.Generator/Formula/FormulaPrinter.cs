@@ -39,6 +39,7 @@ internal static class FormulaPrinter
         Binary { Operator: BinaryOperator.Multiply } binary => Parenthesised($"{Print(binary.Left, OnLeftOfProduct(binary.Left))}·{Print(binary.Right, OnRight(binary.Right, Product))}", outer > Product),
         Binary binary => Parenthesised($"{Print(binary.Left, Product)} / {Print(binary.Right, Function)}", outer > Product),
         WhenNotPositive choice => Parenthesised($"{Print(choice.Value, Sum)} ≤ 0 ? {Print(choice.Then, Sum)} : {Print(choice.Otherwise, Sum)}", outer > 0),
+        WhenAbove choice => Parenthesised($"{Print(choice.Value, Sum)} > {Print(choice.Limit, Sum)} ? {Print(choice.Then, Sum)} : {Print(choice.Otherwise, Sum)}", outer > 0),
         Reduction { Reducer: Reducer.Sum } reduction => Parenthesised($"Σ{IndexOf(reduction.Over)} {Print(reduction.Body, Product)}", outer > Sum),
         Reduction reduction => Parenthesised($"max{IndexOf(reduction.Over)} {Print(reduction.Body, Function)}", outer > Product),
         WithinSide within => Print(within.Value, outer),
@@ -74,6 +75,7 @@ internal static class FormulaPrinter
     private static string NameOf(UnaryOperator unaryOperator) => unaryOperator switch
     {
         UnaryOperator.Exp or UnaryOperator.ExpOfAnySign => "exp",
+        UnaryOperator.ScaledExp => "2³²·exp",
         UnaryOperator.Log => "log",
         UnaryOperator.Log1p => "log1p",
         UnaryOperator.Softplus => "softplus",

@@ -50,6 +50,11 @@ internal sealed class LogSumExpRecipe
             return Log1p(parts.Sum);
         }
 
+        if (parts.Reference == ExpReference.LabelUnlessFarBehind)
+        {
+            return WhenFarBehind(parts, parts.Violation, 0) + Log1p(BeyondOneOf(parts));
+        }
+
         return Relu(parts.Violation) + LogPartitionOf(parts);
     }
 
@@ -62,6 +67,7 @@ internal sealed class LogSumExpRecipe
             parts switch
             {
                 { IsMeasuredFromLabel: true } => 1 / (1 + parts.Negatives.Sum),
+                { Reference: ExpReference.LabelUnlessFarBehind } => LogSumExpSides.UnitOfScaledExp / (1 + BeyondOneOf(parts)),
                 { HasOneTerm: true } => new WhenNotPositive(parts.Violation, DecayOf(parts), 1) / (1 + DecayOf(parts)),
                 _ => SumRootOf(parts) / PartitionOf(parts) * SumRootOf(parts),
             },
@@ -94,6 +100,17 @@ internal sealed class LogSumExpRecipe
         Expression lead = new WhenNotPositive(parts.Violation, -othersShare, rewrite(mixture.LabelShare)) * parts.Violation;
         return lead + (mass * LogPartitionOf(parts)) - (outside * spread);
     }
+
+    private Expression BeyondOneOf(LogSumExpParts parts)
+    {
+        Expression others = definitions.Define(
+            "others",
+            LogSumExpSides.UnitOfScaledExp * parts.Sum,
+            "the Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing");
+        return definitions.Define("beyondOne", WhenFarBehind(parts, others - 1, others), "by how much 1 + Σ exp(u), relative to the same, is more than 1");
+    }
+
+    private static WhenAbove WhenFarBehind(LogSumExpParts parts, Expression then, Expression otherwise) => new(parts.Violation, LogSumExpSides.FarBehind, then, otherwise);
 
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",

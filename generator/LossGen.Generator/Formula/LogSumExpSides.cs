@@ -14,9 +14,12 @@ internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, E
 /// <param name="Positives">The side of the positives.</param>
 /// <param name="Violation">The largest u; 0 if u is measured from the label.</param>
 /// <param name="Sum">The product of the sides' sums.</param>
-/// <param name="IsMeasuredFromLabel">Whether the exps are those of u itself, with nothing taken out.</param>
-internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, bool IsMeasuredFromLabel)
+/// <param name="Reference">What the exps are measured from.</param>
+internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, ExpReference Reference)
 {
+    /// <summary>Whether the exps are those of u itself, with nothing taken out.</summary>
+    public bool IsMeasuredFromLabel => Reference is ExpReference.Label or ExpReference.LargestLabel;
+
     /// <summary>Whether there is one u, and nothing to sum up.</summary>
     public bool HasOneTerm => Sum is Constant { Value: 1 };
 
@@ -26,6 +29,15 @@ internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Pos
 /// <summary>Takes the terms of a log-sum-exp apart: what the exps are measured from, the exps, and their sums.</summary>
 internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling, Func<Expression, Expression> rewrite, StabilityContext context)
 {
+    /// <summary>
+    /// From here on the label is far behind: in floats the 1 of 1 + Σ exp(u) is then but two units of rounding of the sum, e⁻¹⁶. Up to here the differences of
+    /// scores that exps are taken of are rounded by no more than eight, which is within the accuracy bound for any number of classes.
+    /// </summary>
+    public static readonly Constant FarBehind = new(16);
+
+    /// <summary>What a <see cref="UnaryOperator.ScaledExp"/> is to be multiplied by.</summary>
+    public static readonly Constant UnitOfScaledExp = new(1d / (1L << 32), "2⁻³²");
+
     private static readonly LogSumExpSide SingleTerm = new(0, 0, 1, 1);
 
     private readonly Dictionary<TwoSidedLogSumExp, LogSumExpParts> known = [];
@@ -34,7 +46,12 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
     {
         if (!known.TryGetValue(logSumExp, out LogSumExpParts? parts))
         {
-            parts = context.Reference == ExpReference.Largest ? MeasuredFromLargest(logSumExp) : MeasuredFromLabel(logSumExp.Violation);
+            parts = context.Reference switch
+            {
+                ExpReference.Largest => MeasuredFromLargest(logSumExp),
+                ExpReference.LabelUnlessFarBehind => MeasuredFromLabelUnlessFarBehind(logSumExp.Violation),
+                _ => MeasuredFromLabel(logSumExp.Violation),
+            };
             known.Add(logSumExp, parts);
         }
 
@@ -53,7 +70,29 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             "violation",
             logSumExp.IsMean ? largest - LogarithmOfCounts() : largest,
             $"the largest u{(logSumExp.IsMean ? " less the logarithm of their number" : "")}: by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}");
-        return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, IsMeasuredFromLabel: false);
+        return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, ExpReference.Largest);
+    }
+
+    /// <summary>Each row has a reference of its own, so that no argument of an exp is above <see cref="FarBehind"/>.</summary>
+    private LogSumExpParts MeasuredFromLabelUnlessFarBehind(Violation u)
+    {
+        (Expression score, Expression minusTarget) = (rewrite(u.Negative), rewrite(u.Positive));
+        Expression largest = definitions.Define("max", Padding.LargestOver(Axes.Negatives, score), context.RemarkOnLargest(Axes.Negatives));
+        Expression violation = definitions.Define(
+            "violation",
+            scaling.Scale(u.Gamma, largest + minusTarget),
+            "the largest u: by how much the best of the others beats the label");
+        Expression reference = definitions.Define(
+            "reference",
+            new WhenAbove(violation, FarBehind, largest, -minusTarget),
+            "what exps are measured from: the label's score, or that of the best of the others where the label is far behind");
+        Expression exponents = scaling.Scale(u.Gamma, score - reference);
+        Expression exponentials = definitions.Define(
+            "e",
+            new Unary(UnaryOperator.ScaledExp, Padding.Within(Axes.Negatives, exponents, double.NegativeInfinity)),
+            "one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type");
+        Expression sum = definitions.Define("sum", Padding.SumOver(Axes.Negatives, exponentials), "their sum");
+        return new LogSumExpParts(new LogSumExpSide(largest, exponents, exponentials, sum), SingleTerm, violation, sum, ExpReference.LabelUnlessFarBehind);
     }
 
     /// <summary>u itself stays within the range of exp: because the scores are cosines, or because no score is larger than the label's.</summary>
@@ -69,7 +108,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         Expression divisor = context.Reference == ExpReference.LargestLabel
             ? sum
             : definitions.Define("checkedSum", sum + (sum - sum), "the same, but NaN where it has overflowed: then no gradient can be right");
-        return new LogSumExpParts(new LogSumExpSide(0, exponents, exponentials, divisor), SingleTerm, 0, sum, IsMeasuredFromLabel: true);
+        return new LogSumExpParts(new LogSumExpSide(0, exponents, exponentials, divisor), SingleTerm, 0, sum, context.Reference);
     }
 
     private Expression LogarithmOfCounts() => context.Counts is (Constant { Value: var negatives }, Constant { Value: var positives })

@@ -11,6 +11,9 @@ internal enum ExpReference
 
     /// <summary>The label's score, which is the largest of the row.</summary>
     LargestLabel,
+
+    /// <summary>The label's score, or that of the best of the others where it is far ahead of the label: no exp is needed then but those of the scores.</summary>
+    LabelUnlessFarBehind,
 }
 
 /// <summary>How many elements the sides of a row have: constants, or <see cref="Count"/>.</summary>

@@ -12,12 +12,24 @@ internal static class ExponentRange
 {
     private const double LargestCosine = 1.01;
 
+    /// <summary>In longer rows what a row needs once weighs nothing beside its scores.</summary>
+    private const int MostClassesOfShortRow = 32;
+
     public static ExpReference ReferenceOf(LossSpec spec) => spec switch
     {
         _ when spec.Has(Role.Targets) => ExpReference.LargestLabel,
         _ when IsCandidate(spec) && BoundOf(spec) <= LimitOf(spec.Scalar) && RoundingOf(spec) <= AllowedRoundingOf(spec) => ExpReference.Label,
+        _ when MayBeMeasuredFromLabel(spec) => ExpReference.LabelUnlessFarBehind,
         _ => ExpReference.Largest,
     };
+
+    /// <summary>
+    /// Whether the exps of rows whose label is not far behind are measured from the label's score, which saves a short row the one exp of its own: without a margin, which would
+    /// have to be added to every score, and with a γ whose product is exact, so that nothing but the difference of two scores is rounded. In double 1 is
+    /// something beside e¹⁶, and one u alone has no sum.
+    /// </summary>
+    private static bool MayBeMeasuredFromLabel(LossSpec spec) =>
+        spec is { Loss: LossKind.SoftmaxCrossEntropy, Scalar: ScalarType.Single, LabelSmoothing: 0, Margin: 0 } && IsPowerOfTwo(spec.Gamma) && ClassesOf(spec) is > 2 and <= MostClassesOfShortRow;
 
     /// <summary>Whether a loss has a single log-sum-exp against the label: smoothing measures from the largest.</summary>
     public static bool IsCandidate(LossSpec spec) =>

@@ -27,7 +27,7 @@ internal sealed record KernelPlan(
     PairwisePlan? Pairwise = null)
 {
     /// <summary>How many vectors of rows are under way at a time: fewer leave the processor waiting, and more gain nothing.</summary>
-    private const int VectorsUnderWay = 4;
+    public const int VectorsUnderWay = 4;
 
     /// <summary>So few scores are no work for vectors.</summary>
     private const int LargestRowWithoutVectors = 2;
@@ -61,8 +61,8 @@ internal sealed record KernelPlan(
             string ofSides = layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
             return Blocks switch
             {
-                null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way",
-                null => ofSides,
+                null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way{LossesALogarithm}",
+                null => ofSides + LossesALogarithm,
                 { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{ReducedTogether}{BlocksUnderWay}",
                 _ => $"{ofSides}; up to {Lanes} rows a block{BlocksUnderWay}",
             };
@@ -93,6 +93,9 @@ internal sealed record KernelPlan(
     /// </summary>
     public int? RowsUnderWay => IsLaneARow && HaveRowsUnderWay(Passes) ? VectorsUnderWay * Lanes : null;
 
+    /// <summary>How the losses of several rows are added up with one logarithm, in place of <see cref="Loss"/>; null where each row's is taken by itself.</summary>
+    public JoinedLoss? JoinedLoss { get; init; }
+
     /// <summary>The passes that write gradients.</summary>
     public IEnumerable<Pass> GradientPasses => Passes.Where(pass => pass.Gradients.Count > 0);
 
@@ -112,8 +115,11 @@ internal sealed record KernelPlan(
         .Concat(Passes.SelectMany(pass => pass.Elements.Concat(pass.Reductions).Concat(pass.Afterwards)))
         .Select(definition => definition.Value)
         .Concat(Passes.SelectMany(pass => pass.Gradients).Select(gradient => gradient.Value))
-        .Concat(new[] { Loss, LabelGradient }.OfType<Expression>())
+        .Concat(ValuesAtTheEnd)
         .Concat(Pairwise?.Values ?? []);
+
+    /// <summary>What is made of a row's values when all of them are known, its gradient aside.</summary>
+    public IEnumerable<Expression> ValuesAtTheEnd => new[] { Loss, JoinedLoss?.Outside, JoinedLoss?.BeyondOne, LabelGradient }.OfType<Expression>();
 
     public override string ToString() => PlanPrinter.Print(this);
 
@@ -126,6 +132,8 @@ internal sealed record KernelPlan(
     }
 
     private int BitsOf(int lanes) => lanes == 1 ? 0 : lanes * Scalar.Bytes() * 8;
+
+    private string LossesALogarithm => JoinedLoss is null ? "" : $", {VectorsUnderWay} losses a logarithm";
 
     private string ReducedTogether => Blocks!.ReducesRowsTogether && Sides.Any(side => side.Layout is UnrolledPass) ? ", reduced together" : "";
 

@@ -39,6 +39,11 @@ internal static class PlanPrinter
             }
         }
 
+        if (plan.JoinedLoss is { } joined)
+        {
+            Append("loss", joined.ToString());
+        }
+
         if (plan.LabelGradient is { } labelGradient)
         {
             Append("at the label", $"∂/∂z_y = {labelGradient}");

@@ -37,7 +37,7 @@ internal sealed record RowStages(
         Pass[] finishing = [.. plan.Passes.Skip(reading.Length)];
         IEnumerable<Expression> later = last.Afterwards.Concat(finishing.SelectMany(pass => pass.Afterwards)).Select(definition => definition.Value)
             .Concat(finishing.SelectMany(pass => pass.Values))
-            .Concat(new[] { plan.Loss, plan.LabelGradient }.OfType<Expression>());
+            .Concat(plan.ValuesAtTheEnd);
         var neededLater = new HashSet<Definition>(later.SelectMany(ExpressionTree.References));
         return new(
             Arguments(plan.OncePerRow),

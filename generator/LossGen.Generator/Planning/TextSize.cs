@@ -31,8 +31,8 @@ internal static class TextSize
             .Where(value => value.Rank == Rank.Element);
         return AroundElement + values.SelectMany(ExpressionTree.Nodes).Sum(node => node switch
         {
-            Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign } => OfExp(scalar),
-            Unary or Binary or WhenNotPositive or WithinSide or Reference => 1,
+            Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp } => OfExp(scalar),
+            Unary or Binary or WhenNotPositive or WhenAbove or WithinSide or Reference => 1,
             OfClass => 2,
             _ => 0,
         });

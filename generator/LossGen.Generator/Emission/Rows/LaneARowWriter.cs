@@ -38,7 +38,46 @@ internal class LaneARowWriter : RowsWriter
         // Its passes call the library, and Exp, which every kernel has that needs it.
     }
 
-    protected virtual void WriteLoop() => Writer.Block($"for (nuint row = 0; row < rows; row += {Lanes})", () =>
+    protected virtual void WriteLoop()
+    {
+        if (Plan.JoinedLoss is not null)
+        {
+            WriteBlocks(KernelPlan.VectorsUnderWay * Plan.Lanes, () => WriteJoined(() => WriteLoopOverBlock(WriteRows)));
+        }
+        else
+        {
+            Writer.Block($"for (nuint row = 0; row < rows; row += {Lanes})", WriteRows);
+        }
+    }
+
+    /// <summary>Writes a loop over blocks of rows.</summary>
+    protected void WriteBlocks(int rowsOfBlock, Action body) =>
+        Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {Literal.Of(rowsOfBlock)})", () =>
+        {
+            Writer.Line($"nuint endOfBlock = nuint.Min(firstOfBlock + {Literal.Of(rowsOfBlock)}, rows);");
+            body();
+        });
+
+    /// <summary>Writes a loop over the vectors of a block's rows.</summary>
+    protected void WriteLoopOverBlock(Action body) => Writer.Block($"for (nuint row = firstOfBlock; row < endOfBlock; row += {Lanes})", body);
+
+    /// <summary>Writes what adds up a block's losses, if they are joined, around what finds them.</summary>
+    protected void WriteJoined(Action body)
+    {
+        if (Plan.JoinedLoss is null)
+        {
+            body();
+            return;
+        }
+
+        Writer.Line($"{Dialect.Type} outsideOfBlock = {Dialect.Type}.Zero;");
+        Writer.Line($"{Dialect.Type} beyondOneOfBlock = {Dialect.Type}.Zero;");
+        body();
+        Writer.Line();
+        Writer.Line($"total.Add(outsideOfBlock + {Dialect.Call("Log1p", "beyondOneOfBlock")});");
+    }
+
+    private void WriteRows()
     {
         Pass[] passes = [.. Plan.Passes];
         WriteMemory([.. Shape.Memory]);
@@ -54,7 +93,7 @@ internal class LaneARowWriter : RowsWriter
         }
 
         StoreGradients();
-    });
+    }
 
     /// <summary>The methods for exps that are computed where they stand.</summary>
     protected IEnumerable<ExpMethod> ExpMethodsOf(IEnumerable<Definition> oncePerRow, IEnumerable<Pass> passes) =>
@@ -134,6 +173,11 @@ internal class LaneARowWriter : RowsWriter
 
     protected void WriteLoss()
     {
+        if (Plan.JoinedLoss is { } joined)
+        {
+            WriteJoinedLoss(joined);
+        }
+
         if (Plan.Loss is not { } loss)
         {
             return;
@@ -151,6 +195,27 @@ internal class LaneARowWriter : RowsWriter
         Writer.Block($"if (left < {Lanes})", () => Writer.Line($"counted &= {Dialect.Helpers}.First<{Scalar}>(left);"));
         Writer.Line();
         WriteCounted("row", "left");
+    }
+
+    private void WriteJoinedLoss(JoinedLoss joined)
+    {
+        Writer.Step("the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits");
+        Writer.Line($"{Dialect.Type} outside = {OfKept(joined.Outside)};");
+        Writer.Line($"{Dialect.Type} counted = {OfKept(joined.BeyondOne)};");
+        if (!Shape.SkipsRows)
+        {
+            Writer.Block($"if (left < {Lanes})", () =>
+            {
+                Writer.Line($"outside &= {Dialect.Helpers}.First<{Scalar}>(left);");
+                Writer.Line($"counted &= {Dialect.Helpers}.First<{Scalar}>(left);");
+            });
+            Writer.Line();
+        }
+
+        Writer.Line("outsideOfBlock += outside;");
+        Writer.Line($"beyondOneOfBlock = {Dialect.MultiplyAdd("beyondOneOfBlock", "counted", "beyondOneOfBlock + counted")};");
+
+        string OfKept(Expression value) => ExpressionText.Of(value, RowInLane) + (Shape.SkipsRows ? " & isKept" : "");
     }
 
     /// <summary>Declares the label's derivative, if there is one.</summary>

@@ -13,7 +13,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
 
     public override IEnumerable<ExpMethod> ExpMethods =>
     [
-        .. ExpText.MethodsFor(Dialect, stages.Exps.SelectMany(PlacesOf).Count(), ExpText.MostChains),
+        .. GroupsOfExps().Select(group => ExpMethod.Of(Dialect, group.Length)).Distinct(),
         .. ExpMethodsOf(stages.OncePerRow.Concat(stages.Between), stages.Reading.Concat(stages.Finishing)),
     ];
 
@@ -30,9 +30,8 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
         Writer.Line("// Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.");
         Writer.Lines(waiting.Select(name => $"ref {Scalar} {OfRows(name)} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{rowsOfBlock}]);"));
         Writer.Line();
-        Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {rowsOfBlock})", () =>
+        WriteBlocks(rowsUnderWay, () =>
         {
-            Writer.Line($"nuint endOfBlock = nuint.Min(firstOfBlock + {rowsOfBlock}, rows);");
             WriteLoopOverBlock(() =>
             {
                 Pass[] passes = [.. stages.Reading];
@@ -56,7 +55,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
             }
 
             Writer.Line();
-            WriteLoopOverBlock(() =>
+            WriteJoined(() => WriteLoopOverBlock(() =>
             {
                 WriteMemory([.. Gradients]);
                 WriteUpstream();
@@ -68,26 +67,39 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
                 WriteFinishing();
                 WriteLoss();
                 StoreGradients();
-            });
+            }));
         });
     }
 
     /// <summary>Writes the exps of a vector of rows, as many at a time as fit into the registers.</summary>
     private void WriteExps()
     {
-        (string Name, string Memory, string Offset)[] waiting = [.. stages.Exps.SelectMany(PlacesOf)];
         Writer.Step("the exps, and nothing else: they need all registers and keep the multipliers busy");
-        for (int first = 0; first < waiting.Length; first += ExpText.MostChains)
+        bool isFirst = true;
+        foreach ((string Name, string Memory, string Offset)[] together in GroupsOfExps())
         {
-            (string Name, string Memory, string Offset)[] together = [.. waiting.Skip(first).Take(ExpText.MostChains)];
-            if (first > 0)
+            if (!isFirst)
             {
                 Writer.Line();
             }
 
+            isFirst = false;
             Writer.Lines(together.Select(exp => $"{Dialect.Type} {exp.Name} = {Dialect.Load(exp.Memory, exp.Offset)};"));
             Writer.Lines(ExpText.Calls([.. together.Select(exp => exp.Name)], ExpText.MostChains));
             Writer.Lines(together.Select(exp => Dialect.Store(exp.Name, exp.Memory, exp.Offset)));
+        }
+    }
+
+    /// <summary>The exps of a vector of rows in groups as large as fit into the registers, and of nearly the same size: a small one would leave the multipliers waiting.</summary>
+    private IEnumerable<(string Name, string Memory, string Offset)[]> GroupsOfExps()
+    {
+        (string Name, string Memory, string Offset)[] waiting = [.. stages.Exps.SelectMany(PlacesOf)];
+        int groups = (waiting.Length + ExpText.MostChains - 1) / ExpText.MostChains;
+        for (int first = 0, group = 0; group < groups; group++)
+        {
+            int size = (waiting.Length - first + groups - group - 1) / (groups - group);
+            yield return [.. waiting.Skip(first).Take(size)];
+            first += size;
         }
     }
 
@@ -114,8 +126,6 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
     private IEnumerable<(string Name, string Memory, string Offset)> PlacesOf(Definition definition) => definition.Rank == Rank.Row
         ? [(definition.Name, OfRows(definition.Name), PlaceInBlock)]
         : PassWriters.First(side => side.Concerns(definition)).PlacesOf(definition);
-
-    private void WriteLoopOverBlock(Action body) => Writer.Block($"for (nuint row = firstOfBlock; row < endOfBlock; row += {Lanes})", body);
 
     private static string OfRows(string name) => name + Scope.OfRowsInLanes;
 }
