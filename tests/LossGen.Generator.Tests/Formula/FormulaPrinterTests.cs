@@ -64,5 +64,7 @@ public class FormulaPrinterTests
         Assert.Equal("|zᵢ|", Abs(X).ToString());
         Assert.Equal("max(zᵢ, z_y)", Max(X, Y).ToString());
         Assert.Equal("z_y ≤ 0 ? 1 : zᵢ", new WhenNotPositive(Y, 1, X).ToString());
+        Assert.Equal("z_y > 16 ? 1 : zᵢ", new WhenAbove(Y, new Constant(16), 1, X).ToString());
+        Assert.Equal("2³²·exp(zᵢ)", new Unary(UnaryOperator.ScaledExp, X).ToString());
     }
 }

@@ -45,11 +45,32 @@ public class ExponentRangeTests
     public void Only_one_log_sum_exp_against_a_label_can_do_without()
     {
         Assert.Equal(ExpReference.Label, ExponentRange.ReferenceOf(Specs.Hinge(10, Specification.Over.LogSumExp) with { AreCosines = true }));
-        Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(Cosine(10, 1, 0) with { AreCosines = false }));
         Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(Cosine(10, 1, 0) with { LabelSmoothing = 0.1 }));
         Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(Specs.Pairs(LossKind.UnifiedLoss) with { AreCosines = true, Gamma = 1 }));
         Assert.Equal(ExpReference.LargestLabel, ExponentRange.ReferenceOf(Cosine(10, 1, 0).With(Role.Targets)));
     }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(10, 0.5)]
+    [InlineData(32, 64)]
+    public void Short_rows_are_measured_from_a_label_that_is_not_far_behind(int classes, double gamma) =>
+        Assert.Equal(ExpReference.LabelUnlessFarBehind, ExponentRange.ReferenceOf(Specs.Softmax(classes) with { Gamma = gamma }));
+
+    [Fact]
+    public void All_others_are_measured_from_the_largest() => Assert.All(
+        (LossSpec[])
+        [
+            Specs.Softmax(2),
+            Specs.Softmax(33),
+            Specs.Softmax(null),
+            Specs.Softmax(10) with { Scalar = ScalarType.Double },
+            Specs.Softmax(10) with { Margin = 0.35 },
+            Specs.Softmax(10) with { Gamma = 3 },
+            Specs.Softmax(10) with { LabelSmoothing = 0.1 },
+            Specs.Hinge(10, Specification.Over.LogSumExp),
+        ],
+        spec => Assert.Equal(ExpReference.Largest, ExponentRange.ReferenceOf(spec)));
 
     private static LossSpec Cosine(int? classes, double gamma, double margin) =>
         Specs.Softmax(classes) with { Gamma = gamma, Margin = margin, AreCosines = true };

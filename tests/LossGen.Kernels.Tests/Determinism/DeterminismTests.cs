@@ -133,7 +133,7 @@ public abstract class DeterminismTests<T>
 
     [Theory]
     [MemberData(nameof(SumKernels))]
-    public void The_loss_of_equal_rows_is_a_multiple_of_one_row_s(string name)
+    public void The_loss_of_equal_rows_is_a_multiple_of_one_row_s_up_to_the_last_bit(string name)
     {
         const int PowerOfTwo = 64;
         var kernel = ClassificationKernels<T>.Named(name);
@@ -143,7 +143,8 @@ public abstract class DeterminismTests<T>
             T[] logits = [.. Enumerable.Repeat(row, PowerOfTwo).SelectMany(scores => scores)];
             var expected = kernel.RunRow(row, 0).Loss * T.CreateChecked(PowerOfTwo);
 
-            Bits.AssertEqual<T>([expected], [kernel.RunBatch(logits, new int[PowerOfTwo]).Loss], kernel.Describe(classes));
+            // Rows may share a logarithm.
+            Assert.InRange(kernel.RunBatch(logits, new int[PowerOfTwo]).Loss, T.BitDecrement(expected), T.BitIncrement(expected));
         }
     }
 

@@ -37,6 +37,10 @@ internal static class HostileRows
         yield return Row("cosines, label ahead", i => i == label ? 0.73 : Math.Tanh(0.2 * normal[i]));
         yield return Row("cosines, label behind", i => i == label ? -0.61 : Math.Tanh(0.2 * normal[i]));
         yield return Row("label far behind", i => i == label ? -200 : normal[i]);
+        yield return Row("label almost 16 behind", i => i == label ? -7.9 : 8.05 - (0.3 * (i % 3)));
+        yield return Row("label a little more than 16 behind", i => i == label ? -7.9 : 8.15 - (0.3 * (i % 3)));
+        yield return Row("label 88 ahead", i => i == label ? 88.3 : 0.1 * (i % 3));
+        yield return Row("label 103 ahead", i => i == label ? 103.3 : 0.1 * (i % 3));
 
         foreach (var row in SpreadBetween(1e4, "ten thousand").Concat(SpreadBetween(3e38, "3e38")))
         {

@@ -36,4 +36,12 @@ internal sealed class ExpectedRow<T>
             Classification.ByClass(expected.Negatives.Bounds, expected.Positives.Bounds[0], _label));
         return judge.Verdict();
     }
+
+    /// <summary>Asserts that the sum of the losses of so many rows like this one is within their bounds: the sum is rounded once more.</summary>
+    public void AssertSumWithinBound(T sum, int rows, string description)
+    {
+        var judge = new Judge($"{description}, {rows} rows ({_row})", Format);
+        judge.Loss(sum, rows * _expected.Loss, (rows * _expected.LossBound) + (4 * Format.Epsilon * rows * _expected.Loss));
+        judge.Verdict();
+    }
 }

@@ -32,6 +32,9 @@ public abstract class ValuesTests<T>
         }
     }
 
+    public static TheoryData<string> SumsOfShortRows => ClassificationKernels<T>.Names(kernel =>
+        kernel is { IsSingleRow: false, IsMean: false, Classes: <= 33, Formula.Hinge: null });
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Hostile_rows_at_the_edge_of_unreadable_memory_are_within_the_bound(Over? hinge, double gamma, double margin, int classes)
@@ -56,6 +59,21 @@ public abstract class ValuesTests<T>
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"Largest multiples of the bound: loss {worst.Loss:F3}, gradient {worst.Gradient:F3}");
+    }
+
+    [Theory]
+    [MemberData(nameof(SumsOfShortRows))]
+    public void The_sum_of_many_hostile_rows_is_within_the_bound(string name)
+    {
+        // More than any kernel has under way at a time, and not a multiple of any vector's lanes.
+        const int Many = 71;
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var row in Rows(kernel.Classes!.Value))
+        {
+            T[] logits = [.. Enumerable.Repeat(row.Scores, Many).SelectMany(scores => scores)];
+            var loss = kernel.RunBatch(logits, [.. Enumerable.Repeat(row.Label, Many)]).Loss;
+            new ExpectedRow<T>(row.Scores, row.Label, kernel.Formula).AssertSumWithinBound(loss, Many, $"{kernel.Name}, {row.Name}");
+        }
     }
 
     /// <summary>A lane that adds up thousands of terms of nearly 1 loses a bit of each, unless it is emptied in between.</summary>
