@@ -1,3 +1,4 @@
+using LossGen.Generator.Specification;
 using LossGen.Generator.Tests.Driver;
 
 namespace LossGen.Generator.Tests.Planning;
@@ -10,19 +11,16 @@ public class PlanPrinterTests
         const string Expected = """
             once a row:   target = z_y
             pass 1:       max = maxᵢ zᵢ
-            then:         reference = max(max, −MaxValue)
             then:         violation = max − target
-            then:         root = exp(−½·|violation|)
-            pass 2:       e = exp(zᵢ − reference), kept
+            then:         reference = violation > 16 ? max : target
+            pass 2:       e = 2³²·exp(zᵢ − reference), kept
             pass 3:       sum = Σᵢ e
-            then:         sumRoot = violation ≤ 0 ? root : 1
-            then:         others = sumRoot·sum·sumRoot
-            then:         unit = violation ≤ 0 ? 1 : root·root
-            then:         partition = unit + others
-            then:         slope = (sumRoot / partition)·sumRoot
+            then:         others = 2⁻³²·sum
+            then:         beyondOne = violation > 16 ? others − 1 : others
+            then:         slope = 2⁻³² / (1 + beyondOne)
             then:         factor = slope·upstream
             pass 4:       ∂/∂zᵢ = e·factor
-            then:         loss = [violation]₊ + log(unit + others)
+            loss:         Σ (violation > 16 ? violation : 0) + log Π (1 + beyondOne) over the rows
             at the label: ∂/∂z_y = −sum·factor
             """;
 
@@ -35,23 +33,23 @@ public class PlanPrinterTests
         const string Expected = """
             once a row:   target = z_y
             pass 1:       max = maxᵢ zᵢ
-            then:         reference = max(max, −MaxValue)
             then:         violation = max − target
-            then:         root = exp(−½·|violation|)
-            pass 2:       e = exp(zᵢ − reference)
+            then:         reference = violation > 16 ? max : target
+            pass 2:       e = 2³²·exp(zᵢ − reference)
             pass 2:       sum = Σᵢ e
-            then:         sumRoot = violation ≤ 0 ? root : 1
-            then:         others = sumRoot·sum·sumRoot
-            then:         unit = violation ≤ 0 ? 1 : root·root
-            then:         loss = [violation]₊ + log(unit + others)
+            then:         others = 2⁻³²·sum
+            then:         beyondOne = violation > 16 ? others − 1 : others
+            loss:         Σ (violation > 16 ? violation : 0) + log Π (1 + beyondOne) over the rows
             """;
 
         Assert.Equal(Expected, Printed(writesGradient: false));
     }
 
-    private static string Printed(bool writesGradient)
-    {
-        var spec = Specs.Softmax(10, writesGradient: writesGradient);
-        return KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), 256).ToString().TrimEnd('\n');
-    }
+    [Fact]
+    public void Where_each_row_s_loss_is_asked_for_it_has_a_logarithm_of_its_own() =>
+        Assert.EndsWith("then:         loss = (violation > 16 ? violation : 0) + log1p(beyondOne)", Printed(Specs.Softmax(10, writesGradient: false).With(Role.Losses)));
+
+    private static string Printed(bool writesGradient) => Printed(Specs.Softmax(10, writesGradient: writesGradient));
+
+    private static string Printed(LossSpec spec) => KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), 256).ToString().TrimEnd('\n');
 }

@@ -213,7 +213,7 @@ public class PlannerTests
     {
         Kernels.Sample((spec, bits) => Assert.Equal(
             HasOneNegative(spec) ? 0 : 1,
-            DefinitionsIn(PlanOf(spec, bits)).Count(definition => definition.Value is Unary { Operator: UnaryOperator.Exp } && definition.Value.Rank == Rank.Element)));
+            DefinitionsIn(PlanOf(spec, bits)).Count(definition => definition.Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ScaledExp } && definition.Value.Rank == Rank.Element)));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace LossGen.Generator.Tests.Planning;
 
 public class RowStagesTests
 {
-    private static readonly RowStages Softmax = StagesOf(Specs.Softmax(10));
+    private static readonly RowStages Softmax = StagesOf(Specs.Softmax(10) with { Margin = 0.35 });
 
     /// <summary>The derivative of circle loss is an exp times a weight, which is computed from the scores.</summary>
     private static readonly RowStages Circle = StagesOf(Specs.Pairs(LossKind.CircleLoss, positives: 3, negatives: 4));

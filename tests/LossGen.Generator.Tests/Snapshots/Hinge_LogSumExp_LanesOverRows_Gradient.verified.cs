@@ -105,16 +105,16 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
             Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
             Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-            Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
-            Exp(ref e4, ref e5, ref e6, ref e7);
+            Exp(ref e4, ref e5, ref e6);
             e4.StoreUnsafe(ref derivatives, 32);
             e5.StoreUnsafe(ref derivatives, 40);
             e6.StoreUnsafe(ref derivatives, 48);
-            e7.StoreUnsafe(ref derivatives, 56);
 
+            Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
             Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
             Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
-            Exp(ref e8, ref e9);
+            Exp(ref e7, ref e8, ref e9);
+            e7.StoreUnsafe(ref derivatives, 56);
             e8.StoreUnsafe(ref derivatives, 64);
             e9.StoreUnsafe(ref derivatives, 72);
         }
@@ -271,52 +271,65 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector256<float> lowest = Vector256.Create(-88f);
     x0 = Vector256.MaxNative(lowest, x0);
     x1 = Vector256.MaxNative(lowest, x1);
+    x2 = Vector256.MaxNative(lowest, x2);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
     Vector256<float> shift = Vector256.Create(12583039f);
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector256<float> n0 = exponent0 - shift;
     Vector256<float> n1 = exponent1 - shift;
+    Vector256<float> n2 = exponent2 - shift;
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
     Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
     Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
     r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
     r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
 
     // The polynomial for exp(r), of degree 6.
     Vector256<float> c6 = Vector256.Create(0.0013820998f);
     Vector256<float> p0 = c6;
     Vector256<float> p1 = c6;
+    Vector256<float> p2 = c6;
     Vector256<float> c5 = Vector256.Create(0.008368673f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
     Vector256<float> c4 = Vector256.Create(0.041668262f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
     Vector256<float> c3 = Vector256.Create(0.16666521f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
     Vector256<float> c2 = Vector256.Create(0.49999994f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
     Vector256<float> one = Vector256.Create(1f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
 }

@@ -1,4 +1,4 @@
-/// <summary>256 bits: lanes over rows. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: lanes over rows, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, nuint rows)
 {
@@ -7,86 +7,88 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     // Where the last rows do not fill a vector they are computed in memory of their own.
     Span<float> lastScores = rows % 8 == 0 ? default : stackalloc float[8 * 3];
 
-    for (nuint row = 0; row < rows; row += 8)
+    for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
     {
-        nint left = (nint)rows - (nint)row;
-        scoped ref float scores = ref Unsafe.Add(ref logits, row * 3);
-        if (left < 8)
+        nuint endOfBlock = nuint.Min(firstOfBlock + 32, rows);
+        Vector256<float> outsideOfBlock = Vector256<float>.Zero;
+        Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
+        for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
         {
-            Lanes256.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 3);
-            scores = ref MemoryMarshal.GetReference(lastScores);
+            nint left = (nint)rows - (nint)row;
+            scoped ref float scores = ref Unsafe.Add(ref logits, row * 3);
+            if (left < 8)
+            {
+                Lanes256.CopyToWhole(ref scores, ref MemoryMarshal.GetReference(lastScores), left * 3);
+                scores = ref MemoryMarshal.GetReference(lastScores);
+            }
+
+            // The labels, a row a lane: NaN where no row is left.
+            Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            Lanes256.RequireUnchanged(label, 3f);
+
+            // The scores, a row a lane.
+            Lanes256.LoadRows(ref scores, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2);
+
+            // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
+            Vector256<float> target = Vector256.Create(0f);
+            Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
+            Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+            Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
+
+            // Pass 1: the largest of the negatives, the label's score not among them.
+            Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
+
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<float> violation = max - target;
+
+            // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+            Vector256<float> reference = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), max, target);
+
+            // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type; their sum.
+            Vector256<float> e0 = z0 - reference;
+            Vector256<float> e1 = z1 - reference;
+            Vector256<float> e2 = z2 - reference;
+            Exp(ref e0);
+            Exp(ref e1);
+            Exp(ref e2);
+            Vector256<float> sum = (e0 + e1) + e2;
+
+            // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+            Vector256<float> others = Vector256.Create(2.3283064E-10f) * sum;
+
+            // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+            Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), others - Vector256.Create(1f), others);
+
+            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+            Vector256<float> outside = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), violation, Vector256.Create(0f));
+            Vector256<float> counted = beyondOne;
+            if (left < 8)
+            {
+                outside &= Lanes256.First<float>(left);
+                counted &= Lanes256.First<float>(left);
+            }
+
+            outsideOfBlock += outside;
+            beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, counted, beyondOneOfBlock + counted);
         }
 
-        // The labels, a row a lane: NaN where no row is left.
-        Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, row, left);
-        // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-        Lanes256.RequireUnchanged(label, 3f);
-
-        // The scores, a row a lane.
-        Lanes256.LoadRows(ref scores, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2);
-
-        // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
-        Vector256<float> target = Vector256.Create(0f);
-        Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
-        Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
-        Lanes256.TakeOut(ref z2, ref target, label, 2f, float.NegativeInfinity);
-
-        // Pass 1: the largest of the negatives, the label's score not among them.
-        Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(z0, z1), z2);
-
-        // With every negative masked the differences from the largest must not be NaN.
-        Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
-
-        // The largest u: by how much the best of the others beats the label.
-        Vector256<float> violation = max - target;
-
-        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-        Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
-        Exp(ref root);
-
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-        Vector256<float> e0 = z0 - reference;
-        Vector256<float> e1 = z1 - reference;
-        Vector256<float> e2 = z2 - reference;
-        Exp(ref e0);
-        Exp(ref e1);
-        Exp(ref e2);
-        Vector256<float> sum = (e0 + e1) + e2;
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<float> others = sumRoot * sum * sumRoot;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
-
-        // The loss of the row.
-        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(unit, others);
-
-        Vector256<float> counted = loss;
-        if (left < 8)
-        {
-            counted &= Lanes256.First<float>(left);
-        }
-
-        total.Add(counted);
+        total.Add(outsideOfBlock + VectorMath.Log1p(beyondOneOfBlock));
     }
 
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x0 = Vector256.MaxNative(Vector256.Create(-110.2f), x0);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583071f));
+    Vector256<float> n0 = exponent0 - Vector256.Create(12583071f);
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
@@ -101,6 +103,6 @@ private static void Exp(ref Vector256<float> x0)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

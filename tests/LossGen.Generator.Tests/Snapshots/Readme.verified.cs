@@ -11,23 +11,20 @@
 //   plan             for vectors of 512 bits; at other widths some steps come earlier or later
 //   once a row:   target = z_y
 //   pass 1:       max = maxᵢ zᵢ
-//   then:         reference = max(max, −MaxValue)
 //   then:         violation = max − target
-//   then:         root = exp(−½·|violation|)
-//   pass 2:       e = exp(zᵢ − reference), kept
+//   then:         reference = violation > 16 ? max : target
+//   pass 2:       e = 2³²·exp(zᵢ − reference), kept
 //   pass 3:       sum = Σᵢ e
-//   then:         sumRoot = violation ≤ 0 ? root : 1
-//   then:         others = sumRoot·sum·sumRoot
-//   then:         unit = violation ≤ 0 ? 1 : root·root
-//   then:         partition = unit + others
-//   then:         slope = (sumRoot / partition)·sumRoot
+//   then:         others = 2⁻³²·sum
+//   then:         beyondOne = violation > 16 ? others − 1 : others
+//   then:         slope = 2⁻³² / (1 + beyondOne)
 //   then:         factor = slope·upstream
 //   pass 4:       ∂/∂zᵢ = e·factor
-//   then:         loss = [violation]₊ + log(unit + others)
+//   loss:         Σ (violation > 16 ? violation : 0) + log Π (1 + beyondOne) over the rows
 //   at the label: ∂/∂z_y = −sum·factor
 //
-//   512 bits:        lanes over rows, 64 rows under way; up to 8 rows: as with 256 bits
-//   256 bits:        lanes over rows, 32 rows under way; up to 2 rows: 256 bits, straight line, 2 vectors a row
+//   512 bits:        lanes over rows, 64 rows under way, 4 losses a logarithm; up to 8 rows: as with 256 bits
+//   256 bits:        lanes over rows, 32 rows under way, 4 losses a logarithm; up to 2 rows: 256 bits, straight line, 2 vectors a row
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way
 //   without vectors: loop over blocks of 4 scores, the last 2 scores behind it
 #nullable enable
@@ -80,7 +77,7 @@ namespace LossGen.Generated
             return (float)(total * shareOfRow);
         }
 
-        /// <summary>512 bits: lanes over rows, 64 rows under way. Returns the sum of the rows' losses.</summary>
+        /// <summary>512 bits: lanes over rows, 64 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -93,7 +90,6 @@ namespace LossGen.Generated
             // Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.
             ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
             ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
-            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[64]);
 
             for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 64)
             {
@@ -134,16 +130,13 @@ namespace LossGen.Generated
                     // Pass 1: the largest of the negatives, the label's score not among them.
                     Vector512<float> max = Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3)), Vector512.MaxNative(Vector512.MaxNative(z4, z5), Vector512.MaxNative(z6, z7))), Vector512.MaxNative(z8, z9));
 
-                    // With every negative masked the differences from the largest must not be NaN.
-                    Vector512<float> reference = Vector512.Max(max, Vector512.Create(float.MinValue));
-
                     // The largest u: by how much the best of the others beats the label.
                     Vector512<float> violation = max - target;
 
-                    // The argument of root: √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-                    Vector512<float> root = Vector512.Create(-0.5f) * Vector512.Abs(violation);
+                    // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+                    Vector512<float> reference = Vector512.ConditionalSelect(Vector512.GreaterThan(violation, Vector512.Create(16f)), max, target);
 
-                    // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
+                    // Pass 2: the argument of e: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type.
                     Vector512<float> e0 = z0 - reference;
                     Vector512<float> e1 = z1 - reference;
                     Vector512<float> e2 = z2 - reference;
@@ -157,7 +150,6 @@ namespace LossGen.Generated
 
                     label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
                     violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
-                    root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
                     e0.StoreUnsafe(ref derivatives, 0);
                     e1.StoreUnsafe(ref derivatives, 16);
                     e2.StoreUnsafe(ref derivatives, 32);
@@ -180,22 +172,20 @@ namespace LossGen.Generated
                     }
 
                     // The exps, and nothing else: they need all registers and keep the multipliers busy.
-                    Vector512<float> root = Vector512.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
                     Vector512<float> e0 = Vector512.LoadUnsafe(ref derivatives, 0);
                     Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
                     Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
-                    Exp(ref root, ref e0, ref e1, ref e2);
-                    root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+                    Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
+                    Exp(ref e0, ref e1, ref e2, ref e3);
                     e0.StoreUnsafe(ref derivatives, 0);
                     e1.StoreUnsafe(ref derivatives, 16);
                     e2.StoreUnsafe(ref derivatives, 32);
+                    e3.StoreUnsafe(ref derivatives, 48);
 
-                    Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
                     Vector512<float> e4 = Vector512.LoadUnsafe(ref derivatives, 64);
                     Vector512<float> e5 = Vector512.LoadUnsafe(ref derivatives, 80);
                     Vector512<float> e6 = Vector512.LoadUnsafe(ref derivatives, 96);
-                    Exp(ref e3, ref e4, ref e5, ref e6);
-                    e3.StoreUnsafe(ref derivatives, 48);
+                    Exp(ref e4, ref e5, ref e6);
                     e4.StoreUnsafe(ref derivatives, 64);
                     e5.StoreUnsafe(ref derivatives, 80);
                     e6.StoreUnsafe(ref derivatives, 96);
@@ -209,6 +199,8 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref derivatives, 144);
                 }
 
+                Vector512<float> outsideOfBlock = Vector512<float>.Zero;
+                Vector512<float> beyondOneOfBlock = Vector512<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
                 {
                     nint left = (nint)rows - (nint)row;
@@ -220,7 +212,6 @@ namespace LossGen.Generated
 
                     Vector512<float> label = Vector512.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
                     Vector512<float> violation = Vector512.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
-                    Vector512<float> root = Vector512.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
                     Vector512<float> e0 = Vector512.LoadUnsafe(ref derivatives, 0);
                     Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
                     Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
@@ -232,23 +223,17 @@ namespace LossGen.Generated
                     Vector512<float> e8 = Vector512.LoadUnsafe(ref derivatives, 128);
                     Vector512<float> e9 = Vector512.LoadUnsafe(ref derivatives, 144);
 
-                    // Pass 3: their sum: at least 1, unless all are masked.
+                    // Pass 3: their sum.
                     Vector512<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
-                    // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                    Vector512<float> sumRoot = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), root, Vector512.Create(1f));
+                    // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+                    Vector512<float> others = Vector512.Create(2.3283064E-10f) * sum;
 
-                    // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                    Vector512<float> others = sumRoot * sum * sumRoot;
-
-                    // The 1 of 1 + Σ exp(u), relative to the same.
-                    Vector512<float> unit = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violation, Vector512.Create(0f)), Vector512.Create(1f), root * root);
-
-                    // 1 + Σ exp(u), relative to the same: at least 1.
-                    Vector512<float> partition = unit + others;
+                    // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+                    Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.GreaterThan(violation, Vector512.Create(16f)), others - Vector512.Create(1f), others);
 
                     // The derivative of the loss by a unit of the sum.
-                    Vector512<float> slope = (sumRoot / partition) * sumRoot;
+                    Vector512<float> slope = Vector512.Create(2.3283064E-10f) / (Vector512.Create(1f) + beyondOne);
 
                     // What both sides' gradients have in common.
                     Vector512<float> factor = slope * upstreamLanes;
@@ -268,16 +253,17 @@ namespace LossGen.Generated
                     Vector512<float> g8 = Lanes512.UnlessLabel(e8 * factor, label, 8f, labelDerivative);
                     Vector512<float> g9 = Lanes512.UnlessLabel(e9 * factor, label, 9f, labelDerivative);
 
-                    // The loss of the row.
-                    Vector512<float> loss = Vector512.MaxNative(Vector512.Create(0f), violation) + Lanes512.LogOfSum(unit, others);
-
-                    Vector512<float> counted = loss;
+                    // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+                    Vector512<float> outside = Vector512.ConditionalSelect(Vector512.GreaterThan(violation, Vector512.Create(16f)), violation, Vector512.Create(0f));
+                    Vector512<float> counted = beyondOne;
                     if (left < 16)
                     {
+                        outside &= Lanes512.First<float>(left);
                         counted &= Lanes512.First<float>(left);
                     }
 
-                    total.Add(counted);
+                    outsideOfBlock += outside;
+                    beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, counted, beyondOneOfBlock + counted);
 
                     Lanes512.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
                     if (left < 16)
@@ -285,25 +271,27 @@ namespace LossGen.Generated
                         lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
                     }
                 }
+
+                total.Add(outsideOfBlock + VectorMath.Log1p(beyondOneOfBlock));
             }
 
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector512<float> lowest = Vector512.Create(-88f);
+            Vector512<float> lowest = Vector512.Create(-110.2f);
             x0 = Vector512.MaxNative(lowest, x0);
             x1 = Vector512.MaxNative(lowest, x1);
             x2 = Vector512.MaxNative(lowest, x2);
             x3 = Vector512.MaxNative(lowest, x3);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
             Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-            Vector512<float> shift = Vector512.Create(12583039f);
+            Vector512<float> shift = Vector512.Create(12583071f);
             Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -361,26 +349,26 @@ namespace LossGen.Generated
             p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
             p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
             x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector512<float> lowest = Vector512.Create(-88f);
+            Vector512<float> lowest = Vector512.Create(-110.2f);
             x0 = Vector512.MaxNative(lowest, x0);
             x1 = Vector512.MaxNative(lowest, x1);
             x2 = Vector512.MaxNative(lowest, x2);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
             Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-            Vector512<float> shift = Vector512.Create(12583039f);
+            Vector512<float> shift = Vector512.Create(12583071f);
             Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -427,13 +415,13 @@ namespace LossGen.Generated
             p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>256 bits: lanes over rows, 32 rows under way. Returns the sum of the rows' losses.</summary>
+        /// <summary>256 bits: lanes over rows, 32 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
@@ -446,7 +434,6 @@ namespace LossGen.Generated
             // Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.
             ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
             ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
-            ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
 
             for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
             {
@@ -487,16 +474,13 @@ namespace LossGen.Generated
                     // Pass 1: the largest of the negatives, the label's score not among them.
                     Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(z8, z9));
 
-                    // With every negative masked the differences from the largest must not be NaN.
-                    Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
-
                     // The largest u: by how much the best of the others beats the label.
                     Vector256<float> violation = max - target;
 
-                    // The argument of root: √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-                    Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
+                    // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+                    Vector256<float> reference = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), max, target);
 
-                    // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
+                    // Pass 2: the argument of e: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type.
                     Vector256<float> e0 = z0 - reference;
                     Vector256<float> e1 = z1 - reference;
                     Vector256<float> e2 = z2 - reference;
@@ -510,7 +494,6 @@ namespace LossGen.Generated
 
                     label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
                     violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
-                    root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
                     e0.StoreUnsafe(ref derivatives, 0);
                     e1.StoreUnsafe(ref derivatives, 8);
                     e2.StoreUnsafe(ref derivatives, 16);
@@ -533,22 +516,20 @@ namespace LossGen.Generated
                     }
 
                     // The exps, and nothing else: they need all registers and keep the multipliers busy.
-                    Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
                     Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
                     Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
                     Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
-                    Exp(ref root, ref e0, ref e1, ref e2);
-                    root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
+                    Exp(ref e0, ref e1, ref e2, ref e3);
                     e0.StoreUnsafe(ref derivatives, 0);
                     e1.StoreUnsafe(ref derivatives, 8);
                     e2.StoreUnsafe(ref derivatives, 16);
+                    e3.StoreUnsafe(ref derivatives, 24);
 
-                    Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
                     Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
                     Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
                     Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-                    Exp(ref e3, ref e4, ref e5, ref e6);
-                    e3.StoreUnsafe(ref derivatives, 24);
+                    Exp(ref e4, ref e5, ref e6);
                     e4.StoreUnsafe(ref derivatives, 32);
                     e5.StoreUnsafe(ref derivatives, 40);
                     e6.StoreUnsafe(ref derivatives, 48);
@@ -562,6 +543,8 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref derivatives, 72);
                 }
 
+                Vector256<float> outsideOfBlock = Vector256<float>.Zero;
+                Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
                 {
                     nint left = (nint)rows - (nint)row;
@@ -573,7 +556,6 @@ namespace LossGen.Generated
 
                     Vector256<float> label = Vector256.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
                     Vector256<float> violation = Vector256.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
-                    Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
                     Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
                     Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
                     Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
@@ -585,23 +567,17 @@ namespace LossGen.Generated
                     Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
                     Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
 
-                    // Pass 3: their sum: at least 1, unless all are masked.
+                    // Pass 3: their sum.
                     Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
-                    // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                    Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
+                    // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+                    Vector256<float> others = Vector256.Create(2.3283064E-10f) * sum;
 
-                    // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                    Vector256<float> others = sumRoot * sum * sumRoot;
-
-                    // The 1 of 1 + Σ exp(u), relative to the same.
-                    Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
-
-                    // 1 + Σ exp(u), relative to the same: at least 1.
-                    Vector256<float> partition = unit + others;
+                    // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+                    Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), others - Vector256.Create(1f), others);
 
                     // The derivative of the loss by a unit of the sum.
-                    Vector256<float> slope = (sumRoot / partition) * sumRoot;
+                    Vector256<float> slope = Vector256.Create(2.3283064E-10f) / (Vector256.Create(1f) + beyondOne);
 
                     // What both sides' gradients have in common.
                     Vector256<float> factor = slope * upstreamLanes;
@@ -621,16 +597,17 @@ namespace LossGen.Generated
                     Vector256<float> g8 = Lanes256.UnlessLabel(e8 * factor, label, 8f, labelDerivative);
                     Vector256<float> g9 = Lanes256.UnlessLabel(e9 * factor, label, 9f, labelDerivative);
 
-                    // The loss of the row.
-                    Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(unit, others);
-
-                    Vector256<float> counted = loss;
+                    // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+                    Vector256<float> outside = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), violation, Vector256.Create(0f));
+                    Vector256<float> counted = beyondOne;
                     if (left < 8)
                     {
+                        outside &= Lanes256.First<float>(left);
                         counted &= Lanes256.First<float>(left);
                     }
 
-                    total.Add(counted);
+                    outsideOfBlock += outside;
+                    beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, counted, beyondOneOfBlock + counted);
 
                     Lanes256.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
                     if (left < 8)
@@ -638,25 +615,27 @@ namespace LossGen.Generated
                         lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
                     }
                 }
+
+                total.Add(outsideOfBlock + VectorMath.Log1p(beyondOneOfBlock));
             }
 
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector256<float> lowest = Vector256.Create(-88f);
+            Vector256<float> lowest = Vector256.Create(-110.2f);
             x0 = Vector256.MaxNative(lowest, x0);
             x1 = Vector256.MaxNative(lowest, x1);
             x2 = Vector256.MaxNative(lowest, x2);
             x3 = Vector256.MaxNative(lowest, x3);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
             Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-            Vector256<float> shift = Vector256.Create(12583039f);
+            Vector256<float> shift = Vector256.Create(12583071f);
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -714,26 +693,26 @@ namespace LossGen.Generated
             p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
             p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
             x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector256<float> lowest = Vector256.Create(-88f);
+            Vector256<float> lowest = Vector256.Create(-110.2f);
             x0 = Vector256.MaxNative(lowest, x0);
             x1 = Vector256.MaxNative(lowest, x1);
             x2 = Vector256.MaxNative(lowest, x2);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
             Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-            Vector256<float> shift = Vector256.Create(12583039f);
+            Vector256<float> shift = Vector256.Create(12583071f);
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -780,7 +759,7 @@ namespace LossGen.Generated
             p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
             p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -810,8 +789,11 @@ namespace LossGen.Generated
                 Vector128<float> targetOfRows = targetOfNextRows;
                 Vector128<float> maxOfRows = maxOfNextRows;
 
-                // With every negative masked the differences from the largest must not be NaN.
-                Vector128<float> referenceOfRows = Vector128.Max(maxOfRows, Vector128.Create(float.MinValue));
+                // The largest u: by how much the best of the others beats the label.
+                Vector128<float> violationOfRows = maxOfRows - targetOfRows;
+
+                // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+                Vector128<float> referenceOfRows = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), maxOfRows, targetOfRows);
 
                 for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
                 {
@@ -870,7 +852,7 @@ namespace LossGen.Generated
                         KernelArguments.RequireUnchanged(label, 10);
                         float reference = Lanes128.At(ref referenceOfRows, lane);
 
-                        // Pass 2: one exp a score, of an argument that is never positive.
+                        // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type.
                         Vector128<float> referenceLanes = Vector128.Create(reference);
                         Vector128<float> z0 = Vector128.LoadUnsafe(ref scores, 0);
                         Vector128<float> z1 = Vector128.LoadUnsafe(ref scores, 4);
@@ -895,7 +877,7 @@ namespace LossGen.Generated
                     {
                         ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
 
-                        // Pass 3: their sum: at least 1, unless all are masked.
+                        // Pass 3: their sum.
                         Vector128<float> e0 = Vector128.LoadUnsafe(ref derivatives, 0);
                         Vector128<float> e1 = Vector128.LoadUnsafe(ref derivatives, 4);
                         Vector128<float> e2 = Lanes128.LoadLast(ref derivatives, 6, 2, 0f);
@@ -905,30 +887,17 @@ namespace LossGen.Generated
                         Lanes128.At(ref sumOfRows, row - firstOfBlock) = sum;
                     }
 
-                    // The largest u: by how much the best of the others beats the label.
-                    Vector128<float> violationOfRows = maxOfRows - targetOfRows;
+                    // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+                    Vector128<float> othersOfRows = Vector128.Create(2.3283064E-10f) * sumOfRows;
 
-                    // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-                    Vector128<float> rootOfRows = Vector128.Create(-0.5f) * Vector128.Abs(violationOfRows);
-                    Exp(ref rootOfRows);
-
-                    // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                    Vector128<float> sumRootOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), rootOfRows, Vector128.Create(1f));
-
-                    // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                    Vector128<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
-
-                    // The 1 of 1 + Σ exp(u), relative to the same.
-                    Vector128<float> unitOfRows = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(violationOfRows, Vector128.Create(0f)), Vector128.Create(1f), rootOfRows * rootOfRows);
+                    // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+                    Vector128<float> beyondOneOfRows = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), othersOfRows - Vector128.Create(1f), othersOfRows);
 
                     // The loss of the row.
-                    Vector128<float> lossOfRows = Vector128.MaxNative(Vector128.Create(0f), violationOfRows) + Lanes128.LogOfSum(unitOfRows, othersOfRows);
-
-                    // 1 + Σ exp(u), relative to the same: at least 1.
-                    Vector128<float> partitionOfRows = unitOfRows + othersOfRows;
+                    Vector128<float> lossOfRows = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), violationOfRows, Vector128.Create(0f)) + VectorMath.Log1p(beyondOneOfRows);
 
                     // The derivative of the loss by a unit of the sum.
-                    Vector128<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+                    Vector128<float> slopeOfRows = Vector128.Create(2.3283064E-10f) / (Vector128.Create(1f) + beyondOneOfRows);
 
                     // What both sides' gradients have in common.
                     Vector128<float> factorOfRows = slopeOfRows * upstreamLanes;
@@ -952,19 +921,19 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector128<float> lowest = Vector128.Create(-88f);
+            Vector128<float> lowest = Vector128.Create(-110.2f);
             x0 = Vector128.MaxNative(lowest, x0);
             x1 = Vector128.MaxNative(lowest, x1);
             x2 = Vector128.MaxNative(lowest, x2);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
             Vector128<float> inverseOfLn2 = Vector128.Create(1.442695f);
-            Vector128<float> shift = Vector128.Create(12583039f);
+            Vector128<float> shift = Vector128.Create(12583071f);
             Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector128<float> exponent1 = Vector128.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -1016,41 +985,10 @@ namespace LossGen.Generated
                 ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p2, r2, one), r2, one)
                 : one + (high2 + (r2 * r2 * p2 + n2 * minusLow));
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector128.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
-        }
-
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector128<float> x0)
-        {
-            // The clamp is the first operand, so that a NaN in x survives.
-            x0 = Vector128.MaxNative(Vector128.Create(-88f), x0);
-
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-            Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
-            Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
-
-            // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-            Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
-            Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), high0);
-
-            // The polynomial for exp(r), of degree 6.
-            Vector128<float> p0 = Vector128.Create(0.0013820998f);
-            p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.008368673f));
-            p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.041668262f));
-            p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.16666521f));
-            p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
-
-            // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-            p0 = Lanes128.HasFusedMultiplyAdd
-                ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(1f)), r0, Vector128.Create(1f))
-                : Vector128.Create(1f) + (high0 + (r0 * r0 * p0 + n0 * Vector128.Create(-1.4286068E-06f)));
-
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-            x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
         }
 
         /// <summary>Without vectors: loop over blocks of 4 scores, the last 2 scores behind it. Returns the sum of the rows' losses.</summary>
@@ -1087,16 +1025,13 @@ namespace LossGen.Generated
 
                 float max = max0;
 
-                // With every negative masked the differences from the largest must not be NaN.
-                float reference = float.Max(max, float.MinValue);
-
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-                float root = SingleLane.Exp(-0.5f * float.Abs(violation));
+                // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+                float reference = violation > 16f ? max : target;
 
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type; their sum.
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
@@ -1130,20 +1065,14 @@ namespace LossGen.Generated
 
                 float sum = (sum0 + sum1) + (sum2 + sum3);
 
-                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float sumRoot = violation <= 0f ? root : 1f;
+                // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+                float others = 2.3283064E-10f * sum;
 
-                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = sumRoot * sum * sumRoot;
-
-                // The 1 of 1 + Σ exp(u), relative to the same.
-                float unit = violation <= 0f ? 1f : root * root;
-
-                // 1 + Σ exp(u), relative to the same: at least 1.
-                float partition = unit + others;
+                // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+                float beyondOne = violation > 16f ? others - 1f : others;
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = (sumRoot / partition) * sumRoot;
+                float slope = 2.3283064E-10f / (1f + beyondOne);
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -1169,7 +1098,7 @@ namespace LossGen.Generated
                 }
 
                 // The loss of the row.
-                float loss = float.MaxNative(0f, violation) + SingleLane.LogOfSum(unit, others);
+                float loss = (violation > 16f ? violation : 0f) + SingleLane.Log1p(beyondOne);
 
                 total.Add(loss);
 
@@ -1246,25 +1175,25 @@ namespace LossGen.Generated
             Unsafe.Add(ref memory, i + 1) = z1;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1, ref float x2, ref float x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            x0 = float.MaxNative(-88f, x0);
-            x1 = float.MaxNative(-88f, x1);
-            x2 = float.MaxNative(-88f, x2);
-            x3 = float.MaxNative(-88f, x3);
+            x0 = float.MaxNative(-110.2f, x0);
+            x1 = float.MaxNative(-110.2f, x1);
+            x2 = float.MaxNative(-110.2f, x2);
+            x3 = float.MaxNative(-110.2f, x3);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583039f);
-            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583039f);
-            float exponent2 = float.MultiplyAddEstimate(x2, 1.442695f, 12583039f);
-            float exponent3 = float.MultiplyAddEstimate(x3, 1.442695f, 12583039f);
-            float n0 = exponent0 - 12583039f;
-            float n1 = exponent1 - 12583039f;
-            float n2 = exponent2 - 12583039f;
-            float n3 = exponent3 - 12583039f;
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583071f);
+            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583071f);
+            float exponent2 = float.MultiplyAddEstimate(x2, 1.442695f, 12583071f);
+            float exponent3 = float.MultiplyAddEstimate(x3, 1.442695f, 12583071f);
+            float n0 = exponent0 - 12583071f;
+            float n1 = exponent1 - 12583071f;
+            float n2 = exponent2 - 12583071f;
+            float n3 = exponent3 - 12583071f;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
             float high0 = float.MultiplyAddEstimate(n0, -0.69314575f, x0);
@@ -1312,26 +1241,26 @@ namespace LossGen.Generated
                 ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p3, r3, 1f), r3, 1f)
                 : 1f + (high3 + (r3 * r3 * p3 + n3 * -1.4286068E-06f));
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
             x2 = p2 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent2) << 23);
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            x0 = float.MaxNative(-88f, x0);
-            x1 = float.MaxNative(-88f, x1);
+            x0 = float.MaxNative(-110.2f, x0);
+            x1 = float.MaxNative(-110.2f, x1);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583039f);
-            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583039f);
-            float n0 = exponent0 - 12583039f;
-            float n1 = exponent1 - 12583039f;
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583071f);
+            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583071f);
+            float n0 = exponent0 - 12583071f;
+            float n1 = exponent1 - 12583071f;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
             float high0 = float.MultiplyAddEstimate(n0, -0.69314575f, x0);
@@ -1359,7 +1288,7 @@ namespace LossGen.Generated
                 ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p1, r1, 1f), r1, 1f)
                 : 1f + (high1 + (r1 * r1 * p1 + n1 * -1.4286068E-06f));
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
         }
@@ -1389,36 +1318,27 @@ namespace LossGen.Generated
                 // Pass 1: the largest of the negatives, the label's score not among them.
                 float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
-                // With every negative masked the differences from the largest must not be NaN.
-                float reference = float.Max(max, float.MinValue);
-
                 // The largest u: by how much the best of the others beats the label.
                 float violation = max - target;
 
-                // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-                float root = SingleLane.Exp(-0.5f * float.Abs(violation));
+                // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+                float reference = violation > 16f ? max : target;
 
-                // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type; their sum.
                 Vector256<float> referenceLanes = Vector256.Create(reference);
                 Vector256<float> e0 = z0 - referenceLanes;
                 Vector256<float> e1 = z1 - referenceLanes;
                 Exp(ref e0, ref e1);
                 float sum = Lanes256.Sum(e0 + e1);
 
-                // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-                float sumRoot = violation <= 0f ? root : 1f;
+                // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+                float others = 2.3283064E-10f * sum;
 
-                // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-                float others = sumRoot * sum * sumRoot;
-
-                // The 1 of 1 + Σ exp(u), relative to the same.
-                float unit = violation <= 0f ? 1f : root * root;
-
-                // 1 + Σ exp(u), relative to the same: at least 1.
-                float partition = unit + others;
+                // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+                float beyondOne = violation > 16f ? others - 1f : others;
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = (sumRoot / partition) * sumRoot;
+                float slope = 2.3283064E-10f / (1f + beyondOne);
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -1429,7 +1349,7 @@ namespace LossGen.Generated
                 (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
 
                 // The loss of the row.
-                float loss = float.MaxNative(0f, violation) + SingleLane.LogOfSum(unit, others);
+                float loss = (violation > 16f ? violation : 0f) + SingleLane.Log1p(beyondOne);
 
                 total.Add(loss);
 
@@ -1440,18 +1360,18 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector256<float> lowest = Vector256.Create(-88f);
+            Vector256<float> lowest = Vector256.Create(-110.2f);
             x0 = Vector256.MaxNative(lowest, x0);
             x1 = Vector256.MaxNative(lowest, x1);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
             Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-            Vector256<float> shift = Vector256.Create(12583039f);
+            Vector256<float> shift = Vector256.Create(12583071f);
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector256<float> n0 = exponent0 - shift;
@@ -1487,7 +1407,7 @@ namespace LossGen.Generated
             p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
             p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
 
-            // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
         }

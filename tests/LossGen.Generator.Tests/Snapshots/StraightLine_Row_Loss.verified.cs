@@ -22,33 +22,27 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // Pass 1: the largest of the negatives, the label's score not among them.
         float max = Lanes256.Largest(Vector256.MaxNative(z0, z1));
 
-        // With every negative masked the differences from the largest must not be NaN.
-        float reference = float.Max(max, float.MinValue);
-
         // The largest u: by how much the best of the others beats the label.
         float violation = max - target;
 
-        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-        float root = SingleLane.Exp(-0.5f * float.Abs(violation));
+        // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+        float reference = violation > 16f ? max : target;
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type; their sum.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         Vector256<float> e0 = z0 - referenceLanes;
         Vector256<float> e1 = z1 - referenceLanes;
         Exp(ref e0, ref e1);
         float sum = Lanes256.Sum(e0 + e1);
 
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float sumRoot = violation <= 0f ? root : 1f;
+        // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+        float others = 2.3283064E-10f * sum;
 
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = sumRoot * sum * sumRoot;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        float unit = violation <= 0f ? 1f : root * root;
+        // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+        float beyondOne = violation > 16f ? others - 1f : others;
 
         // The loss of the row.
-        float loss = float.MaxNative(0f, violation) + SingleLane.LogOfSum(unit, others);
+        float loss = (violation > 16f ? violation : 0f) + SingleLane.Log1p(beyondOne);
 
         total.Add(loss);
     }
@@ -56,18 +50,18 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector256<float> lowest = Vector256.Create(-88f);
+    Vector256<float> lowest = Vector256.Create(-110.2f);
     x0 = Vector256.MaxNative(lowest, x0);
     x1 = Vector256.MaxNative(lowest, x1);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
     Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> shift = Vector256.Create(12583071f);
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector256<float> n0 = exponent0 - shift;
@@ -103,7 +97,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
 }

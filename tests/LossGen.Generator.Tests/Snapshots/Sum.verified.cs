@@ -1,4 +1,4 @@
-/// <summary>256 bits: lanes over rows, 32 rows under way. Returns the sum of the rows' losses.</summary>
+/// <summary>256 bits: lanes over rows, 32 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows)
 {
@@ -10,7 +10,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     // Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.
     ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
     ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
-    ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
 
     for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
     {
@@ -51,16 +50,13 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // Pass 1: the largest of the negatives, the label's score not among them.
             Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(z8, z9));
 
-            // With every negative masked the differences from the largest must not be NaN.
-            Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
-
             // The largest u: by how much the best of the others beats the label.
             Vector256<float> violation = max - target;
 
-            // The argument of root: √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
+            // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+            Vector256<float> reference = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), max, target);
 
-            // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
+            // Pass 2: the argument of e: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type.
             Vector256<float> e0 = z0 - reference;
             Vector256<float> e1 = z1 - reference;
             Vector256<float> e2 = z2 - reference;
@@ -74,7 +70,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
             violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
-            root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
             e0.StoreUnsafe(ref derivatives, 0);
             e1.StoreUnsafe(ref derivatives, 8);
             e2.StoreUnsafe(ref derivatives, 16);
@@ -97,22 +92,20 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             }
 
             // The exps, and nothing else: they need all registers and keep the multipliers busy.
-            Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
             Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
             Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
             Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
-            Exp(ref root, ref e0, ref e1, ref e2);
-            root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
+            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
+            Exp(ref e0, ref e1, ref e2, ref e3);
             e0.StoreUnsafe(ref derivatives, 0);
             e1.StoreUnsafe(ref derivatives, 8);
             e2.StoreUnsafe(ref derivatives, 16);
+            e3.StoreUnsafe(ref derivatives, 24);
 
-            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
             Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
             Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
             Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-            Exp(ref e3, ref e4, ref e5, ref e6);
-            e3.StoreUnsafe(ref derivatives, 24);
+            Exp(ref e4, ref e5, ref e6);
             e4.StoreUnsafe(ref derivatives, 32);
             e5.StoreUnsafe(ref derivatives, 40);
             e6.StoreUnsafe(ref derivatives, 48);
@@ -126,6 +119,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             e9.StoreUnsafe(ref derivatives, 72);
         }
 
+        Vector256<float> outsideOfBlock = Vector256<float>.Zero;
+        Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
         {
             nint left = (nint)rows - (nint)row;
@@ -137,7 +132,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             Vector256<float> label = Vector256.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
             Vector256<float> violation = Vector256.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
-            Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
             Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
             Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
             Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
@@ -149,23 +143,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
             Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
 
-            // Pass 3: their sum: at least 1, unless all are masked.
+            // Pass 3: their sum.
             Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
-            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-            Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));
+            // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+            Vector256<float> others = Vector256.Create(2.3283064E-10f) * sum;
 
-            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-            Vector256<float> others = sumRoot * sum * sumRoot;
-
-            // The 1 of 1 + Σ exp(u), relative to the same.
-            Vector256<float> unit = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), Vector256.Create(1f), root * root);
-
-            // 1 + Σ exp(u), relative to the same: at least 1.
-            Vector256<float> partition = unit + others;
+            // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+            Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), others - Vector256.Create(1f), others);
 
             // The derivative of the loss by a unit of the sum.
-            Vector256<float> slope = (sumRoot / partition) * sumRoot;
+            Vector256<float> slope = Vector256.Create(2.3283064E-10f) / (Vector256.Create(1f) + beyondOne);
 
             // The label's derivative: minus the sum of the others'.
             Vector256<float> labelDerivative = -(sum * slope);
@@ -182,16 +170,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> g8 = Lanes256.UnlessLabel(e8 * slope, label, 8f, labelDerivative);
             Vector256<float> g9 = Lanes256.UnlessLabel(e9 * slope, label, 9f, labelDerivative);
 
-            // The loss of the row.
-            Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(unit, others);
-
-            Vector256<float> counted = loss;
+            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+            Vector256<float> outside = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), violation, Vector256.Create(0f));
+            Vector256<float> counted = beyondOne;
             if (left < 8)
             {
+                outside &= Lanes256.First<float>(left);
                 counted &= Lanes256.First<float>(left);
             }
 
-            total.Add(counted);
+            outsideOfBlock += outside;
+            beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, counted, beyondOneOfBlock + counted);
 
             Lanes256.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
             if (left < 8)
@@ -199,25 +188,27 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 lastScores[..((int)left * 10)].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, row * 10), (int)left * 10));
             }
         }
+
+        total.Add(outsideOfBlock + VectorMath.Log1p(beyondOneOfBlock));
     }
 
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector256<float> lowest = Vector256.Create(-88f);
+    Vector256<float> lowest = Vector256.Create(-110.2f);
     x0 = Vector256.MaxNative(lowest, x0);
     x1 = Vector256.MaxNative(lowest, x1);
     x2 = Vector256.MaxNative(lowest, x2);
     x3 = Vector256.MaxNative(lowest, x3);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
     Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> shift = Vector256.Create(12583071f);
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -275,26 +266,26 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
     p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector256<float> lowest = Vector256.Create(-88f);
+    Vector256<float> lowest = Vector256.Create(-110.2f);
     x0 = Vector256.MaxNative(lowest, x0);
     x1 = Vector256.MaxNative(lowest, x1);
     x2 = Vector256.MaxNative(lowest, x2);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
     Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> shift = Vector256.Create(12583071f);
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -341,7 +332,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
