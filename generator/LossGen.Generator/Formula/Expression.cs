@@ -116,7 +116,7 @@ internal enum UnaryOperator
     /// <summary>The exponential of an argument that may be positive; a kernel's <see cref="Exp"/> takes none.</summary>
     ExpOfAnySign,
 
-    /// <summary>2³² times the exponential of an argument that is at most some tens: results are there, with all their digits, that would be below the range of the type.</summary>
+    /// <summary>2³² times the exponential of an argument of at most some tens: results that would be below the range of the type have all their digits so.</summary>
     ScaledExp,
 }
 
