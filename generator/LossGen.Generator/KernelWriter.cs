@@ -46,12 +46,9 @@ internal static class KernelWriter
 
     private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch)
     {
-        KernelPlan plan = Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec));
-        if (RowShape.MayJoinLosses(spec))
-        {
-            plan = JoinedLoss.Apply(plan);
-        }
-
+        KernelPlan plan = JoinedLoss.Apply(
+            Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec)),
+            spec);
         int widest = plan.Sides.Max(side => side.Lanes);
 
         // Vectors that no side fills are for nothing but the values of several rows.

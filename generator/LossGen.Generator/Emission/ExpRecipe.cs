@@ -70,6 +70,6 @@ internal sealed record ExpRecipe(
 
     public static ExpRecipe Of(ScalarType scalar) => scalar == ScalarType.Single ? Single : Double;
 
-    /// <summary>The recipe of 2³² exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
-    public ExpRecipe TimesTwoTo32 => this with { ExponentBias = ExponentBias + 32, Lowest = Math.Round(-(ExponentBias + 32) * Math.Log(2), 1) };
+    /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
+    public ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
 }

@@ -13,7 +13,7 @@ internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains)
 }
 
 /// <summary>
-/// Writes the kernels' exp: for arguments that are not positive, or but a little, with results below the normal range flushed to exactly 0, which is what a masked
+/// Writes the kernels' exp: for arguments that are not positive, or not larger than a promised range allows, with results below the normal range flushed to exactly 0, which is what a masked
 /// score needs. Several chains stand side by side, statement by statement, since each waits for its own multiply-adds: in a loop over 256-bit vectors
 /// that is a fifth faster than one chain after the other.
 /// </summary>
@@ -58,7 +58,7 @@ internal static class ExpText
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
-        ExpRecipe recipe = operation == UnaryOperator.ScaledExp ? ExpRecipe.Of(widest.Scalar).TimesTwoTo32 : ExpRecipe.Of(widest.Scalar);
+        ExpRecipe recipe = operation == UnaryOperator.ScaledExp ? ExpRecipe.Of(widest.Scalar).TimesTwoTo8 : ExpRecipe.Of(widest.Scalar);
         int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
@@ -66,7 +66,7 @@ internal static class ExpText
         string replaced = operation switch
         {
             UnaryOperator.Exp => "x ≤ 0 by exp(x)",
-            UnaryOperator.ScaledExp => $"x ≤ {Number(LogSumExpSides.FarBehind.Value)} by 2³²·exp(x)",
+            UnaryOperator.ScaledExp => $"x ≤ {Number(LogSumExpSides.FarBehind.Value)} by 2⁸·exp(x)",
             _ => "x by exp(x)",
         };
         writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");

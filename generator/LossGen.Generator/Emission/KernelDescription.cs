@@ -49,7 +49,7 @@ internal sealed class KernelDescription(LossSpec spec)
     /// <summary>For which vectors the first plan is the plan: where a layout differs, so may what is computed when.</summary>
     private static string WidthsOf(IReadOnlyList<KernelPlan> plans) => plans.All(plan => plan.ToString() == plans[0].ToString())
         ? "for vectors of any width"
-        : $"for vectors of {Literal.Of(plans[0].Bits)} bits; at other widths some steps come earlier or later";
+        : $"for vectors of {Literal.Of(plans[0].Bits)} bits; at other widths some steps may differ";
 
     private string Summary
     {

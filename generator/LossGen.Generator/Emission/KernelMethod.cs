@@ -41,8 +41,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         });
 
         rows.WriteHelpers();
-        UnaryOperator operation = plan.Values.SelectMany(ExpressionTree.Nodes).OfType<Unary>().Select(unary => unary.Operator)
-            .FirstOrDefault(unary => unary is UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp);
+        UnaryOperator operation = plan.Values.SelectMany(ExpressionTree.Nodes).OfType<Unary>().Where(unary => unary.IsExp).Select(unary => unary.Operator).Distinct().SingleOrDefault();
         foreach (ExpMethod method in rows.ExpMethods.Where(expMethods.Add))
         {
             writer.Line();

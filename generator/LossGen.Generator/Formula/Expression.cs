@@ -116,12 +116,15 @@ internal enum UnaryOperator
     /// <summary>The exponential of an argument that may be positive; a kernel's <see cref="Exp"/> takes none.</summary>
     ExpOfAnySign,
 
-    /// <summary>2³² times the exponential of an argument of at most some tens: results that would be below the range of the type have all their digits so.</summary>
+    /// <summary>2⁸ times the exponential of an argument of at most some tens: results a little below the normal range of the type have all their digits so.</summary>
     ScaledExp,
 }
 
 internal sealed record Unary(UnaryOperator Operator, Expression Operand) : Expression
 {
+    /// <summary>Whether it is an exp, of whatever range.</summary>
+    public bool IsExp => Operator is UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp;
+
     public override Axes Axes => Operand.Axes;
 
     public override Rank Rank => Operand.Rank;
@@ -165,7 +168,10 @@ internal sealed record WhenNotPositive(Expression Value, Expression Then, Expres
     public override Rank Rank => (Rank)Math.Max((int)Value.Rank, Math.Max((int)Then.Rank, (int)Otherwise.Rank));
 }
 
-/// <summary><paramref name="Then"/> where <paramref name="Value"/> is above <paramref name="Limit"/>, else <paramref name="Otherwise"/> (and so for NaN).</summary>
+/// <summary>
+/// <paramref name="Then"/> where <paramref name="Value"/> is above <paramref name="Limit"/>, else <paramref name="Otherwise"/>. For NaN too, unlike with
+/// <see cref="WhenNotPositive"/>: the smaller values are the ordinary case of the one, and the larger of the other.
+/// </summary>
 internal sealed record WhenAbove(Expression Value, Constant Limit, Expression Then, Expression Otherwise) : Expression
 {
     public override Axes Axes => Value.Axes | Then.Axes | Otherwise.Axes;
@@ -286,7 +292,7 @@ internal sealed record Definition(string Name, Expression Value, string Remark)
     public Rank Rank { get; } = Value.Rank;
 
     /// <summary>Whether it is an exp, which many instructions compute, one after the other.</summary>
-    public bool IsExp => Value is Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp };
+    public bool IsExp => Value is Unary { IsExp: true };
 
     /// <summary>The name alone, for the same reason.</summary>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);

@@ -75,7 +75,7 @@ internal static class FormulaPrinter
     private static string NameOf(UnaryOperator unaryOperator) => unaryOperator switch
     {
         UnaryOperator.Exp or UnaryOperator.ExpOfAnySign => "exp",
-        UnaryOperator.ScaledExp => "2³²·exp",
+        UnaryOperator.ScaledExp => "2⁸·exp",
         UnaryOperator.Log => "log",
         UnaryOperator.Log1p => "log1p",
         UnaryOperator.Softplus => "softplus",

@@ -3,8 +3,8 @@ using static LossGen.Generator.Formula.Functions;
 namespace LossGen.Generator.Formula;
 
 /// <summary>
-/// All log-sum-exp losses share one form, two sides of exponents a and b with u = γ (a + b + m), and one recipe: every side is measured from its own
-/// largest term, the label stays out of the sum over the others, and what 1 plus that sum loses to rounding is made good in the logarithm. It is the shifted form of
+/// All log-sum-exp losses share one form, two sides of exponents a and b with u = γ (a + b + m), and one recipe: every side is measured from a score of its own,
+/// see <see cref="ExpReference"/>, the label stays out of the sum over the others, and what 1 plus that sum loses to rounding is made good in the logarithm. It is the shifted form of
 /// P. Blanchard, D. J. Higham and N. J. Higham, "Accurately computing the log-sum-exp and softmax functions", IMA J. Numer. Anal. 41 (2021), with the
 /// shift taken off the sum before the two meet, so that an offset of all scores changes nothing.
 /// </summary>
@@ -28,7 +28,7 @@ internal sealed class LogSumExpRecipe
     /// <summary>log Σ exp u.</summary>
     public Expression ValueOf(TwoSidedLogSumExp logSumExp)
     {
-        LogSumExpParts parts = sides.Of(logSumExp);
+        LogSumExpParts parts = PlainPartsOf(logSumExp);
         return definitions.Define("logSumExp", parts.Violation + Log(parts.Sum), $"log {(logSumExp.IsMean ? "of the mean of" : "Σ")} exp(u)");
     }
 
@@ -40,7 +40,7 @@ internal sealed class LogSumExpRecipe
     }
 
     /// <summary>
-    /// log(1 + Σ exp u). The larger of 1 and the largest exp(u) is taken out of the logarithm.
+    /// log(1 + Σ exp u). The larger of 1 and the largest exp(u) is taken out of the logarithm; where that is always or mostly the 1, nothing is.
     /// </summary>
     public Expression SoftplusOf(TwoSidedLogSumExp logSumExp)
     {
@@ -81,7 +81,7 @@ internal sealed class LogSumExpRecipe
     /// </summary>
     public Expression MixtureOf(CrossEntropyMixture mixture)
     {
-        LogSumExpParts parts = sides.Of(mixture.LogSumExp);
+        LogSumExpParts parts = PlainPartsOf(mixture.LogSumExp);
         (Expression outside, Expression share) = Product.Of(rewrite(mixture.Share)).SplitAt(Axes.Negatives);
         Expression othersShare = definitions.Define(
             "othersShare",
@@ -100,6 +100,11 @@ internal sealed class LogSumExpRecipe
         Expression lead = new WhenNotPositive(parts.Violation, -othersShare, rewrite(mixture.LabelShare)) * parts.Violation;
         return lead + (mass * LogPartitionOf(parts)) - (outside * spread);
     }
+
+    /// <summary>The parts where their sum is that of exps, and no multiple of it.</summary>
+    private LogSumExpParts PlainPartsOf(TwoSidedLogSumExp logSumExp) => sides.Of(logSumExp) is { Reference: not ExpReference.LabelUnlessFarBehind } parts
+        ? parts
+        : throw new InvalidOperationException($"Measured from {ExpReference.LabelUnlessFarBehind}, a log-sum-exp has a softplus and its derivative, and nothing else.");
 
     private Expression BeyondOneOf(LogSumExpParts parts)
     {

@@ -9,7 +9,10 @@ namespace LossGen.Generator.Formula;
 /// <param name="Sum">The sum of these.</param>
 internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum);
 
-/// <summary>log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>.</summary>
+/// <summary>
+/// log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, but with <see cref="ExpReference.LabelUnlessFarBehind"/>: the violation is a part of it
+/// only where the label is far behind, and the sum is to be multiplied by <see cref="LogSumExpSides.UnitOfScaledExp"/>.
+/// </summary>
 /// <param name="Negatives">The side of the negatives.</param>
 /// <param name="Positives">The side of the positives.</param>
 /// <param name="Violation">The largest u; 0 if u is measured from the label.</param>
@@ -31,12 +34,15 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
 {
     /// <summary>
     /// From here on the label is far behind: in floats the 1 of 1 + Σ exp(u) is then but two units of rounding of the sum, e⁻¹⁶. Up to here the differences of
-    /// scores that exps are taken of are rounded by no more than eight, which is within the accuracy bound for any number of classes.
+    /// scores that exps are taken of are rounded, if positive, by no more than eight, which is within the accuracy bound for any number of classes.
     /// </summary>
     public static readonly Constant FarBehind = new(16);
 
-    /// <summary>What a <see cref="UnaryOperator.ScaledExp"/> is to be multiplied by.</summary>
-    public static readonly Constant UnitOfScaledExp = new(1d / (1L << 32), "2⁻³²");
+    /// <summary>
+    /// What a <see cref="UnaryOperator.ScaledExp"/> is to be multiplied by. A sum of 31 exps that is above the smallest normal number has terms that are as many times smaller, and
+    /// needs their digits. Larger, the scale would take as much from the range of what multiplies the exps in the end, with the factor from upstream in it.
+    /// </summary>
+    public static readonly Constant UnitOfScaledExp = new(1d / (1 << 8), "2⁻⁸");
 
     private static readonly LogSumExpSide SingleTerm = new(0, 0, 1, 1);
 
@@ -90,7 +96,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         Expression exponentials = definitions.Define(
             "e",
             new Unary(UnaryOperator.ScaledExp, Padding.Within(Axes.Negatives, exponents, double.NegativeInfinity)),
-            "one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type");
+            "one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type");
         Expression sum = definitions.Define("sum", Padding.SumOver(Axes.Negatives, exponentials), "their sum");
         return new LogSumExpParts(new LogSumExpSide(largest, exponents, exponentials, sum), SingleTerm, violation, sum, ExpReference.LabelUnlessFarBehind);
     }

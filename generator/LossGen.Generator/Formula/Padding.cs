@@ -41,7 +41,7 @@ internal static class Padding
         WithinSide { Otherwise.Value: var otherwise } => otherwise == 0 ? Value.Zero : Value.MinusInfinity,
         Unary { Operator: UnaryOperator.Negate, Operand: var x } => Minus(Of(x)),
         Unary { Operator: UnaryOperator.Relu, Operand: var x } => OfRelu(Of(x)),
-        Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp, Operand: var x } => Of(x) == Value.MinusInfinity ? Value.Zero : Value.Unknown,
+        Unary { IsExp: true, Operand: var x } => Of(x) == Value.MinusInfinity ? Value.Zero : Value.Unknown,
         Binary { Operator: BinaryOperator.Add } sum => Plus(Of(sum.Left), Of(sum.Right)),
         Binary { Operator: BinaryOperator.Subtract } difference => Plus(Of(difference.Left), Minus(Of(difference.Right))),
         Binary { Operator: BinaryOperator.Multiply } product => Times(product.Left, product.Right),

@@ -10,7 +10,7 @@ namespace LossGen.Generator.Planning;
 /// <param name="OncePerBatch">Values that all rows share.</param>
 /// <param name="OncePerRow">Values that a row needs before its first pass.</param>
 /// <param name="Passes">The passes, in their order.</param>
-/// <param name="Loss">The loss of the row; null if it is not asked for.</param>
+/// <param name="Loss">The loss of the row; null if it is not asked for, or <see cref="JoinedLoss"/> with other rows'.</param>
 /// <param name="LabelGradient">The gradient by the label's score; null if there is no label, or if no gradient is asked for.</param>
 /// <param name="Blocks">How many rows share what is computed between the passes; null if one row is finished before the next begins.</param>
 /// <param name="Pairwise">What is done for each positive in turn, where the formula does not come apart into sides.</param>
@@ -26,7 +26,7 @@ internal sealed record KernelPlan(
     RowBlocks? Blocks = null,
     PairwisePlan? Pairwise = null)
 {
-    /// <summary>How many vectors of rows are under way at a time: fewer leave the processor waiting, and more gain nothing.</summary>
+    /// <summary>How many vectors of rows are under way at a time, or have their losses joined: fewer leave the processor waiting, and more gain nothing.</summary>
     public const int VectorsUnderWay = 4;
 
     /// <summary>So few scores are no work for vectors.</summary>

@@ -104,7 +104,7 @@ internal sealed class Planner
     /// <summary>Whether an exp is in it, so that it is worth keeping.</summary>
     private static bool IsExpensive(Definition definition) => IsElement(definition) && definition.Value.Nodes().Any(node => node switch
     {
-        Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp } => true,
+        Unary { IsExp: true } => true,
         Reference reference => IsExpensive(reference.Definition),
         _ => false,
     });

@@ -14,9 +14,6 @@ internal static class RowShape
         _ => [(Axes.Pairs, null)],
     };
 
-    /// <summary>Whether nobody asks for each row's loss, and 1 + Σ exp(u) of several rows can be multiplied without an overflow.</summary>
-    public static bool MayJoinLosses(LossSpec spec) => !spec.Has(Role.Losses) && ExponentRange.ReferenceOf(spec) == ExpReference.LabelUnlessFarBehind;
-
     public static Outputs OutputsOf(LossSpec spec) => new(
         spec.ReturnsLoss || spec.Has(Role.Losses),
         (spec.Has(Role.Gradient) ? Axes.Pairs : Axes.None)

@@ -31,7 +31,7 @@ internal static class TextSize
             .Where(value => value.Rank == Rank.Element);
         return AroundElement + values.SelectMany(ExpressionTree.Nodes).Sum(node => node switch
         {
-            Unary { Operator: UnaryOperator.Exp or UnaryOperator.ExpOfAnySign or UnaryOperator.ScaledExp } => OfExp(scalar),
+            Unary { IsExp: true } => OfExp(scalar),
             Unary or Binary or WhenNotPositive or WhenAbove or WithinSide or Reference => 1,
             OfClass => 2,
             _ => 0,

@@ -109,7 +109,7 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
             Kind.Negate => -x,
             Kind.Absolute => Abs(x),
             Kind.Exp or Kind.ExpOfAnySign => Exp(x),
-            Kind.ScaledExp => (1L << 32) * Exp(x),
+            Kind.ScaledExp => (1 << 8) * Exp(x),
             Kind.Detach => x,
             Kind.Log => Log(x),
             Kind.Log1p => double.LogP1(x),

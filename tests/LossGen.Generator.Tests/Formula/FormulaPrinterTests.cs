@@ -65,6 +65,6 @@ public class FormulaPrinterTests
         Assert.Equal("max(zᵢ, z_y)", Max(X, Y).ToString());
         Assert.Equal("z_y ≤ 0 ? 1 : zᵢ", new WhenNotPositive(Y, 1, X).ToString());
         Assert.Equal("z_y > 16 ? 1 : zᵢ", new WhenAbove(Y, new Constant(16), 1, X).ToString());
-        Assert.Equal("2³²·exp(zᵢ)", new Unary(UnaryOperator.ScaledExp, X).ToString());
+        Assert.Equal("2⁸·exp(zᵢ)", new Unary(UnaryOperator.ScaledExp, X).ToString());
     }
 }

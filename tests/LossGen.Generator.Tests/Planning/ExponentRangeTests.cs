@@ -58,6 +58,15 @@ public class ExponentRangeTests
         Assert.Equal(ExpReference.LabelUnlessFarBehind, ExponentRange.ReferenceOf(Specs.Softmax(classes) with { Gamma = gamma }));
 
     [Fact]
+    public void So_are_those_of_cosines_whose_scale_is_too_large_for_their_range()
+    {
+        LossSpec spec = Cosine(10, 64, 0);
+
+        Assert.True(ExponentRange.BoundOf(spec) > ExponentRange.LimitOf(spec.Scalar));
+        Assert.Equal(ExpReference.LabelUnlessFarBehind, ExponentRange.ReferenceOf(spec));
+    }
+
+    [Fact]
     public void All_others_are_measured_from_the_largest() => Assert.All(
         (LossSpec[])
         [

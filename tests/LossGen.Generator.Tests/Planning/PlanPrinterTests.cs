@@ -13,14 +13,14 @@ public class PlanPrinterTests
             pass 1:       max = maxᵢ zᵢ
             then:         violation = max − target
             then:         reference = violation > 16 ? max : target
-            pass 2:       e = 2³²·exp(zᵢ − reference), kept
+            pass 2:       e = 2⁸·exp(zᵢ − reference), kept
             pass 3:       sum = Σᵢ e
-            then:         others = 2⁻³²·sum
+            then:         others = 2⁻⁸·sum
             then:         beyondOne = violation > 16 ? others − 1 : others
-            then:         slope = 2⁻³² / (1 + beyondOne)
+            then:         slope = 2⁻⁸ / (1 + beyondOne)
             then:         factor = slope·upstream
             pass 4:       ∂/∂zᵢ = e·factor
-            loss:         Σ (violation > 16 ? violation : 0) + log Π (1 + beyondOne) over the rows
+            loss:         Σ (violation > 16 ? violation : 0) over the rows, and log Π (1 + beyondOne) over 4 rows a lane
             at the label: ∂/∂z_y = −sum·factor
             """;
 
@@ -35,11 +35,11 @@ public class PlanPrinterTests
             pass 1:       max = maxᵢ zᵢ
             then:         violation = max − target
             then:         reference = violation > 16 ? max : target
-            pass 2:       e = 2³²·exp(zᵢ − reference)
+            pass 2:       e = 2⁸·exp(zᵢ − reference)
             pass 2:       sum = Σᵢ e
-            then:         others = 2⁻³²·sum
+            then:         others = 2⁻⁸·sum
             then:         beyondOne = violation > 16 ? others − 1 : others
-            loss:         Σ (violation > 16 ? violation : 0) + log Π (1 + beyondOne) over the rows
+            loss:         Σ (violation > 16 ? violation : 0) over the rows, and log Π (1 + beyondOne) over 4 rows a lane
             """;
 
         Assert.Equal(Expected, Printed(writesGradient: false));

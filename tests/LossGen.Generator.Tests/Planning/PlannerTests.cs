@@ -251,10 +251,10 @@ public class PlannerTests
         Method = spec.Method with { Parameters = spec.Method.Parameters.Where(parameter => parameter.Role != Role.Gradient).ToEquatableArray() },
     };
 
-    /// <summary>All definitions that an expression needs, in the order of the plan.</summary>
     /// <summary>The loss of a row, or what several rows' losses are joined from.</summary>
     private static Expression[] LossOf(KernelPlan plan) => [.. plan.ValuesAtTheEnd.Where(value => value != plan.LabelGradient)];
 
+    /// <summary>All definitions that an expression needs, in the order of the plan.</summary>
     private static Definition[] NeededFor(IEnumerable<Expression> expressions, KernelPlan plan)
     {
         var needed = expressions.SelectMany(ExpressionTree.References).ToHashSet();

@@ -8,19 +8,19 @@
 //                    ∂/∂z_y = −σ(log Σᵢ exp u)
 //   upstream         1 / N, since the loss is the mean of N rows
 //
-//   plan             for vectors of 512 bits; at other widths some steps come earlier or later
+//   plan             for vectors of 512 bits; at other widths some steps may differ
 //   once a row:   target = z_y
 //   pass 1:       max = maxᵢ zᵢ
 //   then:         violation = max − target
 //   then:         reference = violation > 16 ? max : target
-//   pass 2:       e = 2³²·exp(zᵢ − reference), kept
+//   pass 2:       e = 2⁸·exp(zᵢ − reference), kept
 //   pass 3:       sum = Σᵢ e
-//   then:         others = 2⁻³²·sum
+//   then:         others = 2⁻⁸·sum
 //   then:         beyondOne = violation > 16 ? others − 1 : others
-//   then:         slope = 2⁻³² / (1 + beyondOne)
+//   then:         slope = 2⁻⁸ / (1 + beyondOne)
 //   then:         factor = slope·upstream
 //   pass 4:       ∂/∂zᵢ = e·factor
-//   loss:         Σ (violation > 16 ? violation : 0) + log Π (1 + beyondOne) over the rows
+//   loss:         Σ (violation > 16 ? violation : 0) over the rows, and log Π (1 + beyondOne) over 4 rows a lane
 //   at the label: ∂/∂z_y = −sum·factor
 //
 //   512 bits:        lanes over rows, 64 rows under way, 4 losses a logarithm; up to 8 rows: as with 256 bits
@@ -136,7 +136,7 @@ namespace LossGen.Generated
                     // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
                     Vector512<float> reference = Vector512.ConditionalSelect(Vector512.GreaterThan(violation, Vector512.Create(16f)), max, target);
 
-                    // Pass 2: the argument of e: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type.
+                    // Pass 2: the argument of e: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                     Vector512<float> e0 = z0 - reference;
                     Vector512<float> e1 = z1 - reference;
                     Vector512<float> e2 = z2 - reference;
@@ -199,7 +199,6 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref derivatives, 144);
                 }
 
-                Vector512<float> outsideOfBlock = Vector512<float>.Zero;
                 Vector512<float> beyondOneOfBlock = Vector512<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
                 {
@@ -227,13 +226,13 @@ namespace LossGen.Generated
                     Vector512<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
                     // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
-                    Vector512<float> others = Vector512.Create(2.3283064E-10f) * sum;
+                    Vector512<float> others = Vector512.Create(0.00390625f) * sum;
 
                     // By how much 1 + Σ exp(u), relative to the same, is more than 1.
                     Vector512<float> beyondOne = Vector512.ConditionalSelect(Vector512.GreaterThan(violation, Vector512.Create(16f)), others - Vector512.Create(1f), others);
 
                     // The derivative of the loss by a unit of the sum.
-                    Vector512<float> slope = Vector512.Create(2.3283064E-10f) / (Vector512.Create(1f) + beyondOne);
+                    Vector512<float> slope = Vector512.Create(0.00390625f) / (Vector512.Create(1f) + beyondOne);
 
                     // What both sides' gradients have in common.
                     Vector512<float> factor = slope * upstreamLanes;
@@ -255,15 +254,20 @@ namespace LossGen.Generated
 
                     // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                     Vector512<float> outside = Vector512.ConditionalSelect(Vector512.GreaterThan(violation, Vector512.Create(16f)), violation, Vector512.Create(0f));
-                    Vector512<float> counted = beyondOne;
+                    Vector512<float> beyondOneOfRow = beyondOne;
                     if (left < 16)
                     {
                         outside &= Lanes512.First<float>(left);
-                        counted &= Lanes512.First<float>(left);
+                        beyondOneOfRow &= Lanes512.First<float>(left);
                     }
 
-                    outsideOfBlock += outside;
-                    beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, counted, beyondOneOfBlock + counted);
+                    beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+
+                    // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
+                    if (outside != Vector512<float>.Zero)
+                    {
+                        total.Add(outside);
+                    }
 
                     Lanes512.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
                     if (left < 16)
@@ -272,26 +276,26 @@ namespace LossGen.Generated
                     }
                 }
 
-                total.Add(outsideOfBlock + VectorMath.Log1p(beyondOneOfBlock));
+                total.Add(VectorMath.Log1p(beyondOneOfBlock));
             }
 
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector512<float> lowest = Vector512.Create(-110.2f);
+            Vector512<float> lowest = Vector512.Create(-93.6f);
             x0 = Vector512.MaxNative(lowest, x0);
             x1 = Vector512.MaxNative(lowest, x1);
             x2 = Vector512.MaxNative(lowest, x2);
             x3 = Vector512.MaxNative(lowest, x3);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
             Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-            Vector512<float> shift = Vector512.Create(12583071f);
+            Vector512<float> shift = Vector512.Create(12583047f);
             Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -356,19 +360,19 @@ namespace LossGen.Generated
             x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector512<float> lowest = Vector512.Create(-110.2f);
+            Vector512<float> lowest = Vector512.Create(-93.6f);
             x0 = Vector512.MaxNative(lowest, x0);
             x1 = Vector512.MaxNative(lowest, x1);
             x2 = Vector512.MaxNative(lowest, x2);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
             Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-            Vector512<float> shift = Vector512.Create(12583071f);
+            Vector512<float> shift = Vector512.Create(12583047f);
             Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -480,7 +484,7 @@ namespace LossGen.Generated
                     // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
                     Vector256<float> reference = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), max, target);
 
-                    // Pass 2: the argument of e: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type.
+                    // Pass 2: the argument of e: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                     Vector256<float> e0 = z0 - reference;
                     Vector256<float> e1 = z1 - reference;
                     Vector256<float> e2 = z2 - reference;
@@ -543,7 +547,6 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref derivatives, 72);
                 }
 
-                Vector256<float> outsideOfBlock = Vector256<float>.Zero;
                 Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
                 {
@@ -571,13 +574,13 @@ namespace LossGen.Generated
                     Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
                     // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
-                    Vector256<float> others = Vector256.Create(2.3283064E-10f) * sum;
+                    Vector256<float> others = Vector256.Create(0.00390625f) * sum;
 
                     // By how much 1 + Σ exp(u), relative to the same, is more than 1.
                     Vector256<float> beyondOne = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), others - Vector256.Create(1f), others);
 
                     // The derivative of the loss by a unit of the sum.
-                    Vector256<float> slope = Vector256.Create(2.3283064E-10f) / (Vector256.Create(1f) + beyondOne);
+                    Vector256<float> slope = Vector256.Create(0.00390625f) / (Vector256.Create(1f) + beyondOne);
 
                     // What both sides' gradients have in common.
                     Vector256<float> factor = slope * upstreamLanes;
@@ -599,15 +602,20 @@ namespace LossGen.Generated
 
                     // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                     Vector256<float> outside = Vector256.ConditionalSelect(Vector256.GreaterThan(violation, Vector256.Create(16f)), violation, Vector256.Create(0f));
-                    Vector256<float> counted = beyondOne;
+                    Vector256<float> beyondOneOfRow = beyondOne;
                     if (left < 8)
                     {
                         outside &= Lanes256.First<float>(left);
-                        counted &= Lanes256.First<float>(left);
+                        beyondOneOfRow &= Lanes256.First<float>(left);
                     }
 
-                    outsideOfBlock += outside;
-                    beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, counted, beyondOneOfBlock + counted);
+                    beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+
+                    // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
+                    if (outside != Vector256<float>.Zero)
+                    {
+                        total.Add(outside);
+                    }
 
                     Lanes256.StoreRows(ref derivatives, g0, g1, g2, g3, g4, g5, g6, g7, g8, g9);
                     if (left < 8)
@@ -616,26 +624,26 @@ namespace LossGen.Generated
                     }
                 }
 
-                total.Add(outsideOfBlock + VectorMath.Log1p(beyondOneOfBlock));
+                total.Add(VectorMath.Log1p(beyondOneOfBlock));
             }
 
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector256<float> lowest = Vector256.Create(-110.2f);
+            Vector256<float> lowest = Vector256.Create(-93.6f);
             x0 = Vector256.MaxNative(lowest, x0);
             x1 = Vector256.MaxNative(lowest, x1);
             x2 = Vector256.MaxNative(lowest, x2);
             x3 = Vector256.MaxNative(lowest, x3);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
             Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-            Vector256<float> shift = Vector256.Create(12583071f);
+            Vector256<float> shift = Vector256.Create(12583047f);
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -700,19 +708,19 @@ namespace LossGen.Generated
             x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector256<float> lowest = Vector256.Create(-110.2f);
+            Vector256<float> lowest = Vector256.Create(-93.6f);
             x0 = Vector256.MaxNative(lowest, x0);
             x1 = Vector256.MaxNative(lowest, x1);
             x2 = Vector256.MaxNative(lowest, x2);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
             Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-            Vector256<float> shift = Vector256.Create(12583071f);
+            Vector256<float> shift = Vector256.Create(12583047f);
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -852,7 +860,7 @@ namespace LossGen.Generated
                         KernelArguments.RequireUnchanged(label, 10);
                         float reference = Lanes128.At(ref referenceOfRows, lane);
 
-                        // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type.
+                        // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                         Vector128<float> referenceLanes = Vector128.Create(reference);
                         Vector128<float> z0 = Vector128.LoadUnsafe(ref scores, 0);
                         Vector128<float> z1 = Vector128.LoadUnsafe(ref scores, 4);
@@ -888,7 +896,7 @@ namespace LossGen.Generated
                     }
 
                     // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
-                    Vector128<float> othersOfRows = Vector128.Create(2.3283064E-10f) * sumOfRows;
+                    Vector128<float> othersOfRows = Vector128.Create(0.00390625f) * sumOfRows;
 
                     // By how much 1 + Σ exp(u), relative to the same, is more than 1.
                     Vector128<float> beyondOneOfRows = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), othersOfRows - Vector128.Create(1f), othersOfRows);
@@ -897,7 +905,7 @@ namespace LossGen.Generated
                     Vector128<float> lossOfRows = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), violationOfRows, Vector128.Create(0f)) + VectorMath.Log1p(beyondOneOfRows);
 
                     // The derivative of the loss by a unit of the sum.
-                    Vector128<float> slopeOfRows = Vector128.Create(2.3283064E-10f) / (Vector128.Create(1f) + beyondOneOfRows);
+                    Vector128<float> slopeOfRows = Vector128.Create(0.00390625f) / (Vector128.Create(1f) + beyondOneOfRows);
 
                     // What both sides' gradients have in common.
                     Vector128<float> factorOfRows = slopeOfRows * upstreamLanes;
@@ -921,19 +929,19 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector128<float> x0, ref Vector128<float> x1, ref Vector128<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector128<float> lowest = Vector128.Create(-110.2f);
+            Vector128<float> lowest = Vector128.Create(-93.6f);
             x0 = Vector128.MaxNative(lowest, x0);
             x1 = Vector128.MaxNative(lowest, x1);
             x2 = Vector128.MaxNative(lowest, x2);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
             Vector128<float> inverseOfLn2 = Vector128.Create(1.442695f);
-            Vector128<float> shift = Vector128.Create(12583071f);
+            Vector128<float> shift = Vector128.Create(12583047f);
             Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector128<float> exponent1 = Vector128.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -1031,7 +1039,7 @@ namespace LossGen.Generated
                 // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
                 float reference = violation > 16f ? max : target;
 
-                // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type; their sum.
+                // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type; their sum.
                 float sum0 = 0f;
                 float sum1 = 0f;
                 float sum2 = 0f;
@@ -1066,13 +1074,13 @@ namespace LossGen.Generated
                 float sum = (sum0 + sum1) + (sum2 + sum3);
 
                 // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
-                float others = 2.3283064E-10f * sum;
+                float others = 0.00390625f * sum;
 
                 // By how much 1 + Σ exp(u), relative to the same, is more than 1.
                 float beyondOne = violation > 16f ? others - 1f : others;
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = 2.3283064E-10f / (1f + beyondOne);
+                float slope = 0.00390625f / (1f + beyondOne);
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -1175,25 +1183,25 @@ namespace LossGen.Generated
             Unsafe.Add(ref memory, i + 1) = z1;
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1, ref float x2, ref float x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            x0 = float.MaxNative(-110.2f, x0);
-            x1 = float.MaxNative(-110.2f, x1);
-            x2 = float.MaxNative(-110.2f, x2);
-            x3 = float.MaxNative(-110.2f, x3);
+            x0 = float.MaxNative(-93.6f, x0);
+            x1 = float.MaxNative(-93.6f, x1);
+            x2 = float.MaxNative(-93.6f, x2);
+            x3 = float.MaxNative(-93.6f, x3);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
-            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583071f);
-            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583071f);
-            float exponent2 = float.MultiplyAddEstimate(x2, 1.442695f, 12583071f);
-            float exponent3 = float.MultiplyAddEstimate(x3, 1.442695f, 12583071f);
-            float n0 = exponent0 - 12583071f;
-            float n1 = exponent1 - 12583071f;
-            float n2 = exponent2 - 12583071f;
-            float n3 = exponent3 - 12583071f;
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583047f);
+            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583047f);
+            float exponent2 = float.MultiplyAddEstimate(x2, 1.442695f, 12583047f);
+            float exponent3 = float.MultiplyAddEstimate(x3, 1.442695f, 12583047f);
+            float n0 = exponent0 - 12583047f;
+            float n1 = exponent1 - 12583047f;
+            float n2 = exponent2 - 12583047f;
+            float n3 = exponent3 - 12583047f;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
             float high0 = float.MultiplyAddEstimate(n0, -0.69314575f, x0);
@@ -1248,19 +1256,19 @@ namespace LossGen.Generated
             x3 = p3 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent3) << 23);
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref float x0, ref float x1)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            x0 = float.MaxNative(-110.2f, x0);
-            x1 = float.MaxNative(-110.2f, x1);
+            x0 = float.MaxNative(-93.6f, x0);
+            x1 = float.MaxNative(-93.6f, x1);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
-            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583071f);
-            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583071f);
-            float n0 = exponent0 - 12583071f;
-            float n1 = exponent1 - 12583071f;
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+            float exponent0 = float.MultiplyAddEstimate(x0, 1.442695f, 12583047f);
+            float exponent1 = float.MultiplyAddEstimate(x1, 1.442695f, 12583047f);
+            float n0 = exponent0 - 12583047f;
+            float n1 = exponent1 - 12583047f;
 
             // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
             float high0 = float.MultiplyAddEstimate(n0, -0.69314575f, x0);
@@ -1324,7 +1332,7 @@ namespace LossGen.Generated
                 // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
                 float reference = violation > 16f ? max : target;
 
-                // Pass 2: one exp a score, times 2³², so that the digits of a small sum are not lost below the range of the type; their sum.
+                // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type; their sum.
                 Vector256<float> referenceLanes = Vector256.Create(reference);
                 Vector256<float> e0 = z0 - referenceLanes;
                 Vector256<float> e1 = z1 - referenceLanes;
@@ -1332,13 +1340,13 @@ namespace LossGen.Generated
                 float sum = Lanes256.Sum(e0 + e1);
 
                 // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
-                float others = 2.3283064E-10f * sum;
+                float others = 0.00390625f * sum;
 
                 // By how much 1 + Σ exp(u), relative to the same, is more than 1.
                 float beyondOne = violation > 16f ? others - 1f : others;
 
                 // The derivative of the loss by a unit of the sum.
-                float slope = 2.3283064E-10f / (1f + beyondOne);
+                float slope = 0.00390625f / (1f + beyondOne);
 
                 // What both sides' gradients have in common.
                 float factor = slope * upstream;
@@ -1360,18 +1368,18 @@ namespace LossGen.Generated
             return total.Total;
         }
 
-        /// <summary>Replaces each x ≤ 16 by 2³²·exp(x), at most 0.89 ulp off; below x = −109.86 that is 0.</summary>
+        /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
         {
             // The clamp is the first operand, so that a NaN in x survives.
-            Vector256<float> lowest = Vector256.Create(-110.2f);
+            Vector256<float> lowest = Vector256.Create(-93.6f);
             x0 = Vector256.MaxNative(lowest, x0);
             x1 = Vector256.MaxNative(lowest, x1);
 
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 159.
+            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
             Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-            Vector256<float> shift = Vector256.Create(12583071f);
+            Vector256<float> shift = Vector256.Create(12583047f);
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector256<float> n0 = exponent0 - shift;

@@ -133,7 +133,7 @@ public abstract class DeterminismTests<T>
 
     [Theory]
     [MemberData(nameof(SumKernels))]
-    public void The_loss_of_equal_rows_is_a_multiple_of_one_row_s_up_to_the_last_bit(string name)
+    public void The_loss_of_equal_rows_is_a_multiple_of_one_row_s(string name)
     {
         const int PowerOfTwo = 64;
         var kernel = ClassificationKernels<T>.Named(name);
@@ -143,8 +143,15 @@ public abstract class DeterminismTests<T>
             T[] logits = [.. Enumerable.Repeat(row, PowerOfTwo).SelectMany(scores => scores)];
             var expected = kernel.RunRow(row, 0).Loss * T.CreateChecked(PowerOfTwo);
 
-            // Rows may share a logarithm.
-            Assert.InRange(kernel.RunBatch(logits, new int[PowerOfTwo]).Loss, T.BitDecrement(expected), T.BitIncrement(expected));
+            var loss = kernel.RunBatch(logits, new int[PowerOfTwo]).Loss;
+            if (MayShareLogarithms(kernel))
+            {
+                Assert.InRange(loss, T.BitDecrement(expected), T.BitIncrement(expected));
+            }
+            else
+            {
+                Bits.AssertEqual<T>([expected], [loss], kernel.Describe(classes));
+            }
         }
     }
 
@@ -170,6 +177,10 @@ public abstract class DeterminismTests<T>
         var batch = ClassificationKernels<T>.All.First(batch => IsBatchOf(batch, kernel));
         ForEachHostileRow(kernel, (row, description) => Bits.AssertEqual(batch.RunRow(row.Scores, row.Label), kernel.RunRow(row.Scores, row.Label), description));
     }
+
+    /// <summary>Whether the sum may differ in its last bit, since several rows' losses are found with one logarithm.</summary>
+    private static bool MayShareLogarithms(ClassificationKernel<T> kernel) =>
+        typeof(T) == typeof(float) && kernel is { Classes: > 2 and <= 32, Formula: { Hinge: null } formula } && formula.Margin == T.Zero && T.IsPow2(formula.Gamma);
 
     private static bool IsBatchOf(ClassificationKernel<T> batch, ClassificationKernel<T> row) =>
         batch is { IsSingleRow: false, IsMean: false, WritesGradient: true } && (batch.Classes, batch.Formula) == (row.Classes, row.Formula);

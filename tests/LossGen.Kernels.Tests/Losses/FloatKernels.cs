@@ -20,6 +20,7 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 16)] public static partial float C16(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 17)] public static partial float C17(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 31)] public static partial float C31(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 32)] public static partial float C32(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 33)] public static partial float C33(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 37)] public static partial float C37(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 40)] public static partial float C40(Scores logits, Labels labels, Gradient gradient);
@@ -57,6 +58,7 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 16, Reduction = Reduction.Sum)] public static partial float C16(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 17, Reduction = Reduction.Sum)] public static partial float C17(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 31, Reduction = Reduction.Sum)] public static partial float C31(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 32, Reduction = Reduction.Sum)] public static partial float C32(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 33, Reduction = Reduction.Sum)] public static partial float C33(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100, Reduction = Reduction.Sum)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 1000, Reduction = Reduction.Sum)] public static partial float C1000(Scores logits, Labels labels, Gradient gradient);

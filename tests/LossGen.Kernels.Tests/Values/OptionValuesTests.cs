@@ -19,6 +19,8 @@ public abstract class OptionValuesTests<T>
 
     public static TheoryData<string> Kernels => OptionKernels<T>.Names(_ => true);
 
+    public static TheoryData<string> KernelsWithUpstream => OptionKernels<T>.Names(kernel => kernel.HasUpstream);
+
     public static TheoryData<string> BatchKernels => OptionKernels<T>.Names(kernel => !kernel.IsSingleRow);
 
     [Theory]
@@ -32,6 +34,22 @@ public abstract class OptionValuesTests<T>
             var result = GuardedCall<T>.EndingAtGuard(kernel, input);
             worst = worst.Or(new ExpectedBatch<T>(kernel, input).AssertWithinBound(result, row.Name));
             Bits.AssertEqual(result, GuardedCall<T>.StartingAfterGuard(kernel, input), $"{row.Name}, {kernel.Describe(classes)}");
+        }
+
+        return worst;
+    });
+
+    /// <summary>A factor as small as this takes nothing from a gradient, though of each row's values only the product with it is in the range of the type.</summary>
+    [Theory]
+    [MemberData(nameof(KernelsWithUpstream))]
+    public void Hostile_rows_are_within_the_bound_with_a_tiny_factor_from_upstream(string name) => ReportWorst(name, (kernel, classes) =>
+    {
+        var tiny = T.CreateChecked(3e-26);
+        var worst = default(WorstMultiples);
+        foreach (var (row, number) in HostileRowsOf(kernel, classes).Select((row, number) => (row, number)))
+        {
+            var input = OptionInputs.HostileRow(row, number) with { Upstream = tiny, Upstreams = [tiny] };
+            worst = worst.Or(new ExpectedBatch<T>(kernel, input).AssertWithinBound(kernel.Run(input), row.Name));
         }
 
         return worst;

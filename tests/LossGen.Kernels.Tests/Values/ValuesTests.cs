@@ -32,8 +32,7 @@ public abstract class ValuesTests<T>
         }
     }
 
-    public static TheoryData<string> SumsOfShortRows => ClassificationKernels<T>.Names(kernel =>
-        kernel is { IsSingleRow: false, IsMean: false, Classes: <= 33, Formula.Hinge: null });
+    public static TheoryData<string> BatchesOfShortRows => ClassificationKernels<T>.Names(kernel => kernel is { IsSingleRow: false, Classes: <= 33, Formula.Hinge: null });
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -61,18 +60,33 @@ public abstract class ValuesTests<T>
         TestContext.Current.TestOutputHelper?.WriteLine($"Largest multiples of the bound: loss {worst.Loss:F3}, gradient {worst.Gradient:F3}");
     }
 
+    /// <summary>Also where each loss, and so the mean, is a number, but the sum of two is none.</summary>
     [Theory]
-    [MemberData(nameof(SumsOfShortRows))]
-    public void The_sum_of_many_hostile_rows_is_within_the_bound(string name)
+    [MemberData(nameof(BatchesOfShortRows))]
+    public void The_loss_of_many_equal_hostile_rows_is_within_the_bound(string name)
     {
         // More than any kernel has under way at a time, and not a multiple of any vector's lanes.
         const int Many = 71;
         var kernel = ClassificationKernels<T>.Named(name);
         foreach (var row in Rows(kernel.Classes!.Value))
         {
-            T[] logits = [.. Enumerable.Repeat(row.Scores, Many).SelectMany(scores => scores)];
-            var loss = kernel.RunBatch(logits, [.. Enumerable.Repeat(row.Label, Many)]).Loss;
-            new ExpectedRow<T>(row.Scores, row.Label, kernel.Formula).AssertSumWithinBound(loss, Many, $"{kernel.Name}, {row.Name}");
+            AssertReducedWithinBound(kernel, [.. Enumerable.Repeat(row, Many)], row.Name);
+        }
+    }
+
+    /// <summary>Rows of which each needs another way to its loss share a lane.</summary>
+    [Theory]
+    [MemberData(nameof(BatchesOfShortRows))]
+    public void The_loss_of_different_hostile_rows_is_within_the_bound(string name)
+    {
+        const double LargestScore = 1000;
+        var kernel = ClassificationKernels<T>.Named(name);
+        HostileRow<T>[] rows = [.. Rows(kernel.Classes!.Value).Where(row => row.Scores.All(score => T.IsNegativeInfinity(score) || T.Abs(score) <= T.CreateChecked(LargestScore)))];
+
+        // Shifted, each meets others in its lane.
+        for (var shift = 0; shift < 8; shift++)
+        {
+            AssertReducedWithinBound(kernel, [.. rows.Skip(shift), .. rows.Take(shift * shift)], $"hostile rows from number {shift} on");
         }
     }
 
@@ -87,6 +101,15 @@ public abstract class ValuesTests<T>
         var (loss, gradient) = kernel.RunRow(row, label: 0);
 
         new ExpectedRow<T>(row, 0, kernel.Formula).AssertWithinBound(loss, gradient, kernel.Name);
+    }
+
+    private static void AssertReducedWithinBound(ClassificationKernel<T> kernel, HostileRow<T>[] rows, string description)
+    {
+        T[] logits = [.. rows.SelectMany(row => row.Scores)];
+        var loss = kernel.RunBatch(logits, [.. rows.Select(row => row.Label)]).Loss;
+        var expected = new Dictionary<HostileRow<T>, ExpectedRow<T>>(ReferenceEqualityComparer.Instance);
+        ExpectedRow<T>[] ofRows = [.. rows.Select(row => expected.TryGetValue(row, out var known) ? known : expected[row] = new ExpectedRow<T>(row.Scores, row.Label, kernel.Formula))];
+        ExpectedRow<T>.AssertReducedWithinBound(ofRows, kernel.IsMean, loss, $"{kernel.Name}, {description}");
     }
 
     /// <summary>Every row with the label in the first, the middle and the last place; long rows take turns.</summary>

@@ -86,7 +86,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
     /// <summary>What is computed after a round, from rows' values among others.</summary>
     private IEnumerable<Expression> ValuesAfter(int round) => Rounds.Skip(round).SelectMany(passes => passes).SelectMany(pass => pass.Afterwards).Select(definition => definition.Value)
         .Concat(Rounds.Skip(round + 1).SelectMany(passes => passes).SelectMany(pass => pass.Values))
-        .Concat(new[] { Plan.Loss, Plan.LabelGradient }.OfType<Expression>());
+        .Concat(Plan.ValuesAtTheEnd);
 
     /// <summary>The number of a round's first pass.</summary>
     protected int NumberOfFirstPass(int round) => 1 + Rounds.Take(round).Sum(passes => passes.Length);

@@ -70,11 +70,10 @@ internal class LaneARowWriter : RowsWriter
             return;
         }
 
-        Writer.Line($"{Dialect.Type} outsideOfBlock = {Dialect.Type}.Zero;");
         Writer.Line($"{Dialect.Type} beyondOneOfBlock = {Dialect.Type}.Zero;");
         body();
         Writer.Line();
-        Writer.Line($"total.Add(outsideOfBlock + {Dialect.Call("Log1p", "beyondOneOfBlock")});");
+        Writer.Line($"total.Add({Dialect.Call("Log1p", "beyondOneOfBlock")});");
     }
 
     private void WriteRows()
@@ -192,8 +191,7 @@ internal class LaneARowWriter : RowsWriter
         }
 
         Writer.Line($"{Dialect.Type} counted = {losses};");
-        Writer.Block($"if (left < {Lanes})", () => Writer.Line($"counted &= {Dialect.Helpers}.First<{Scalar}>(left);"));
-        Writer.Line();
+        ClearLanesWithoutRow("counted");
         WriteCounted("row", "left");
     }
 
@@ -201,21 +199,24 @@ internal class LaneARowWriter : RowsWriter
     {
         Writer.Step("the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits");
         Writer.Line($"{Dialect.Type} outside = {OfKept(joined.Outside)};");
-        Writer.Line($"{Dialect.Type} counted = {OfKept(joined.BeyondOne)};");
+        Writer.Line($"{Dialect.Type} beyondOneOfRow = {OfKept(joined.BeyondOne)};");
         if (!Shape.SkipsRows)
         {
-            Writer.Block($"if (left < {Lanes})", () =>
-            {
-                Writer.Line($"outside &= {Dialect.Helpers}.First<{Scalar}>(left);");
-                Writer.Line($"counted &= {Dialect.Helpers}.First<{Scalar}>(left);");
-            });
-            Writer.Line();
+            ClearLanesWithoutRow("outside", "beyondOneOfRow");
         }
 
-        Writer.Line("outsideOfBlock += outside;");
-        Writer.Line($"beyondOneOfBlock = {Dialect.MultiplyAdd("beyondOneOfBlock", "counted", "beyondOneOfBlock + counted")};");
+        Writer.Line($"beyondOneOfBlock = {Dialect.MultiplyAdd("beyondOneOfBlock", "beyondOneOfRow", "beyondOneOfBlock + beyondOneOfRow")};");
+        Writer.Line();
+        Writer.Line("// Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.");
+        Writer.Block($"if (outside != {Dialect.Type}.Zero)", () => Writer.Line("total.Add(outside);"));
 
         string OfKept(Expression value) => ExpressionText.Of(value, RowInLane) + (Shape.SkipsRows ? " & isKept" : "");
+    }
+
+    private void ClearLanesWithoutRow(params string[] names)
+    {
+        Writer.Block($"if (left < {Lanes})", () => Writer.Lines(names.Select(name => $"{name} &= {Dialect.Helpers}.First<{Scalar}>(left);")));
+        Writer.Line();
     }
 
     /// <summary>Declares the label's derivative, if there is one.</summary>
