@@ -126,7 +126,7 @@ internal static class ExpText
                 }
             }
 
-            writer.Step($"times 2ⁿ{(operation == UnaryOperator.ScaledExp ? "⁺³²" : "")}: at the clamp the biased exponent is 0, so that the factor is 0");
+            writer.Step($"times 2ⁿ{(operation == UnaryOperator.ScaledExp ? "⁺⁸" : "")}: at the clamp the biased exponent is 0, so that the factor is 0");
             Each((dialect, i) => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
         });
 

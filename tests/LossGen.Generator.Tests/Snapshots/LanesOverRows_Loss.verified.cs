@@ -128,6 +128,6 @@ private static void Exp(ref Vector256<float> x0)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
 
-    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

@@ -269,7 +269,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
     p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
 
-    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -335,7 +335,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
 
-    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();

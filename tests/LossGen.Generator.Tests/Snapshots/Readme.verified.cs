@@ -353,7 +353,7 @@ namespace LossGen.Generated
             p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
             p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -419,7 +419,7 @@ namespace LossGen.Generated
             p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -701,7 +701,7 @@ namespace LossGen.Generated
             p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
             p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -767,7 +767,7 @@ namespace LossGen.Generated
             p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
             p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -993,7 +993,7 @@ namespace LossGen.Generated
                 ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p2, r2, one), r2, one)
                 : one + (high2 + (r2 * r2 * p2 + n2 * minusLow));
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector128.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
             x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -1249,7 +1249,7 @@ namespace LossGen.Generated
                 ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p3, r3, 1f), r3, 1f)
                 : 1f + (high3 + (r3 * r3 * p3 + n3 * -1.4286068E-06f));
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
             x2 = p2 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent2) << 23);
@@ -1296,7 +1296,7 @@ namespace LossGen.Generated
                 ? float.MultiplyAddEstimate(float.MultiplyAddEstimate(p1, r1, 1f), r1, 1f)
                 : 1f + (high1 + (r1 * r1 * p1 + n1 * -1.4286068E-06f));
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
         }
@@ -1415,7 +1415,7 @@ namespace LossGen.Generated
             p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
             p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
 
-            // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
             x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
         }

@@ -97,7 +97,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
 
-    // Times 2ⁿ⁺³²: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
 }
