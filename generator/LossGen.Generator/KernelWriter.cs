@@ -21,6 +21,7 @@ internal static class KernelWriter
     public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable)
     {
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits)).GroupBy(plan => plan.Lanes).Select(same => same.First())];
+        plans = [.. plans.Select(plan => plan with { WholeBlocks = WholeBlocksOf(spec, plan) })];
         for (int i = 0; i < plans.Length && plans[i].IsLaneARow; i++)
         {
             // There is a next one: without vectors no row has a lane. If it has a row in each lane too, it adds these up in the same order.
@@ -32,10 +33,12 @@ internal static class KernelWriter
         return plans;
     }
 
-    public static StableForm StableFormOf(LossSpec spec)
+    public static StableForm StableFormOf(LossSpec spec) => StableFormOf(spec, ExponentRange.ReferenceOf(spec));
+
+    private static StableForm StableFormOf(LossSpec spec, ExpReference reference)
     {
         Expression loss = Losses.Of(spec);
-        return StableForm.Of(loss, Derivative.Of(loss, UpstreamOf(spec)), RowShape.ContextOf(spec));
+        return StableForm.Of(loss, Derivative.Of(loss, UpstreamOf(spec)), RowShape.ContextOf(spec) with { Reference = reference });
     }
 
     /// <param name="spec">What to compute.</param>
@@ -44,10 +47,14 @@ internal static class KernelWriter
     public static KernelPlan PlanOf(LossSpec spec, StableForm stable, int bits) =>
         PlanOf(spec, stable, lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)), isBatch: !spec.IsSingleRow);
 
-    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch)
+    private static KernelPlan? WholeBlocksOf(LossSpec spec, KernelPlan plan) => WholeBlocks.LayoutOf(spec, plan) is { } layout
+        ? PlanOf(spec, StableFormOf(spec, ExpReference.NearLabel), plan.Lanes, isBatch: true, layout)
+        : null;
+
+    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch, Layout? layout = null)
     {
         KernelPlan plan = JoinedLoss.Apply(
-            Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec)),
+            Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec), layout),
             spec);
         int widest = plan.Sides.Max(side => side.Lanes);
 

@@ -1,10 +1,11 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.CompilerServices;
 
-/// <content>What is left of a row in narrow vectors that is reduced together with others in wider ones.</content>
+/// <content>Rows that are reduced together with others: what is left of one in narrow vectors, and eight whose lanes are added up side by side.</content>
 public static unsafe partial class Lanes256
 {
     /// <summary>The sums of lanes that are 128 bits apart.</summary>
@@ -22,4 +23,38 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LargestPiece<T>(Vector256<T> value)
         where T : unmanaged, IFloatingPointIeee754<T> => Vector128.MaxNative(value.GetLower(), value.GetUpper());
+
+    /// <summary>The sums of the lanes of each of eight vectors, in the order of <see cref="Sum"/>.</summary>
+    /// <param name="v0">The vector whose sum is in the first lane.</param>
+    /// <param name="v1">In the second.</param>
+    /// <param name="v2">In the third.</param>
+    /// <param name="v3">In the fourth.</param>
+    /// <param name="v4">In the fifth.</param>
+    /// <param name="v5">In the sixth.</param>
+    /// <param name="v6">In the seventh.</param>
+    /// <param name="v7">In the eighth.</param>
+    /// <returns>The sums.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SumEach(
+        Vector256<float> v0,
+        Vector256<float> v1,
+        Vector256<float> v2,
+        Vector256<float> v3,
+        Vector256<float> v4,
+        Vector256<float> v5,
+        Vector256<float> v6,
+        Vector256<float> v7) =>
+        SumNeighbours(
+            SumNeighbours(SumHalves(v0, v4), SumHalves(v1, v5)),
+            SumNeighbours(SumHalves(v2, v6), SumHalves(v3, v7)));
+
+    /// <summary>In each half, the sums of a vector's two halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> SumHalves(Vector256<float> first, Vector256<float> second) =>
+        Avx.Permute2x128(first, second, 0x20) + Avx.Permute2x128(first, second, 0x31);
+
+    /// <summary>In each half, the sums of neighbours in the first vector's half, and then of those in the second's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> SumNeighbours(Vector256<float> first, Vector256<float> second) =>
+        Avx.Shuffle(first, second, 0b_10_00_10_00) + Avx.Shuffle(first, second, 0b_11_01_11_01);
 }

@@ -1,3 +1,4 @@
+using LossGen.Generator.Formula;
 using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
@@ -68,8 +69,15 @@ internal sealed record ExpRecipe(
     /// <summary>Below it the biased exponent is 0, and with it the result.</summary>
     public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
 
-    public static ExpRecipe Of(ScalarType scalar) => scalar == ScalarType.Single ? Single : Double;
+    /// <summary>All constants but the largest argument, in the order of their use.</summary>
+    public double[] Constants => [Lowest, InverseOfLn2, Shifter + ExponentBias, -Ln2High, -Ln2Low, .. Coefficients, 1];
+
+    public static ExpRecipe Of(ScalarType scalar, UnaryOperator operation)
+    {
+        ExpRecipe recipe = scalar == ScalarType.Single ? Single : Double;
+        return operation == UnaryOperator.ScaledExp ? recipe.TimesTwoTo8 : recipe;
+    }
 
     /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
-    public ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
+    private ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
 
 /// <summary>A method of a kernel that computes exps.</summary>
 /// <param name="Chains">Those that it computes at a time: the operations of the vectors of each.</param>
-internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains)
+/// <param name="ReadsConstants">Whether its constants are in memory, in the order of <see cref="ExpRecipe.Constants"/>, each in all lanes of a vector.</param>
+internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, bool ReadsConstants = false)
 {
     /// <summary>The method of some chains that are alike.</summary>
     public static ExpMethod Of(Dialect dialect, int chains) => new(Enumerable.Repeat(dialect, chains).ToEquatableArray());
@@ -22,20 +24,39 @@ internal static class ExpText
     /// <summary>More chains than these do not fit in 16 registers.</summary>
     public const int MostChains = 4;
 
+    /// <summary>As many as fit in 16 registers whose constants are read from memory.</summary>
+    public const int MostChainsThatReadConstants = 5;
+
     /// <summary>More than these do not fit in 32 beside the constants, and their locals are all that the JIT inlines.</summary>
     public const int MostChainsOf32Registers = 6;
 
     /// <summary>The JIT inlines no method with more locals than these, whatever its attribute asks for.</summary>
     private const int MostLocals = 32;
 
+    /// <summary>What memory with an exp's constants is called.</summary>
+    public const string Constants = "constants";
+
     /// <summary>The calls that replace each of <paramref name="names"/> by its exp.</summary>
     /// <param name="names">The variables.</param>
     /// <param name="chains">How many a call takes at most.</param>
-    public static IEnumerable<string> Calls(IReadOnlyList<string> names, int chains)
+    /// <param name="readsConstants">Whether constants are read from memory.</param>
+    public static IEnumerable<string> Calls(IReadOnlyList<string> names, int chains, bool readsConstants = false)
     {
         for (int first = 0; first < names.Count; first += chains)
         {
-            yield return $"Exp({string.Join(", ", names.Skip(first).Take(chains).Select(name => "ref " + name))});";
+            yield return $"Exp({string.Join(", ", names.Skip(first).Take(chains).Select(name => "ref " + name))}{(readsConstants ? $", ref {Constants}" : "")});";
+        }
+    }
+
+    /// <summary>The numbers of some chains in groups as large as fit into the registers, and of nearly the same size: a small one would leave the multipliers waiting.</summary>
+    public static IEnumerable<int[]> GroupsOf(int count, int mostChains)
+    {
+        int groups = (count + mostChains - 1) / mostChains;
+        for (int first = 0, group = 0; group < groups; group++)
+        {
+            int size = (count - first + groups - group - 1) / (groups - group);
+            yield return [.. Enumerable.Range(first, size)];
+            first += size;
         }
     }
 
@@ -58,8 +79,9 @@ internal static class ExpText
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
-        ExpRecipe recipe = operation == UnaryOperator.ScaledExp ? ExpRecipe.Of(widest.Scalar).TimesTwoTo8 : ExpRecipe.Of(widest.Scalar);
+        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, operation);
         int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
+        int constantsRead = 0;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
         string domain = operation == UnaryOperator.ExpOfAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
@@ -71,7 +93,7 @@ internal static class ExpText
         };
         writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Block($"private static void Exp({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))})", () =>
+        writer.Block($"private static void Exp({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.ReadsConstants ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
@@ -132,6 +154,12 @@ internal static class ExpText
 
         Func<Dialect, string> Constant(string name, double value)
         {
+            if (method.ReadsConstants)
+            {
+                string offset = Literal.Of(constantsRead++ * widest.Lanes);
+                return dialect => dialect.Load(Constants, offset);
+            }
+
             if (sharedConstants == 0)
             {
                 return dialect => dialect.Constant(value);

@@ -63,7 +63,7 @@ internal static class GeneratedFile
                 }
 
                 var expMethods = new HashSet<ExpMethod>();
-                foreach (KernelPlan plan in plans.Concat(plans.Select(plan => plan.FewRows).OfType<KernelPlan>()).GroupBy(KernelMethod.NameOf).Select(same => same.First()))
+                foreach (KernelPlan plan in plans.Concat(plans.SelectMany(plan => new[] { plan.FewRows, plan.WholeBlocks }).OfType<KernelPlan>()).GroupBy(KernelMethod.NameOf).Select(same => same.First()))
                 {
                     writer.Line();
                     new KernelMethod(writer, spec, plan, expMethods).Write();

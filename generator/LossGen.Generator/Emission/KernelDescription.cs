@@ -34,6 +34,10 @@ internal sealed class KernelDescription(LossSpec spec)
         foreach (KernelPlan plan in plans)
         {
             yield return $"  {WidthOf(plan) + ":",-17}{plan.LayoutDescription}{FewRowsOf(plan)}";
+            if (plan.WholeBlocks is { } blocks)
+            {
+                yield return $"  {"",-17}blocks of which no label is far behind: {blocks.LayoutDescription}";
+            }
         }
     }
 

@@ -15,8 +15,17 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
     private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
     private readonly RowsWriter rows = RowsWriter.Of(writer, spec, plan);
 
-    /// <summary><c>Rows256</c>, <c>FewRows256</c>, or <c>RowsScalar</c>, which takes all rows one by one.</summary>
-    public static string NameOf(KernelPlan plan) => plan.Bits == 0 ? "RowsScalar" : (plan.IsForFewRows ? "FewRows" : "Rows") + Literal.Of(plan.Bits);
+    /// <summary><c>Rows256</c>, <c>FewRows256</c>, <c>Blocks256</c>, or <c>RowsScalar</c>, which takes all rows one by one.</summary>
+    public static string NameOf(KernelPlan plan) => plan switch
+    {
+        { Bits: 0 } => "RowsScalar",
+        { IsForFewRows: true } => "FewRows" + Literal.Of(plan.Bits),
+        { IsForWholeBlocks: true } => "Blocks" + Literal.Of(plan.Bits),
+        _ => NameOfRows(plan.Bits),
+    };
+
+    /// <summary>The name of the method for any number of rows, in vectors of so many bits.</summary>
+    public static string NameOfRows(int bits) => "Rows" + Literal.Of(bits);
 
     public void Write()
     {
@@ -36,7 +45,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
             if (spec.ReturnsLoss)
             {
                 writer.Line();
-                writer.Line("return total.Total;");
+                writer.Line($"return {rows.Total};");
             }
         });
 

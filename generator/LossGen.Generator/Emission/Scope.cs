@@ -41,6 +41,9 @@ internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuff
     /// <summary>Everything of one row in each lane.</summary>
     public static Scope LaneARow(Dialect dialect, bool hasPairs) => new(dialect, InAllLanes, "", hasPairs, RowNames.Own, HasMasks: !hasPairs);
 
+    /// <summary>The values of an element in each lane of a vector of that number, of some rows end to end: the rows' values, spread over their elements, have the same number.</summary>
+    public static Scope ElementsOfRows(Dialect dialect, int element) => new(dialect, InAllLanes, Literal.Of(element), HasPairs: false, RowNames.Own, HasMasks: false, element);
+
     /// <summary>The elements' vector of that number.</summary>
     public Scope At(int element) => this with { Element = element };
 

@@ -14,6 +14,11 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
         foreach (KernelPlan plan in plans)
         {
             string condition = ConditionOf(plan);
+            if (plan.WholeBlocks is { } blocks)
+            {
+                writer.Line($"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated && rows >= {Literal.Of(KernelPlan.RowsOfWholeBlock)} ? {CallOf(blocks)} :");
+            }
+
             if (plan.FewRows is { } fewRows)
             {
                 writer.Line($"    {condition} && {AreFew(plan)} ? {CallOf(fewRows)} :");

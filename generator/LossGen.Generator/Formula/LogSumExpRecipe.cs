@@ -50,7 +50,7 @@ internal sealed class LogSumExpRecipe
             return Log1p(parts.Sum);
         }
 
-        if (parts.Reference == ExpReference.LabelUnlessFarBehind)
+        if (parts.HasScaledExps)
         {
             return WhenFarBehind(parts, parts.Violation, 0) + Log1p(BeyondOneOf(parts));
         }
@@ -67,7 +67,7 @@ internal sealed class LogSumExpRecipe
             parts switch
             {
                 { IsMeasuredFromLabel: true } => 1 / (1 + parts.Negatives.Sum),
-                { Reference: ExpReference.LabelUnlessFarBehind } => LogSumExpSides.UnitOfScaledExp / (1 + BeyondOneOf(parts)),
+                { HasScaledExps: true } => LogSumExpSides.UnitOfScaledExp / (1 + BeyondOneOf(parts)),
                 { HasOneTerm: true } => new WhenNotPositive(parts.Violation, DecayOf(parts), 1) / (1 + DecayOf(parts)),
                 _ => SumRootOf(parts) / PartitionOf(parts) * SumRootOf(parts),
             },
@@ -102,9 +102,9 @@ internal sealed class LogSumExpRecipe
     }
 
     /// <summary>The parts where their sum is that of exps, and no multiple of it.</summary>
-    private LogSumExpParts PlainPartsOf(TwoSidedLogSumExp logSumExp) => sides.Of(logSumExp) is { Reference: not ExpReference.LabelUnlessFarBehind } parts
+    private LogSumExpParts PlainPartsOf(TwoSidedLogSumExp logSumExp) => sides.Of(logSumExp) is { HasScaledExps: false } parts
         ? parts
-        : throw new InvalidOperationException($"Measured from {ExpReference.LabelUnlessFarBehind}, a log-sum-exp has a softplus and its derivative, and nothing else.");
+        : throw new InvalidOperationException("With scaled exps a log-sum-exp has a softplus and its derivative, and nothing else.");
 
     private Expression BeyondOneOf(LogSumExpParts parts)
     {
@@ -115,7 +115,9 @@ internal sealed class LogSumExpRecipe
         return definitions.Define("beyondOne", WhenFarBehind(parts, others - 1, others), "by how much 1 + Σ exp(u), relative to the same, is more than 1");
     }
 
-    private static WhenAbove WhenFarBehind(LogSumExpParts parts, Expression then, Expression otherwise) => new(parts.Violation, LogSumExpSides.FarBehind, then, otherwise);
+    private static Expression WhenFarBehind(LogSumExpParts parts, Expression then, Expression otherwise) => parts.Reference == ExpReference.NearLabel
+        ? otherwise
+        : new WhenAbove(parts.Violation, LogSumExpSides.FarBehind, then, otherwise);
 
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",

@@ -10,8 +10,8 @@ namespace LossGen.Generator.Formula;
 internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum);
 
 /// <summary>
-/// log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, but with <see cref="ExpReference.LabelUnlessFarBehind"/>: the violation is a part of it
-/// only where the label is far behind, and the sum is to be multiplied by <see cref="LogSumExpSides.UnitOfScaledExp"/>.
+/// log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, unless exps are scaled: then the violation is a part of it only where the label is far
+/// behind, and the sum is to be multiplied by <see cref="LogSumExpSides.UnitOfScaledExp"/>.
 /// </summary>
 /// <param name="Negatives">The side of the negatives.</param>
 /// <param name="Positives">The side of the positives.</param>
@@ -22,6 +22,9 @@ internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Pos
 {
     /// <summary>Whether the exps are those of u itself, with nothing taken out.</summary>
     public bool IsMeasuredFromLabel => Reference is ExpReference.Label or ExpReference.LargestLabel;
+
+    /// <summary>Whether the exps are <see cref="UnaryOperator.ScaledExp"/>s.</summary>
+    public bool HasScaledExps => Reference is ExpReference.LabelUnlessFarBehind or ExpReference.NearLabel;
 
     /// <summary>Whether there is one u, and nothing to sum up.</summary>
     public bool HasOneTerm => Sum is Constant { Value: 1 };
@@ -56,6 +59,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             {
                 ExpReference.Largest => MeasuredFromLargest(logSumExp),
                 ExpReference.LabelUnlessFarBehind => MeasuredFromLabelUnlessFarBehind(logSumExp.Violation),
+                ExpReference.NearLabel => MeasuredFrom(-rewrite(logSumExp.Violation.Positive), logSumExp.Violation, largest: 0, violation: 0),
                 _ => MeasuredFromLabel(logSumExp.Violation),
             };
             known.Add(logSumExp, parts);
@@ -92,13 +96,18 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             "reference",
             new WhenAbove(violation, FarBehind, largest, -minusTarget),
             "what exps are measured from: the label's score, or that of the best of the others where the label is far behind");
-        Expression exponents = scaling.Scale(u.Gamma, score - reference);
+        return MeasuredFrom(reference, u, largest, violation);
+    }
+
+    private LogSumExpParts MeasuredFrom(Expression reference, Violation u, Expression largest, Expression violation)
+    {
+        Expression exponents = scaling.Scale(u.Gamma, rewrite(u.Negative) - reference);
         Expression exponentials = definitions.Define(
             "e",
             new Unary(UnaryOperator.ScaledExp, Padding.Within(Axes.Negatives, exponents, double.NegativeInfinity)),
             "one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type");
         Expression sum = definitions.Define("sum", Padding.SumOver(Axes.Negatives, exponentials), "their sum");
-        return new LogSumExpParts(new LogSumExpSide(largest, exponents, exponentials, sum), SingleTerm, violation, sum, ExpReference.LabelUnlessFarBehind);
+        return new LogSumExpParts(new LogSumExpSide(largest, exponents, exponentials, sum), SingleTerm, violation, sum, context.Reference);
     }
 
     /// <summary>u itself stays within the range of exp: because the scores are cosines, or because no score is larger than the label's.</summary>

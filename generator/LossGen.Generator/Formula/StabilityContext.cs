@@ -14,6 +14,9 @@ internal enum ExpReference
 
     /// <summary>The label's score, or that of the best of the others where it is far ahead of the label: no exp is needed then but those of the scores.</summary>
     LabelUnlessFarBehind,
+
+    /// <summary>The label's score where it is known not to be far behind: what <see cref="LabelUnlessFarBehind"/> comes to then.</summary>
+    NearLabel,
 }
 
 /// <summary>How many elements the sides of a row have: constants, or <see cref="Count"/>.</summary>

@@ -5,7 +5,7 @@ namespace LossGen.Generator.Planning;
 
 /// <summary>
 /// Σ log(1 + b) over some rows as the logarithm of a product. 1 + a times 1 + b is 1 + (a + b + a·b), and since all of it is positive a sum of tiny losses keeps its digits.
-/// With <see cref="ExpReference.LabelUnlessFarBehind"/> no b is above 31 e¹⁶, and the product of <see cref="KernelPlan.VectorsUnderWay"/> floats stays within their range.
+/// Measured from a label that is not far behind, or else from the best of the others, no b is above 31 e¹⁶, and the product of <see cref="KernelPlan.VectorsUnderWay"/> floats stays within their range.
 /// </summary>
 /// <param name="Outside">What the loss of a row is beside the logarithm.</param>
 /// <param name="BeyondOne">b.</param>
@@ -14,11 +14,11 @@ internal sealed record JoinedLoss(Expression Outside, Expression BeyondOne)
     /// <summary>The plan with one logarithm for some rows a lane, where it has a row in each lane, and losses of that form that nobody asks for one by one.</summary>
     public static KernelPlan Apply(KernelPlan plan, LossSpec spec)
     {
-        if (!plan.IsLaneARow
+        if (plan.Sides[0].Layout is not VectorsOfRows
             || spec.Has(Role.Losses)
             || ExponentRange.ReferenceOf(spec) != ExpReference.LabelUnlessFarBehind
             || plan.Loss is not Reference { Definition: var ofRow }
-            || ofRow.Value is not Binary { Operator: BinaryOperator.Add, Left: var outside, Right: Unary { Operator: UnaryOperator.Log1p, Operand: var beyondOne } })
+            || TermsOf(ofRow.Value) is not (var outside, Unary { Operator: UnaryOperator.Log1p, Operand: var beyondOne }))
         {
             return plan;
         }
@@ -27,5 +27,7 @@ internal sealed record JoinedLoss(Expression Outside, Expression BeyondOne)
         return plan with { Passes = passes.ToEquatableArray(), Loss = null, JoinedLoss = new JoinedLoss(outside, beyondOne) };
     }
 
-    public override string ToString() => $"Σ ({Outside}) over the rows, and log Π (1 + {BeyondOne}) over {KernelPlan.VectorsUnderWay} rows a lane";
+    private static (Expression Outside, Expression Logarithm) TermsOf(Expression loss) => loss is Binary { Operator: BinaryOperator.Add } sum ? (sum.Left, sum.Right) : (0, loss);
+
+    public override string ToString() => $"{(Outside is Constant ? "" : $"Σ ({Outside}) over the rows, and ")}log Π (1 + {BeyondOne}) over {KernelPlan.VectorsUnderWay} rows a lane";
 }

@@ -29,6 +29,9 @@ internal sealed record KernelPlan(
     /// <summary>How many vectors of rows are under way at a time, or have their losses joined: fewer leave the processor waiting, and more gain nothing.</summary>
     public const int VectorsUnderWay = 4;
 
+    /// <summary>How many rows end to end are a block: what they leave in memory stays in a first-level cache, and has reached it when the next loop reads it in other pieces.</summary>
+    public const int RowsOfWholeBlock = 64;
+
     /// <summary>So few scores are no work for vectors.</summary>
     private const int LargestRowWithoutVectors = 2;
 
@@ -37,6 +40,12 @@ internal sealed record KernelPlan(
 
     /// <summary>Whether the plan is one for few rows.</summary>
     public bool IsForFewRows { get; init; }
+
+    /// <summary>How blocks of <see cref="RowsOfWholeBlock"/> rows are computed, of which no label is far behind; null where that is no different.</summary>
+    public KernelPlan? WholeBlocks { get; init; }
+
+    /// <summary>Whether the plan is one for whole blocks of rows.</summary>
+    public bool IsForWholeBlocks => Sides[0].Layout is RowsEndToEnd;
 
     /// <summary>How many rows are few: a vector of rows takes as long as so many one by one.</summary>
     public int MostFewRows => Math.Max(Lanes / 4, Math.Min(2, Lanes / 2));
@@ -61,6 +70,7 @@ internal sealed record KernelPlan(
             string ofSides = layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
             return Blocks switch
             {
+                null when IsForWholeBlocks => $"{ofSides}, {RowsOfWholeBlock} rows a block{LossesALogarithm}",
                 null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way{LossesALogarithm}",
                 null => ofSides + LossesALogarithm,
                 { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{ReducedTogether}{BlocksUnderWay}",
@@ -81,7 +91,7 @@ internal sealed record KernelPlan(
     public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
 
     /// <summary>With a row in each lane, how many lanes the vectors have for a row by itself.</summary>
-    public int LanesOfRow => Sides.Max(side => ((LanesOverRows)side.Layout).LanesOfRow);
+    public int LanesOfRow => Sides.Max(side => ((VectorsOfRows)side.Layout).LanesOfRow);
 
     /// <summary>The same for a few rows.</summary>
     public int LanesOfFewRows => Sides.All(side => side.Length <= LargestRowWithoutVectors) ? 1 : LanesOfRow;

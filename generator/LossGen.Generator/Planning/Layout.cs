@@ -11,14 +11,24 @@ internal abstract record Layout
     public abstract string Describe(string unit);
 }
 
-/// <summary>As many rows at a time as a vector has lanes, a row a lane: each element's scores of these rows are a vector, which stays in a register.</summary>
+/// <summary>As many rows at a time as a vector has lanes.</summary>
 /// <param name="Elements">How many elements a row has.</param>
 /// <param name="LanesOfRow">How many lanes the vectors have that hold the elements of a row where it is computed by itself: the elements are added in the same order, so that a row has the same bits.</param>
-internal sealed record LanesOverRows(int Elements, int LanesOfRow) : Layout
+internal abstract record VectorsOfRows(int Elements, int LanesOfRow) : Layout
 {
-    public override bool KeepsElements => true;
+    public sealed override bool KeepsElements => true;
+}
 
+/// <summary>A row a lane: each element's scores of these rows are a vector, which stays in a register.</summary>
+internal sealed record LanesOverRows(int Elements, int LanesOfRow) : VectorsOfRows(Elements, LanesOfRow)
+{
     public override string Describe(string unit) => "lanes over rows";
+}
+
+/// <summary>The rows' scores as they lie in memory, one row's behind the other's: as many rows as a vector has lanes fill as many vectors as a row has elements. Only their sums are transposed.</summary>
+internal sealed record RowsEndToEnd(int Elements, int LanesOfRow) : VectorsOfRows(Elements, LanesOfRow)
+{
+    public override string Describe(string unit) => "rows end to end";
 }
 
 /// <summary>The row stays in registers: no loop at all, and the last vector is masked.</summary>

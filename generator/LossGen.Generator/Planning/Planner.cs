@@ -18,7 +18,7 @@ internal sealed class Planner
     private readonly Dictionary<Definition, int> gaps = [];
     private readonly Dictionary<Definition, int> passes = [];
 
-    private Planner(StableForm form, Outputs outputs, IReadOnlyList<(Axes Axes, int? Length)> lengths, int lanes, ScalarType scalar, bool isBatch, bool areAlike)
+    private Planner(StableForm form, Outputs outputs, IReadOnlyList<(Axes Axes, int? Length)> lengths, int lanes, ScalarType scalar, bool isBatch, bool areAlike, Layout? layout)
     {
         Axes withMemory = lengths.Aggregate(Axes.None, (all, side) => all | side.Axes);
         SideGradient[] ofSides =
@@ -32,7 +32,7 @@ internal sealed class Planner
         needed = Needed(form.Definitions, [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()]);
 
         // From here on all of the form counts, asked for or not: with the layout the order of additions would change, and with it the bits of the loss.
-        (sides, blocks) = LayoutPlanner.LayoutOf(
+        (sides, blocks) = layout is not null ? ([.. lengths.Select(side => new SidePlan(side.Axes, side.Length, lanes, layout))], null) : LayoutPlanner.LayoutOf(
             lengths,
             lanes,
             scalar,
@@ -59,14 +59,23 @@ internal sealed class Planner
     /// <param name="lanes">How many scores a vector holds.</param>
     /// <param name="isBatch">Whether there are many rows.</param>
     /// <param name="areAlike">Whether every row counts, and is known from the start.</param>
-    public static KernelPlan Plan(StableForm form, Outputs outputs, ScalarType scalar, IReadOnlyList<(Axes Axes, int? Length)> sides, int lanes, bool isBatch, bool areAlike)
+    /// <param name="layout">The layout of the passes, if it is decided on.</param>
+    public static KernelPlan Plan(
+        StableForm form,
+        Outputs outputs,
+        ScalarType scalar,
+        IReadOnlyList<(Axes Axes, int? Length)> sides,
+        int lanes,
+        bool isBatch,
+        bool areAlike,
+        Layout? layout = null)
     {
         if (PairwisePlanner.IsPairwise(form))
         {
             return PairwisePlanner.Plan(form, outputs, scalar, sides, lanes);
         }
 
-        var planner = new Planner(form, outputs, sides, lanes, scalar, isBatch, areAlike);
+        var planner = new Planner(form, outputs, sides, lanes, scalar, isBatch, areAlike, layout);
         return new KernelPlan(
             scalar,
             lanes,
@@ -184,7 +193,7 @@ internal sealed class Planner
     private IEnumerable<Pass> SplitPasses()
     {
         Pass[] whole = [.. Passes()];
-        return sides[0].Layout is LanesOverRows && KernelPlan.HaveRowsUnderWay(whole) ? SumsApart.Apply(whole) : LabelClearing.Apply(whole, sides);
+        return sides[0].Layout is VectorsOfRows && KernelPlan.HaveRowsUnderWay(whole) ? SumsApart.Apply(whole) : LabelClearing.Apply(whole, sides);
     }
 
     private IEnumerable<Pass> Passes()

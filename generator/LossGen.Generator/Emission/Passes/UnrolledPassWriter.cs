@@ -7,7 +7,8 @@ namespace LossGen.Generator.Emission;
 internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts, UnrolledPass layout)
     : KnownLengthWriter(writer, plan, side, dialect, broadcasts, layout.Vectors, layout.TailLanes, layout.LanesOfTail is { } lanes ? dialect with { Lanes = lanes } : dialect)
 {
-    private readonly int[][] groups = [.. GroupsOf(layout.Vectors)];
+    /// <summary>The last vector, which may overlap the one before, is loaded together with it, before either is stored.</summary>
+    private readonly int[][] groups = [.. ExpText.GroupsOf(layout.Vectors, ExpText.MostChains)];
     private int current;
 
     /// <summary>Whether a row's vectors are all loaded at once.</summary>
@@ -70,19 +71,6 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     {
         WriteGroups(pass, 0, groups.Length);
         WriteAcross(pass);
-    }
-
-    /// <summary>As even as can be: the last vector, which may overlap the one before, is loaded together with it, before either is stored.</summary>
-    private static IEnumerable<int[]> GroupsOf(int vectors)
-    {
-        int count = (vectors + ExpText.MostChains - 1) / ExpText.MostChains;
-        int first = 0;
-        for (int group = 0; group < count; group++)
-        {
-            int length = (vectors - first + count - group - 1) / (count - group);
-            yield return [.. Enumerable.Range(first, length)];
-            first += length;
-        }
     }
 
     /// <summary>Writes some groups of vectors, one after the other.</summary>

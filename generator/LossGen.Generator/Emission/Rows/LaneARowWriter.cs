@@ -70,17 +70,14 @@ internal class LaneARowWriter : RowsWriter
             return;
         }
 
-        Writer.Line($"{Dialect.Type} beyondOneOfBlock = {Dialect.Type}.Zero;");
-        body();
-        Writer.Line();
-        Writer.Line($"total.Add({Dialect.Call("Log1p", "beyondOneOfBlock")});");
+        WriteJoinedLosses(body);
     }
 
     private void WriteRows()
     {
         Pass[] passes = [.. Plan.Passes];
         WriteMemory([.. Shape.Memory]);
-        Shape.WriteLabelsInLanes(Writer, Dialect);
+        Shape.WriteLabelsInLanes(Writer, Dialect, "row", "left");
         WriteUpstream();
         WriteOncePerRow(passes, Plan.OncePerRow);
         WritePasses(passes, firstNumber: 1);
@@ -197,7 +194,7 @@ internal class LaneARowWriter : RowsWriter
 
     private void WriteJoinedLoss(JoinedLoss joined)
     {
-        Writer.Step("the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits");
+        Writer.Step(RemarkOnJoinedLoss);
         Writer.Line($"{Dialect.Type} outside = {OfKept(joined.Outside)};");
         Writer.Line($"{Dialect.Type} beyondOneOfRow = {OfKept(joined.BeyondOne)};");
         if (!Shape.SkipsRows)
@@ -205,7 +202,7 @@ internal class LaneARowWriter : RowsWriter
             ClearLanesWithoutRow("outside", "beyondOneOfRow");
         }
 
-        Writer.Line($"beyondOneOfBlock = {Dialect.MultiplyAdd("beyondOneOfBlock", "beyondOneOfRow", "beyondOneOfBlock + beyondOneOfRow")};");
+        Writer.Line(MultiplyJoinedLosses);
         Writer.Line();
         Writer.Line("// Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.");
         Writer.Block($"if (outside != {Dialect.Type}.Zero)", () => Writer.Line("total.Add(outside);"));

@@ -36,7 +36,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
             {
                 Pass[] passes = [.. stages.Reading];
                 WriteMemory([.. Shape.Memory]);
-                Shape.WriteLabelsInLanes(Writer, Dialect);
+                Shape.WriteLabelsInLanes(Writer, Dialect, "row", "left");
                 WriteOncePerRow(passes, stages.OncePerRow);
                 WritePasses(passes, firstNumber: 1);
 
@@ -90,17 +90,10 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
         }
     }
 
-    /// <summary>The exps of a vector of rows in groups as large as fit into the registers, and of nearly the same size: a small one would leave the multipliers waiting.</summary>
     private IEnumerable<(string Name, string Memory, string Offset)[]> GroupsOfExps()
     {
         (string Name, string Memory, string Offset)[] waiting = [.. stages.Exps.SelectMany(PlacesOf)];
-        int groups = (waiting.Length + ExpText.MostChains - 1) / ExpText.MostChains;
-        for (int first = 0, group = 0; group < groups; group++)
-        {
-            int size = (waiting.Length - first + groups - group - 1) / (groups - group);
-            yield return [.. waiting.Skip(first).Take(size)];
-            first += size;
-        }
+        return ExpText.GroupsOf(waiting.Length, ExpText.MostChains).Select(group => group.Select(i => waiting[i]).ToArray());
     }
 
     /// <summary>Writes the passes of the third walk. The label's derivative is known before those that put it in its place.</summary>

@@ -10,6 +10,10 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <summary>What the label's derivative is called.</summary>
     public const string LabelDerivative = "labelDerivative";
 
+    /// <summary>Why losses that share a logarithm are multiplied as they are.</summary>
+    protected const string RemarkOnJoinedLoss =
+        "the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits";
+
     protected SourceWriter Writer { get; } = writer;
 
     protected LossSpec Spec { get; } = spec;
@@ -26,6 +30,9 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
 
     /// <summary>How many rows are taken at a time.</summary>
     protected string Lanes => Literal.Of(Plan.Lanes);
+
+    /// <summary>The sum of the losses, when all rows are done.</summary>
+    public virtual string Total => "total.Total";
 
     /// <summary>What adds up the losses: a row at a time, or a vector of them.</summary>
     public virtual string TotalType => $"CompensatedLanes{Literal.Of(Plan.Bits)}<{Scalar}>";
@@ -48,6 +55,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
 
     public static RowsWriter Of(SourceWriter writer, LossSpec spec, KernelPlan plan) => plan switch
     {
+        { IsForWholeBlocks: true } => new RowsEndToEndWriter(writer, spec, plan),
         { RowsUnderWay: { } rows } => new RowsUnderWayWriter(writer, spec, plan, rows),
         { IsLaneARow: true } => new LaneARowWriter(writer, spec, plan),
         { OverlapsBlocks: true, Blocks: { } blocks } => new OverlappingBlocksWriter(writer, spec, plan, blocks),
@@ -81,6 +89,18 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
                 Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(definition.Value, scope)};");
             }
         }
+    }
+
+    /// <summary>The statement that multiplies a row's part of a logarithm into that of the rows before.</summary>
+    protected string MultiplyJoinedLosses => $"beyondOneOfBlock = {Dialect.MultiplyAdd("beyondOneOfBlock", "beyondOneOfRow", "beyondOneOfBlock + beyondOneOfRow")};";
+
+    /// <summary>Writes what adds up the losses of rows that share a logarithm, around what finds them.</summary>
+    protected void WriteJoinedLosses(Action body)
+    {
+        Writer.Line($"{Dialect.Type} beyondOneOfBlock = {Dialect.Type}.Zero;");
+        body();
+        Writer.Line();
+        Writer.Line($"total.Add({Dialect.Call("Log1p", "beyondOneOfBlock")});");
     }
 
     /// <summary>Adds the losses of some rows, a row a lane, to the total, and stores them, as far as anybody asks for it.</summary>

@@ -45,7 +45,11 @@ internal abstract class ShapeText(LossSpec spec)
     }
 
     /// <summary>Writes what the labels of some rows are, a row a lane, and which of them count, if not all do.</summary>
-    public virtual void WriteLabelsInLanes(SourceWriter writer, Dialect dialect)
+    /// <param name="writer">Where to.</param>
+    /// <param name="dialect">The operations.</param>
+    /// <param name="row">The first of the rows.</param>
+    /// <param name="left">How many there are from it on; null if they fill a vector.</param>
+    public virtual void WriteLabelsInLanes(SourceWriter writer, Dialect dialect, string row, string? left)
     {
         // The same.
     }

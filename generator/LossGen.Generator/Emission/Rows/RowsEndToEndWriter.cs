@@ -1,0 +1,244 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>
+/// Writes whole blocks of rows whose scores stay where they lie, one row's behind the other's. What one loop over a block leaves in memory the next reads in other pieces: an exp
+/// is written in a vector of exps, and read in a vector of its row.
+/// </summary>
+internal sealed class RowsEndToEndWriter : RowsWriter
+{
+    private const string Places = "placeOfLabels";
+    private const string TotalOfOtherRows = "totalOfOtherRows";
+
+    private static readonly string RowsOfBlock = Literal.Of(KernelPlan.RowsOfWholeBlock);
+
+    private readonly RowsEndToEnd layout;
+    private readonly Pass sums;
+    private readonly Definition exp;
+    private readonly Expression gradient;
+
+    public RowsEndToEndWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
+        : base(writer, spec, plan)
+    {
+        layout = (RowsEndToEnd)plan.Sides[0].Layout;
+        (exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
+    }
+
+    public override string Total => $"total.Total + {TotalOfOtherRows}";
+
+    public override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
+
+    public override IEnumerable<ExpMethod> ExpMethods => GroupsOfVectors.Select(group => ExpMethod.Of(Dialect, group.Length) with { ReadsConstants = ReadsConstants }).Distinct();
+
+    /// <summary>Vectors of a row, and of 16 registers the most.</summary>
+    private Dialect Narrow => Dialect with { Lanes = 2 * Dialect.LanesOf128Bits };
+
+    private string Integers => $"{Dialect.Operations}<int>";
+
+    /// <summary>Whether registers are so few that they do not hold the constants of exps beside as many chains as hide their latency.</summary>
+    private bool ReadsConstants => Dialect == Narrow;
+
+    private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
+
+    private Scope RowInLane => Scope.LaneARow(Dialect, hasPairs: false);
+
+    public override void Write()
+    {
+        WriteWorkspace();
+        Writer.Line();
+        Writer.Line("nuint firstOfBlock = 0;");
+        Writer.Block($"for (; firstOfBlock + {RowsOfBlock} <= rows; firstOfBlock += {RowsOfBlock})", WriteBlock);
+        Writer.Line();
+        Writer.Block("if (firstOfBlock < rows)", () => WriteCallOfRows("rows - firstOfBlock"));
+    }
+
+    public override void WriteHelpers()
+    {
+        // It calls the library, and Exp.
+    }
+
+    private void WriteWorkspace()
+    {
+        Writer.Line("// What the loops over a block find out for those behind them.");
+        Writer.Line($"ref {Scalar} exps = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{RowsOfBlock} * {Literal.Of(layout.Elements)}]);");
+        Writer.Line($"ref int {Places} = ref MemoryMarshal.GetReference(stackalloc int[{RowsOfBlock}]);");
+        Writer.Lines(Plan.OncePerRow.Select(definition => definition.Name).Append(LabelDerivative)
+            .Select(name => $"ref {Scalar} {OfRows(name)} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{RowsOfBlock}]);"));
+        if (ReadsConstants)
+        {
+            double[] constants = ExpRecipe.Of(Plan.Scalar, ((Unary)exp.Value).Operator).Constants;
+            Writer.Line();
+            Writer.Line("// The constants of exps: in registers, they would leave room for three exps at a time, too few to hide their latency.");
+            Writer.Line($"ref {Scalar} {ExpText.Constants} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{Literal.Of(constants.Length)} * {Lanes}]);");
+            Writer.Lines(constants.Select((constant, i) => Dialect.Store(Dialect.Constant(constant), ExpText.Constants, Literal.Of(i * Plan.Lanes))));
+        }
+
+        Writer.Line();
+        Writer.Line($"double {TotalOfOtherRows} = 0d;");
+    }
+
+    private void WriteBlock()
+    {
+        Writer.Lines(Shape.Memory.Select(memory => $"scoped ref {Scalar} {memory.Name} = ref Unsafe.Add(ref {memory.Of}, firstOfBlock * {memory.Length});"));
+        Writer.Line();
+        WriteLoop(WritePlaces);
+        foreach (Definition ofLabel in Plan.OncePerRow)
+        {
+            Writer.Step(ofLabel.Remark);
+            Writer.Line($"LabelPlaces.Take(ref scores, ref {Places}, ref {OfRows(ofLabel.Name)}, {RowsOfBlock});");
+        }
+
+        Writer.Step($"pass 1: {exp.Remark}");
+        Writer.Line($"{Integers} largest = {Integers}.Zero;");
+        WriteLoop(WriteExps);
+        Writer.Line();
+        Writer.Line("// Nothing is written yet where a label is far behind: numbers above 0 have the order of their bits, and all others are below 0 as integers.");
+        Writer.Block($"if ({Dialect.Operations}.GreaterThanAny(largest, {Dialect.Constant(LogSumExpSides.FarBehind.Value)}.AsInt32()))", () =>
+        {
+            WriteCallOfRows(RowsOfBlock);
+            Writer.Line("continue;");
+        });
+
+        Writer.Step("the label's was computed with the others; in its place 0 adds nothing to their sum");
+        Writer.Line($"LabelPlaces.Clear(ref exps, ref {Places}, {RowsOfBlock});");
+        Writer.Line();
+        WriteSums();
+        Writer.Step("the label's derivative, in place of what the last pass left there");
+        Writer.Line($"LabelPlaces.Put(ref derivatives, ref {Places}, ref {OfRows(LabelDerivative)}, {RowsOfBlock});");
+    }
+
+    private void WriteLoop(Action body) => Writer.Block($"for (nuint row = 0; row < {RowsOfBlock}; row += {Lanes})", body);
+
+    /// <summary>Leaves other rows to the method that takes any number of any kind.</summary>
+    private void WriteCallOfRows(string count)
+    {
+        IEnumerable<string> arguments =
+        [
+            .. KernelParameter.MemoryOf(Spec).Select(memory => $"ref Unsafe.Add(ref {memory.KernelName}, firstOfBlock{(Shape.ElementsOfRow(memory.Role) is { } elements and not "1" ? $" * {elements}" : "")})"),
+            count,
+            .. KernelParameter.UsesUpstream(Plan) ? (string[])[ExpressionText.UpstreamName] : [],
+        ];
+        Writer.Line($"{TotalOfOtherRows} += {KernelMethod.NameOfRows(Plan.Bits)}({string.Join(", ", arguments)});");
+    }
+
+    private void WritePlaces()
+    {
+        Shape.WriteLabelsInLanes(Writer, Dialect, "firstOfBlock + row", left: null);
+        string length = Literal.Of(layout.Elements);
+        string starts = string.Join(", ", Enumerable.Range(0, Plan.Lanes).Select(row => Literal.Of(row * layout.Elements)));
+        Writer.Step("where they are among the block's scores");
+        Writer.Line($"{Integers} place = {Dialect.Operations}.ConvertToInt32Native(label) + {Dialect.Operations}.Create({starts}) + {Dialect.Operations}.Create((int)row * {length});");
+        Writer.Line(Dialect.Store("place", Places, "row"));
+    }
+
+    private void WriteExps()
+    {
+        Expression argument = ((Unary)exp.Value).Operand;
+        string[] ofRows = [.. ExpressionText.NamesOf(Rank.Row, argument).Distinct()];
+        string scores = ExpressionText.NameOfScores(Axes.Negatives, hasPairs: false);
+        WriteMemoryOfRows("scores", "exps");
+        Writer.Lines(ofRows.Select(name => $"{Dialect.Type} {name} = {Dialect.Load(OfRows(name), "row")};"));
+        foreach (int[] group in GroupsOfVectors)
+        {
+            string[] names = [.. group.Select(vector => exp.Name + Literal.Of(vector))];
+            Writer.Line();
+            Writer.Lines(group.Select(vector => $"{Dialect.Type} {scores}{Literal.Of(vector)} = {Dialect.Load("scoresOfRows", OffsetOf(vector))};"));
+            Writer.Lines(ofRows.SelectMany(name => group.Select(vector => Spread(name, vector))));
+            Writer.Lines(group.Select((vector, i) => $"{Dialect.Type} {names[i]} = {ExpressionText.Of(argument, ElementsAt(vector))};"));
+            Writer.Lines(names.Select(name => $"largest = {Dialect.Operations}.Max(largest, {name}.AsInt32());"));
+            Writer.Lines(ExpText.Calls(names, group.Length, ReadsConstants));
+            Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], "expsOfRows", OffsetOf(vector))));
+        }
+    }
+
+    /// <summary>Writes the loops that find the sums and write the gradient: as many rows share a logarithm as where each has a lane, so that the sum has the same bits.</summary>
+    private void WriteSums()
+    {
+        int joined = KernelPlan.VectorsUnderWay * Plan.Lanes;
+        if (joined == KernelPlan.RowsOfWholeBlock)
+        {
+            WriteJoinedLosses(() => WriteLoop(WriteRows));
+            return;
+        }
+
+        Writer.Block($"for (nuint firstJoined = 0; firstJoined < {RowsOfBlock}; firstJoined += {Literal.Of(joined)})", () =>
+            WriteJoinedLosses(() => Writer.Block($"for (nuint row = firstJoined; row < firstJoined + {Literal.Of(joined)}; row += {Lanes})", WriteRows)));
+    }
+
+    private void WriteRows()
+    {
+        Definition sum = sums.Reductions[0];
+        WriteMemoryOfRows("exps", "derivatives");
+        Writer.Step($"pass 2: {sum.Remark}; first the vectors of each row, then the lanes of eight rows at a time");
+        Writer.Lines(Enumerable.Range(0, Plan.Lanes).Select(row => $"{Narrow.Type} {LanesOf(row)} = {SumOfVectors(row)};"));
+        string[] eights = [.. Enumerable.Range(0, Plan.Lanes / Narrow.Lanes).Select(SumOfLanes)];
+        Writer.Line($"{Dialect.Type} {sum.Name} = {(eights.Length == 1 ? eights[0] : $"{Dialect.Operations}.Create({string.Join(", ", eights)})")};");
+
+        Define(sums.Afterwards, RowInLane);
+        Writer.Step("the label's derivative: minus the sum of the others'");
+        Writer.Line($"{Dialect.Type} {LabelDerivative} = {ExpressionText.Of(Plan.LabelGradient!, RowInLane)};");
+        Writer.Line(Dialect.Store(LabelDerivative, OfRows(LabelDerivative), "row"));
+
+        string[] ofRows = [.. ExpressionText.NamesOf(Rank.Row, gradient).Distinct()];
+        Writer.Step($"pass 3: the gradient, {gradient}");
+        for (int vector = 0; vector < layout.Elements; vector++)
+        {
+            Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
+            Writer.Lines(ofRows.Select(name => Spread(name, vector)));
+            Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, ElementsAt(vector))})", "derivativesOfRows", OffsetOf(vector)));
+        }
+
+        Writer.Step(RemarkOnJoinedLoss);
+        Writer.Line($"{Dialect.Type} beyondOneOfRow = {ExpressionText.Of(Plan.JoinedLoss!.BeyondOne, RowInLane)};");
+        Writer.Line(MultiplyJoinedLosses);
+    }
+
+    private void WriteMemoryOfRows(params string[] memory) =>
+        Writer.Lines(memory.Select(name => $"scoped ref {Scalar} {name}OfRows = ref Unsafe.Add(ref {name}, row * {Literal.Of(layout.Elements)});"));
+
+    /// <summary>
+    /// The vectors of a row, joined in the order in which they are where the row is computed by itself, down to 256 bits. The last vector ends with the row, and what it has in
+    /// common with the one before is masked.
+    /// </summary>
+    private string SumOfVectors(int row)
+    {
+        int vectors = (layout.Elements + layout.LanesOfRow - 1) / layout.LanesOfRow;
+        string[] parts =
+        [
+            .. Enumerable.Range(0, layout.LanesOfRow / Narrow.Lanes)
+                .Select(part => Narrow.Reduce(Reducer.Sum, [.. Enumerable.Range(0, vectors).Select(vector => PartOf(row, vector, part)).OfType<string>()])),
+        ];
+        return parts.Length == 1 ? parts[0] : Narrow.Reduce(Reducer.Sum, [.. parts.Select(part => $"({part})")]);
+    }
+
+    /// <summary>256 bits of one of a row's vectors; null if all of them are in common with the vector before.</summary>
+    private string? PartOf(int row, int vector, int part)
+    {
+        int start = Math.Min(vector * layout.LanesOfRow, layout.Elements - layout.LanesOfRow);
+        int inCommon = (vector * layout.LanesOfRow) - start - (part * Narrow.Lanes);
+        string lanes = Narrow.Load("expsOfRows", Literal.Of((row * layout.Elements) + start + (part * Narrow.Lanes)));
+        string mask = string.Join(", ", Enumerable.Range(0, Narrow.Lanes).Select(lane => lane < inCommon ? "0" : "-1"));
+        return inCommon <= 0 ? lanes : inCommon >= Narrow.Lanes ? null : $"({lanes} & {Narrow.Operations}.Create({mask}).AsSingle())";
+    }
+
+    private string SumOfLanes(int eight) =>
+        $"{Narrow.Helpers}.SumEach({string.Join(", ", Enumerable.Range(eight * Narrow.Lanes, Narrow.Lanes).Select(LanesOf))})";
+
+    /// <summary>Declares what the values of the rows in a vector's lanes are there.</summary>
+    private string Spread(string name, int vector)
+    {
+        string rows = string.Join(", ", Enumerable.Range(vector * Plan.Lanes, Plan.Lanes).Select(place => Literal.Of(place / layout.Elements)));
+        return $"{Dialect.Type} {name}{Literal.Of(vector)} = {Dialect.Operations}.Shuffle({name}, {Dialect.Operations}.Create({rows}));";
+    }
+
+    private Scope ElementsAt(int vector) => Scope.ElementsOfRows(Dialect, vector);
+
+    private string OffsetOf(int vector) => Literal.Of(vector * Plan.Lanes);
+
+    private static string LanesOf(int row) => $"lanesOfRow{Literal.Of(row)}";
+
+    private static string OfRows(string name) => name + Scope.OfRowsInLanes;
+}
