@@ -12,7 +12,7 @@ internal static class Kernels
         .. typeof(Kernels).Assembly.GetTypes()
             .Where(type => type.Namespace == "LossGen.Generated")
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
-            .Where(method => method.Name.StartsWith("Rows", StringComparison.Ordinal)),
+            .Where(method => method.Name.StartsWith("Rows", StringComparison.Ordinal) || method.Name.StartsWith("Blocks", StringComparison.Ordinal)),
     ];
 
     /// <summary>Has the JIT compile all of them, without a call.</summary>

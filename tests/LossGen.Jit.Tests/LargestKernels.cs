@@ -10,6 +10,9 @@ internal static partial class LargestKernels
     [SoftmaxCrossEntropy(Classes = 24)]
     public static partial float LanesOverRows(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);
 
+    [SoftmaxCrossEntropy(Classes = 32)]
+    public static partial float RowsEndToEnd(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, Span<float> gradient);
+
     [SoftmaxCrossEntropy(Classes = 16, LabelSmoothing = 0.1, IgnoreLabel = -100)]
     public static partial float LanesOverRowsOfEverything(
         ReadOnlySpan<float> logits,

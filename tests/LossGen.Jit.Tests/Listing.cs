@@ -61,7 +61,7 @@ internal sealed partial record Listing(string Title, string[] Lines)
         }
 
         start.Environment["DOTNET_JitStdOutFile"] = file;
-        start.Environment["DOTNET_JitDisasm"] = "Rows512 Rows256 Rows128 FewRows512 FewRows256 FewRows128";
+        start.Environment["DOTNET_JitDisasm"] = "Blocks512 Blocks256 Rows512 Rows256 Rows128 FewRows512 FewRows256 FewRows128";
         if (disabled.Length > 0)
         {
             start.Environment[disabled] = "0";

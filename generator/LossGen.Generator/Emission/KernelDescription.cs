@@ -36,7 +36,7 @@ internal sealed class KernelDescription(LossSpec spec)
             yield return $"  {WidthOf(plan) + ":",-17}{plan.LayoutDescription}{FewRowsOf(plan)}";
             if (plan.WholeBlocks is { } blocks)
             {
-                yield return $"  {"",-17}blocks of which no label is far behind: {blocks.LayoutDescription}";
+                yield return $"  {"",-17}from {Literal.Of(WholeBlocks.LeastRows)} rows on, blocks in which no label is far behind: {blocks.LayoutDescription}";
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
             string condition = ConditionOf(plan);
             if (plan.WholeBlocks is { } blocks)
             {
-                writer.Line($"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated && rows >= {Literal.Of(KernelPlan.RowsOfWholeBlock)} ? {CallOf(blocks)} :");
+                writer.Line($"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated && rows >= {Literal.Of(WholeBlocks.LeastRows)} ? {CallOf(blocks)} :");
             }
 
             if (plan.FewRows is { } fewRows)

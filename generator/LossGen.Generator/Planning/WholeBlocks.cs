@@ -10,10 +10,13 @@ namespace LossGen.Generator.Planning;
 /// </summary>
 internal static class WholeBlocks
 {
-    /// <summary>At 256 bits rows of 10 take a tenth less time so, rows of 16 a third and rows of 17 to 32, which no longer have a lane, up to a half; rows of 8 do not.</summary>
-    private const int LeastClasses = 9;
+    /// <summary>Fewer rows than two blocks do not make up for setting up the workspace.</summary>
+    public const int LeastRows = 2 * KernelPlan.RowsOfWholeBlock;
 
-    /// <summary>At 512 bits, which hold all columns of 16 rows in registers, rows of 12 take a twentieth less and rows of 32 a quarter.</summary>
+    /// <summary>At 256 bits rows of 10 take a twentieth less time so, rows of 16 a third, and rows of 17, which no longer have a lane, half.</summary>
+    private const int LeastClasses = 10;
+
+    /// <summary>At 512 bits, with registers for all columns of 16 rows, rows of 12 take a twelfth less, and rows of 24 a sixth.</summary>
     private const int LeastClassesOf512Bits = 12;
 
     /// <summary>The layout of whole blocks; null where they are computed like all other rows.</summary>
@@ -31,11 +34,8 @@ internal static class WholeBlocks
         }
 
         int classes = plan.Sides[0].Length!.Value;
-        return plan.Bits switch
-        {
-            512 when classes >= LeastClassesOf512Bits && plan.IsLaneARow => new RowsEndToEnd(classes, plan.LanesOfRow),
-            256 when classes >= LeastClasses => new RowsEndToEnd(classes, plan.IsLaneARow ? plan.LanesOfRow : plan.Lanes),
-            _ => null,
-        };
+        return (plan.Bits == 512 && classes >= LeastClassesOf512Bits) || (plan.Bits == 256 && classes >= LeastClasses)
+            ? new RowsEndToEnd(classes, plan.IsLaneARow ? plan.LanesOfRow : plan.Lanes)
+            : null;
     }
 }

@@ -95,6 +95,17 @@ public class KernelSnapshotTests
     [InlineData("Pairs_Unified_Gradient")]
     public void The_kernel_for_vectors_of_512_bits_is_as_verified(string name) => AssertMatches($"{name}_512", Kernels[name], bits: 512);
 
+    [Theory]
+    [InlineData("RowsEndToEnd", ShortRow, 256)]
+    [InlineData("RowsEndToEnd_512", 17, 512)]
+    public void The_kernel_for_whole_blocks_is_as_verified(string name, int classes, int bits)
+    {
+        LossSpec spec = Specs.Softmax(classes);
+        KernelPlan plan = KernelWriter.PlansOf(spec, KernelWriter.StableFormOf(spec)).Single(plan => plan.Bits == bits).WholeBlocks!;
+
+        AssertMatches(name, spec, plan);
+    }
+
     [Fact]
     public void A_name_that_says_a_layout_says_the_right_one() => Assert.All(Kernels, kernel =>
     {
@@ -141,10 +152,12 @@ public class KernelSnapshotTests
         Snapshot.OfThisFolder.AssertMatches("Readme", text);
     }
 
-    private static void AssertMatches(string name, LossSpec spec, int bits)
+    private static void AssertMatches(string name, LossSpec spec, int bits) => AssertMatches(name, spec, KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), bits));
+
+    private static void AssertMatches(string name, LossSpec spec, KernelPlan plan)
     {
         var writer = new SourceWriter();
-        new KernelMethod(writer, spec, KernelWriter.PlanOf(spec, KernelWriter.StableFormOf(spec), bits), expMethods: []).Write();
+        new KernelMethod(writer, spec, plan, expMethods: []).Write();
 
         Snapshot.OfThisFolder.AssertMatches(name, writer.ToString());
     }

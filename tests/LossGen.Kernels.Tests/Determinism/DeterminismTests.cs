@@ -99,8 +99,8 @@ public abstract class DeterminismTests<T>
         var kernel = ClassificationKernels<T>.Named(name);
         foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
-            // Every remainder of the number of rows by that of the lanes.
-            var mostRows = Math.Clamp(MostScores / classes, 3, 35);
+            // Every remainder of the number of rows by that of the lanes, and of short rows whole blocks.
+            var mostRows = classes <= 32 ? 200 : Math.Clamp(MostScores / classes, 3, 35);
             var logits = Rows.Ordinary<T>(mostRows * classes);
             var labels = Rows.Labels(mostRows, classes);
             T[] expected = [.. Enumerable.Range(0, mostRows).SelectMany(row => kernel.RunRow(logits.AsSpan(row * classes, classes), labels[row]).Gradient)];
@@ -110,6 +110,32 @@ public abstract class DeterminismTests<T>
 
                 Bits.AssertEqual<T>(expected.AsSpan(first * classes), gradient, $"from row {first} on, {kernel.Describe(classes)}");
             }
+        }
+    }
+
+    /// <summary>Whichever way a row takes, since its label is far behind or since it stands next to such rows or in a whole block.</summary>
+    [Theory]
+    [MemberData(nameof(SumKernels))]
+    public void A_hostile_row_s_gradient_does_not_depend_on_its_place_in_the_batch(string name)
+    {
+        const int Many = 300;
+        var kernel = ClassificationKernels<T>.Named(name);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel).Where(classes => classes <= 40))
+        {
+            HostileRow<T>[] hostile = [.. Rows.Places(classes).SelectMany(label => HostileRows.All<T>(classes, label))];
+            HostileRow<T>[] ordinary = [.. Enumerable.Range(0, 64).Select(i => hostile[0])];
+
+            // Blocks without a row of another kind, with one, and with nothing else.
+            HostileRow<T>[] rows = [.. ordinary, .. hostile.SelectMany((row, i) => ordinary.Take(i * i % 50).Append(row)).Take(Many), .. hostile];
+            T[] logits = [.. rows.SelectMany(row => row.Scores)];
+            int[] labels = [.. rows.Select(row => row.Label)];
+            T[] expected = [.. rows.SelectMany(row => kernel.RunRow(row.Scores, row.Label).Gradient)];
+
+            var apart = kernel.RunBatch(logits, labels);
+            var loss = kernel.Run(logits, labels, logits);
+
+            Bits.AssertEqual<T>(expected, apart.Gradient, kernel.Describe(classes));
+            Bits.AssertEqual(apart, new KernelResult<T>(loss, logits), $"in place, {kernel.Describe(classes)}");
         }
     }
 

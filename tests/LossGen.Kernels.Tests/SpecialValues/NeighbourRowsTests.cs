@@ -24,8 +24,8 @@ public abstract class NeighbourRowsTests<T>
         var kernel = ClassificationKernels<T>.Named(name);
         foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
-            // More rows than lanes, so that rows share vectors wherever kernels put them there.
-            var rows = Math.Clamp(MostScores / classes, 3, 37);
+            // More rows than lanes, so that rows share vectors wherever kernels put them there, and of short rows whole blocks.
+            var rows = classes <= 32 ? 150 : Math.Clamp(MostScores / classes, 3, 37);
             var logits = Rows.Ordinary<T>(rows * classes);
             var labels = Rows.Labels(rows, classes);
             var (_, undisturbed) = kernel.RunBatch(logits, labels);

@@ -11,11 +11,13 @@ namespace LossGen.Generator.Emission;
 internal sealed class RowsEndToEndWriter : RowsWriter
 {
     private const string Places = "placeOfLabels";
+    private const string RowOfElements = "rowOfElements";
     private const string TotalOfOtherRows = "totalOfOtherRows";
 
     private static readonly string RowsOfBlock = Literal.Of(KernelPlan.RowsOfWholeBlock);
 
     private readonly RowsEndToEnd layout;
+    private readonly Definition[] ofLabels;
     private readonly Pass sums;
     private readonly Definition exp;
     private readonly Expression gradient;
@@ -24,6 +26,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         : base(writer, spec, plan)
     {
         layout = (RowsEndToEnd)plan.Sides[0].Layout;
+        ofLabels = [.. plan.OncePerRow.Where(definition => definition.Value is Score)];
         (exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
     }
 
@@ -62,18 +65,31 @@ internal sealed class RowsEndToEndWriter : RowsWriter
 
     private void WriteWorkspace()
     {
-        Writer.Line("// What the loops over a block find out for those behind them.");
-        Writer.Line($"ref {Scalar} exps = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{RowsOfBlock} * {Literal.Of(layout.Elements)}]);");
-        Writer.Line($"ref int {Places} = ref MemoryMarshal.GetReference(stackalloc int[{RowsOfBlock}]);");
-        Writer.Lines(Plan.OncePerRow.Select(definition => definition.Name).Append(LabelDerivative)
-            .Select(name => $"ref {Scalar} {OfRows(name)} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{RowsOfBlock}]);"));
+        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ((Unary)exp.Value).Operator).Constants : [];
+        (string Type, string Name, int Length)[] parts =
+        [
+            (Scalar, "exps", KernelPlan.RowsOfWholeBlock * layout.Elements),
+            ("int", Places, KernelPlan.RowsOfWholeBlock),
+            .. ofLabels.Select(definition => definition.Name).Append(LabelDerivative).Select(name => (Scalar, OfRows(name), KernelPlan.RowsOfWholeBlock)),
+            .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes), ("int", RowOfElements, layout.Elements * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
+        ];
+        Writer.Line("// What the loops over a block find out for those behind them, from the beginning of a cache line on.");
+        int offset = 0;
+        foreach ((string type, string name, int length) in parts)
+        {
+            string start = $"ref Unsafe.Add(ref {parts[0].Name}, {Literal.Of(offset)})";
+            Writer.Line(offset == 0
+                ? $"ref {type} {name} = ref Workspace.Aligned(stackalloc {type}[Workspace.LengthOf({Literal.Of(parts.Sum(part => part.Length))})]);"
+                : $"ref {type} {name} = {(type == Scalar ? start : $"ref Unsafe.As<{Scalar}, {type}>({start})")};");
+            offset += length;
+        }
+
         if (ReadsConstants)
         {
-            double[] constants = ExpRecipe.Of(Plan.Scalar, ((Unary)exp.Value).Operator).Constants;
             Writer.Line();
-            Writer.Line("// The constants of exps: in registers, they would leave room for three exps at a time, too few to hide their latency.");
-            Writer.Line($"ref {Scalar} {ExpText.Constants} = ref MemoryMarshal.GetReference(stackalloc {Scalar}[{Literal.Of(constants.Length)} * {Lanes}]);");
-            Writer.Lines(constants.Select((constant, i) => Dialect.Store(Dialect.Constant(constant), ExpText.Constants, Literal.Of(i * Plan.Lanes))));
+            Writer.Line("// The constants of exps, and the row of each element: in registers, they would leave room for three exps at a time, too few to hide their latency.");
+            Writer.Lines(constants.Select((constant, i) => Dialect.Store(Dialect.Constant(constant), ExpText.Constants, OffsetOf(i))));
+            Writer.Lines(Enumerable.Range(0, layout.Elements).Select(vector => Dialect.Store(RowsOf(vector), RowOfElements, OffsetOf(vector))));
         }
 
         Writer.Line();
@@ -85,7 +101,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         Writer.Lines(Shape.Memory.Select(memory => $"scoped ref {Scalar} {memory.Name} = ref Unsafe.Add(ref {memory.Of}, firstOfBlock * {memory.Length});"));
         Writer.Line();
         WriteLoop(WritePlaces);
-        foreach (Definition ofLabel in Plan.OncePerRow)
+        foreach (Definition ofLabel in ofLabels)
         {
             Writer.Step(ofLabel.Remark);
             Writer.Line($"LabelPlaces.Take(ref scores, ref {Places}, ref {OfRows(ofLabel.Name)}, {RowsOfBlock});");
@@ -140,15 +156,20 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         string[] ofRows = [.. ExpressionText.NamesOf(Rank.Row, argument).Distinct()];
         string scores = ExpressionText.NameOfScores(Axes.Negatives, hasPairs: false);
         WriteMemoryOfRows("scores", "exps");
-        Writer.Lines(ofRows.Select(name => $"{Dialect.Type} {name} = {Dialect.Load(OfRows(name), "row")};"));
+        Writer.Lines(ofLabels.Select(definition => $"{Dialect.Type} {definition.Name} = {Dialect.Load(OfRows(definition.Name), "row")};"));
+        Define(Plan.OncePerRow.Except(ofLabels), RowInLane);
         foreach (int[] group in GroupsOfVectors)
         {
             string[] names = [.. group.Select(vector => exp.Name + Literal.Of(vector))];
             Writer.Line();
-            Writer.Lines(group.Select(vector => $"{Dialect.Type} {scores}{Literal.Of(vector)} = {Dialect.Load("scoresOfRows", OffsetOf(vector))};"));
-            Writer.Lines(ofRows.SelectMany(name => group.Select(vector => Spread(name, vector))));
-            Writer.Lines(group.Select((vector, i) => $"{Dialect.Type} {names[i]} = {ExpressionText.Of(argument, ElementsAt(vector))};"));
-            Writer.Lines(names.Select(name => $"largest = {Dialect.Operations}.Max(largest, {name}.AsInt32());"));
+            for (int i = 0; i < group.Length; i++)
+            {
+                Writer.Line($"{Dialect.Type} {scores}{Literal.Of(group[i])} = {Dialect.Load("scoresOfRows", OffsetOf(group[i]))};");
+                Writer.Lines(ofRows.Select(name => Spread(name, group[i])));
+                Writer.Line($"{Dialect.Type} {names[i]} = {ExpressionText.Of(argument, ElementsAt(group[i]))};");
+                Writer.Line($"largest = {Dialect.Operations}.Max(largest, {names[i]}.AsInt32());");
+            }
+
             Writer.Lines(ExpText.Calls(names, group.Length, ReadsConstants));
             Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], "expsOfRows", OffsetOf(vector))));
         }
@@ -230,9 +251,13 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     /// <summary>Declares what the values of the rows in a vector's lanes are there.</summary>
     private string Spread(string name, int vector)
     {
-        string rows = string.Join(", ", Enumerable.Range(vector * Plan.Lanes, Plan.Lanes).Select(place => Literal.Of(place / layout.Elements)));
-        return $"{Dialect.Type} {name}{Literal.Of(vector)} = {Dialect.Operations}.Shuffle({name}, {Dialect.Operations}.Create({rows}));";
+        string rows = ReadsConstants ? Dialect.Load(RowOfElements, OffsetOf(vector)) : RowsOf(vector);
+        return $"{Dialect.Type} {name}{Literal.Of(vector)} = {Dialect.Operations}.ShuffleNative({name}, {rows});";
     }
+
+    /// <summary>The row that each lane of a vector belongs to, counted from the first in the vectors of some rows.</summary>
+    private string RowsOf(int vector) =>
+        $"{Dialect.Operations}.Create({string.Join(", ", Enumerable.Range(vector * Plan.Lanes, Plan.Lanes).Select(place => Literal.Of(place / layout.Elements)))})";
 
     private Scope ElementsAt(int vector) => Scope.ElementsOfRows(Dialect, vector);
 

@@ -1,0 +1,402 @@
+/// <summary>512 bits: rows end to end, 64 rows a block, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
+[MethodImpl(MethodImplOptions.AggressiveOptimization)]
+private static double Blocks512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+{
+    var total = new CompensatedLanes512<float>();
+    Vector512<float> upstreamLanes = Vector512.Create(upstream);
+
+    // What the loops over a block find out for those behind them, from the beginning of a cache line on.
+    ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1280)]);
+    ref int placeOfLabels = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 1088));
+    ref float targetOfRows = ref Unsafe.Add(ref exps, 1152);
+    ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 1216);
+
+    double totalOfOtherRows = 0d;
+
+    nuint firstOfBlock = 0;
+    for (; firstOfBlock + 64 <= rows; firstOfBlock += 64)
+    {
+        scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 17);
+        scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 17);
+
+        for (nuint row = 0; row < 64; row += 16)
+        {
+            // The labels, a row a lane.
+            Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, firstOfBlock + row, 16);
+            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+            Lanes512.RequireUnchanged(label, 17f);
+
+            // Where they are among the block's scores.
+            Vector512<int> place = Vector512.ConvertToInt32Native(label) + Vector512.Create(0, 17, 34, 51, 68, 85, 102, 119, 136, 153, 170, 187, 204, 221, 238, 255) + Vector512.Create((int)row * 17);
+            place.StoreUnsafe(ref placeOfLabels, row);
+        }
+
+        // The label's score.
+        LabelPlaces.Take(ref scores, ref placeOfLabels, ref targetOfRows, 64);
+
+        // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
+        Vector512<int> largest = Vector512<int>.Zero;
+        for (nuint row = 0; row < 64; row += 16)
+        {
+            scoped ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 17);
+            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
+            Vector512<float> target = Vector512.LoadUnsafe(ref targetOfRows, row);
+
+            Vector512<float> z0 = Vector512.LoadUnsafe(ref scoresOfRows, 0);
+            Vector512<float> target0 = Vector512.ShuffleNative(target, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+            Vector512<float> e0 = z0 - target0;
+            largest = Vector512.Max(largest, e0.AsInt32());
+            Vector512<float> z1 = Vector512.LoadUnsafe(ref scoresOfRows, 16);
+            Vector512<float> target1 = Vector512.ShuffleNative(target, Vector512.Create(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+            Vector512<float> e1 = z1 - target1;
+            largest = Vector512.Max(largest, e1.AsInt32());
+            Vector512<float> z2 = Vector512.LoadUnsafe(ref scoresOfRows, 32);
+            Vector512<float> target2 = Vector512.ShuffleNative(target, Vector512.Create(1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
+            Vector512<float> e2 = z2 - target2;
+            largest = Vector512.Max(largest, e2.AsInt32());
+            Vector512<float> z3 = Vector512.LoadUnsafe(ref scoresOfRows, 48);
+            Vector512<float> target3 = Vector512.ShuffleNative(target, Vector512.Create(2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3));
+            Vector512<float> e3 = z3 - target3;
+            largest = Vector512.Max(largest, e3.AsInt32());
+            Exp(ref e0, ref e1, ref e2, ref e3);
+            e0.StoreUnsafe(ref expsOfRows, 0);
+            e1.StoreUnsafe(ref expsOfRows, 16);
+            e2.StoreUnsafe(ref expsOfRows, 32);
+            e3.StoreUnsafe(ref expsOfRows, 48);
+
+            Vector512<float> z4 = Vector512.LoadUnsafe(ref scoresOfRows, 64);
+            Vector512<float> target4 = Vector512.ShuffleNative(target, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
+            Vector512<float> e4 = z4 - target4;
+            largest = Vector512.Max(largest, e4.AsInt32());
+            Vector512<float> z5 = Vector512.LoadUnsafe(ref scoresOfRows, 80);
+            Vector512<float> target5 = Vector512.ShuffleNative(target, Vector512.Create(4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+            Vector512<float> e5 = z5 - target5;
+            largest = Vector512.Max(largest, e5.AsInt32());
+            Vector512<float> z6 = Vector512.LoadUnsafe(ref scoresOfRows, 96);
+            Vector512<float> target6 = Vector512.ShuffleNative(target, Vector512.Create(5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6));
+            Vector512<float> e6 = z6 - target6;
+            largest = Vector512.Max(largest, e6.AsInt32());
+            Vector512<float> z7 = Vector512.LoadUnsafe(ref scoresOfRows, 112);
+            Vector512<float> target7 = Vector512.ShuffleNative(target, Vector512.Create(6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7));
+            Vector512<float> e7 = z7 - target7;
+            largest = Vector512.Max(largest, e7.AsInt32());
+            Exp(ref e4, ref e5, ref e6, ref e7);
+            e4.StoreUnsafe(ref expsOfRows, 64);
+            e5.StoreUnsafe(ref expsOfRows, 80);
+            e6.StoreUnsafe(ref expsOfRows, 96);
+            e7.StoreUnsafe(ref expsOfRows, 112);
+
+            Vector512<float> z8 = Vector512.LoadUnsafe(ref scoresOfRows, 128);
+            Vector512<float> target8 = Vector512.ShuffleNative(target, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
+            Vector512<float> e8 = z8 - target8;
+            largest = Vector512.Max(largest, e8.AsInt32());
+            Vector512<float> z9 = Vector512.LoadUnsafe(ref scoresOfRows, 144);
+            Vector512<float> target9 = Vector512.ShuffleNative(target, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9));
+            Vector512<float> e9 = z9 - target9;
+            largest = Vector512.Max(largest, e9.AsInt32());
+            Vector512<float> z10 = Vector512.LoadUnsafe(ref scoresOfRows, 160);
+            Vector512<float> target10 = Vector512.ShuffleNative(target, Vector512.Create(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10));
+            Vector512<float> e10 = z10 - target10;
+            largest = Vector512.Max(largest, e10.AsInt32());
+            Exp(ref e8, ref e9, ref e10);
+            e8.StoreUnsafe(ref expsOfRows, 128);
+            e9.StoreUnsafe(ref expsOfRows, 144);
+            e10.StoreUnsafe(ref expsOfRows, 160);
+
+            Vector512<float> z11 = Vector512.LoadUnsafe(ref scoresOfRows, 176);
+            Vector512<float> target11 = Vector512.ShuffleNative(target, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
+            Vector512<float> e11 = z11 - target11;
+            largest = Vector512.Max(largest, e11.AsInt32());
+            Vector512<float> z12 = Vector512.LoadUnsafe(ref scoresOfRows, 192);
+            Vector512<float> target12 = Vector512.ShuffleNative(target, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12));
+            Vector512<float> e12 = z12 - target12;
+            largest = Vector512.Max(largest, e12.AsInt32());
+            Vector512<float> z13 = Vector512.LoadUnsafe(ref scoresOfRows, 208);
+            Vector512<float> target13 = Vector512.ShuffleNative(target, Vector512.Create(12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13));
+            Vector512<float> e13 = z13 - target13;
+            largest = Vector512.Max(largest, e13.AsInt32());
+            Exp(ref e11, ref e12, ref e13);
+            e11.StoreUnsafe(ref expsOfRows, 176);
+            e12.StoreUnsafe(ref expsOfRows, 192);
+            e13.StoreUnsafe(ref expsOfRows, 208);
+
+            Vector512<float> z14 = Vector512.LoadUnsafe(ref scoresOfRows, 224);
+            Vector512<float> target14 = Vector512.ShuffleNative(target, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
+            Vector512<float> e14 = z14 - target14;
+            largest = Vector512.Max(largest, e14.AsInt32());
+            Vector512<float> z15 = Vector512.LoadUnsafe(ref scoresOfRows, 240);
+            Vector512<float> target15 = Vector512.ShuffleNative(target, Vector512.Create(14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15));
+            Vector512<float> e15 = z15 - target15;
+            largest = Vector512.Max(largest, e15.AsInt32());
+            Vector512<float> z16 = Vector512.LoadUnsafe(ref scoresOfRows, 256);
+            Vector512<float> target16 = Vector512.ShuffleNative(target, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
+            Vector512<float> e16 = z16 - target16;
+            largest = Vector512.Max(largest, e16.AsInt32());
+            Exp(ref e14, ref e15, ref e16);
+            e14.StoreUnsafe(ref expsOfRows, 224);
+            e15.StoreUnsafe(ref expsOfRows, 240);
+            e16.StoreUnsafe(ref expsOfRows, 256);
+        }
+
+        // Nothing is written yet where a label is far behind: numbers above 0 have the order of their bits, and all others are below 0 as integers.
+        if (Vector512.GreaterThanAny(largest, Vector512.Create(16f).AsInt32()))
+        {
+            totalOfOtherRows += Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), 64, upstream);
+            continue;
+        }
+
+        // The label's was computed with the others; in its place 0 adds nothing to their sum.
+        LabelPlaces.Clear(ref exps, ref placeOfLabels, 64);
+
+        Vector512<float> beyondOneOfBlock = Vector512<float>.Zero;
+        for (nuint row = 0; row < 64; row += 16)
+        {
+            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
+            scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 17);
+
+            // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
+            Vector256<float> lanesOfRow0 = (Vector256.LoadUnsafe(ref expsOfRows, 0)) + (Vector256.LoadUnsafe(ref expsOfRows, 8) + (Vector256.LoadUnsafe(ref expsOfRows, 9) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow1 = (Vector256.LoadUnsafe(ref expsOfRows, 17)) + (Vector256.LoadUnsafe(ref expsOfRows, 25) + (Vector256.LoadUnsafe(ref expsOfRows, 26) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow2 = (Vector256.LoadUnsafe(ref expsOfRows, 34)) + (Vector256.LoadUnsafe(ref expsOfRows, 42) + (Vector256.LoadUnsafe(ref expsOfRows, 43) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow3 = (Vector256.LoadUnsafe(ref expsOfRows, 51)) + (Vector256.LoadUnsafe(ref expsOfRows, 59) + (Vector256.LoadUnsafe(ref expsOfRows, 60) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow4 = (Vector256.LoadUnsafe(ref expsOfRows, 68)) + (Vector256.LoadUnsafe(ref expsOfRows, 76) + (Vector256.LoadUnsafe(ref expsOfRows, 77) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow5 = (Vector256.LoadUnsafe(ref expsOfRows, 85)) + (Vector256.LoadUnsafe(ref expsOfRows, 93) + (Vector256.LoadUnsafe(ref expsOfRows, 94) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow6 = (Vector256.LoadUnsafe(ref expsOfRows, 102)) + (Vector256.LoadUnsafe(ref expsOfRows, 110) + (Vector256.LoadUnsafe(ref expsOfRows, 111) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow7 = (Vector256.LoadUnsafe(ref expsOfRows, 119)) + (Vector256.LoadUnsafe(ref expsOfRows, 127) + (Vector256.LoadUnsafe(ref expsOfRows, 128) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow8 = (Vector256.LoadUnsafe(ref expsOfRows, 136)) + (Vector256.LoadUnsafe(ref expsOfRows, 144) + (Vector256.LoadUnsafe(ref expsOfRows, 145) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow9 = (Vector256.LoadUnsafe(ref expsOfRows, 153)) + (Vector256.LoadUnsafe(ref expsOfRows, 161) + (Vector256.LoadUnsafe(ref expsOfRows, 162) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow10 = (Vector256.LoadUnsafe(ref expsOfRows, 170)) + (Vector256.LoadUnsafe(ref expsOfRows, 178) + (Vector256.LoadUnsafe(ref expsOfRows, 179) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow11 = (Vector256.LoadUnsafe(ref expsOfRows, 187)) + (Vector256.LoadUnsafe(ref expsOfRows, 195) + (Vector256.LoadUnsafe(ref expsOfRows, 196) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow12 = (Vector256.LoadUnsafe(ref expsOfRows, 204)) + (Vector256.LoadUnsafe(ref expsOfRows, 212) + (Vector256.LoadUnsafe(ref expsOfRows, 213) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow13 = (Vector256.LoadUnsafe(ref expsOfRows, 221)) + (Vector256.LoadUnsafe(ref expsOfRows, 229) + (Vector256.LoadUnsafe(ref expsOfRows, 230) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow14 = (Vector256.LoadUnsafe(ref expsOfRows, 238)) + (Vector256.LoadUnsafe(ref expsOfRows, 246) + (Vector256.LoadUnsafe(ref expsOfRows, 247) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow15 = (Vector256.LoadUnsafe(ref expsOfRows, 255)) + (Vector256.LoadUnsafe(ref expsOfRows, 263) + (Vector256.LoadUnsafe(ref expsOfRows, 264) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector512<float> sum = Vector512.Create(Lanes256.SumEach(lanesOfRow0, lanesOfRow1, lanesOfRow2, lanesOfRow3, lanesOfRow4, lanesOfRow5, lanesOfRow6, lanesOfRow7), Lanes256.SumEach(lanesOfRow8, lanesOfRow9, lanesOfRow10, lanesOfRow11, lanesOfRow12, lanesOfRow13, lanesOfRow14, lanesOfRow15));
+
+            // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+            Vector512<float> others = Vector512.Create(0.00390625f) * sum;
+
+            // The derivative of the loss by a unit of the sum.
+            Vector512<float> slope = Vector512.Create(0.00390625f) / (Vector512.Create(1f) + others);
+
+            // What both sides' gradients have in common.
+            Vector512<float> factor = slope * upstreamLanes;
+
+            // The label's derivative: minus the sum of the others'.
+            Vector512<float> labelDerivative = -(sum * factor);
+            labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
+
+            // Pass 3: the gradient, e·factor.
+            Vector512<float> e0 = Vector512.LoadUnsafe(ref expsOfRows, 0);
+            Vector512<float> factor0 = Vector512.ShuffleNative(factor, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+            (e0 * factor0).StoreUnsafe(ref derivativesOfRows, 0);
+            Vector512<float> e1 = Vector512.LoadUnsafe(ref expsOfRows, 16);
+            Vector512<float> factor1 = Vector512.ShuffleNative(factor, Vector512.Create(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+            (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 16);
+            Vector512<float> e2 = Vector512.LoadUnsafe(ref expsOfRows, 32);
+            Vector512<float> factor2 = Vector512.ShuffleNative(factor, Vector512.Create(1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
+            (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 32);
+            Vector512<float> e3 = Vector512.LoadUnsafe(ref expsOfRows, 48);
+            Vector512<float> factor3 = Vector512.ShuffleNative(factor, Vector512.Create(2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3));
+            (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 48);
+            Vector512<float> e4 = Vector512.LoadUnsafe(ref expsOfRows, 64);
+            Vector512<float> factor4 = Vector512.ShuffleNative(factor, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
+            (e4 * factor4).StoreUnsafe(ref derivativesOfRows, 64);
+            Vector512<float> e5 = Vector512.LoadUnsafe(ref expsOfRows, 80);
+            Vector512<float> factor5 = Vector512.ShuffleNative(factor, Vector512.Create(4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+            (e5 * factor5).StoreUnsafe(ref derivativesOfRows, 80);
+            Vector512<float> e6 = Vector512.LoadUnsafe(ref expsOfRows, 96);
+            Vector512<float> factor6 = Vector512.ShuffleNative(factor, Vector512.Create(5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6));
+            (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 96);
+            Vector512<float> e7 = Vector512.LoadUnsafe(ref expsOfRows, 112);
+            Vector512<float> factor7 = Vector512.ShuffleNative(factor, Vector512.Create(6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7));
+            (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 112);
+            Vector512<float> e8 = Vector512.LoadUnsafe(ref expsOfRows, 128);
+            Vector512<float> factor8 = Vector512.ShuffleNative(factor, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
+            (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 128);
+            Vector512<float> e9 = Vector512.LoadUnsafe(ref expsOfRows, 144);
+            Vector512<float> factor9 = Vector512.ShuffleNative(factor, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9));
+            (e9 * factor9).StoreUnsafe(ref derivativesOfRows, 144);
+            Vector512<float> e10 = Vector512.LoadUnsafe(ref expsOfRows, 160);
+            Vector512<float> factor10 = Vector512.ShuffleNative(factor, Vector512.Create(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10));
+            (e10 * factor10).StoreUnsafe(ref derivativesOfRows, 160);
+            Vector512<float> e11 = Vector512.LoadUnsafe(ref expsOfRows, 176);
+            Vector512<float> factor11 = Vector512.ShuffleNative(factor, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
+            (e11 * factor11).StoreUnsafe(ref derivativesOfRows, 176);
+            Vector512<float> e12 = Vector512.LoadUnsafe(ref expsOfRows, 192);
+            Vector512<float> factor12 = Vector512.ShuffleNative(factor, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12));
+            (e12 * factor12).StoreUnsafe(ref derivativesOfRows, 192);
+            Vector512<float> e13 = Vector512.LoadUnsafe(ref expsOfRows, 208);
+            Vector512<float> factor13 = Vector512.ShuffleNative(factor, Vector512.Create(12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13));
+            (e13 * factor13).StoreUnsafe(ref derivativesOfRows, 208);
+            Vector512<float> e14 = Vector512.LoadUnsafe(ref expsOfRows, 224);
+            Vector512<float> factor14 = Vector512.ShuffleNative(factor, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
+            (e14 * factor14).StoreUnsafe(ref derivativesOfRows, 224);
+            Vector512<float> e15 = Vector512.LoadUnsafe(ref expsOfRows, 240);
+            Vector512<float> factor15 = Vector512.ShuffleNative(factor, Vector512.Create(14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15));
+            (e15 * factor15).StoreUnsafe(ref derivativesOfRows, 240);
+            Vector512<float> e16 = Vector512.LoadUnsafe(ref expsOfRows, 256);
+            Vector512<float> factor16 = Vector512.ShuffleNative(factor, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
+            (e16 * factor16).StoreUnsafe(ref derivativesOfRows, 256);
+
+            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+            Vector512<float> beyondOneOfRow = others;
+            beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+        }
+
+        total.Add(VectorMath.Log1p(beyondOneOfBlock));
+
+        // The label's derivative, in place of what the last pass left there.
+        LabelPlaces.Put(ref derivatives, ref placeOfLabels, ref labelDerivativeOfRows, 64);
+    }
+
+    if (firstOfBlock < rows)
+    {
+        totalOfOtherRows += Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), rows - firstOfBlock, upstream);
+    }
+
+    return total.Total + totalOfOtherRows;
+}
+
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector512<float> lowest = Vector512.Create(-93.6f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
+    x2 = Vector512.MaxNative(lowest, x2);
+    x3 = Vector512.MaxNative(lowest, x3);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    Vector512<float> shift = Vector512.Create(12583047f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector512<float> n0 = exponent0 - shift;
+    Vector512<float> n1 = exponent1 - shift;
+    Vector512<float> n2 = exponent2 - shift;
+    Vector512<float> n3 = exponent3 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    Vector512<float> p0 = c6;
+    Vector512<float> p1 = c6;
+    Vector512<float> p2 = c6;
+    Vector512<float> p3 = c6;
+    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
+    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
+    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
+    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
+    Vector512<float> one = Vector512.Create(1f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+}
+
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
+{
+    // The clamp is the first operand, so that a NaN in x survives.
+    Vector512<float> lowest = Vector512.Create(-93.6f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
+    x2 = Vector512.MaxNative(lowest, x2);
+
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    Vector512<float> shift = Vector512.Create(12583047f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector512<float> n0 = exponent0 - shift;
+    Vector512<float> n1 = exponent1 - shift;
+    Vector512<float> n2 = exponent2 - shift;
+
+    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+
+    // The polynomial for exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    Vector512<float> p0 = c6;
+    Vector512<float> p1 = c6;
+    Vector512<float> p2 = c6;
+    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
+    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
+    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
+    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
+    Vector512<float> one = Vector512.Create(1f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+}
