@@ -21,7 +21,8 @@ internal static class KernelWriter
     public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable)
     {
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits)).GroupBy(plan => plan.Lanes).Select(same => same.First())];
-        plans = [.. plans.Select(plan => plan with { WholeBlocks = WholeBlocksOf(spec, plan) })];
+        var ofNearLabels = new Lazy<StableForm>(() => StableFormOf(spec, ExpReference.NearLabel));
+        plans = [.. plans.Select(plan => plan with { WholeBlocks = WholeBlocksOf(spec, plan, ofNearLabels) })];
         for (int i = 0; i < plans.Length && plans[i].IsLaneARow; i++)
         {
             // There is a next one: without vectors no row has a lane. If it has a row in each lane too, it adds these up in the same order.
@@ -47,14 +48,22 @@ internal static class KernelWriter
     public static KernelPlan PlanOf(LossSpec spec, StableForm stable, int bits) =>
         PlanOf(spec, stable, lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)), isBatch: !spec.IsSingleRow);
 
-    private static KernelPlan? WholeBlocksOf(LossSpec spec, KernelPlan plan) => WholeBlocks.LayoutOf(spec, plan) is { } layout
-        ? PlanOf(spec, StableFormOf(spec, ExpReference.NearLabel), plan.Lanes, isBatch: true, layout)
-        : null;
+    private static KernelPlan? WholeBlocksOf(LossSpec spec, KernelPlan ofRows, Lazy<StableForm> ofNearLabels)
+    {
+        if (WholeBlocks.LayoutOf(spec, ofRows) is not { } layout)
+        {
+            return null;
+        }
 
-    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch, Layout? layout = null)
+        return JoinedLoss.Apply(
+            Planner.Plan(ofNearLabels.Value, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), ofRows.Lanes, isBatch: true, RowShape.AreRowsAlike(spec), layout),
+            spec);
+    }
+
+    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch)
     {
         KernelPlan plan = JoinedLoss.Apply(
-            Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec), layout),
+            Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec)),
             spec);
         int widest = plan.Sides.Max(side => side.Lanes);
 

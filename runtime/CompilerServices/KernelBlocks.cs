@@ -16,7 +16,7 @@ public static class KernelBlocks
     /// <summary>What a row takes beside its scores, in scores: a logarithm, a division, a label.</summary>
     private const int WorkBesideScores = 16;
 
-    /// <summary>Where they can be, blocks are a multiple of this: whole vectors of rows, as many as share a logarithm, and whole cache lines of what has one element a row.</summary>
+    /// <summary>Where they can be, blocks are a multiple of this: whole vectors of rows, as many as share a logarithm, whole blocks of a kernel, and whole cache lines of what has one element a row.</summary>
     private const int RowsTogether = 64;
 
     /// <summary>In fewer blocks than these the batch is computed before another thread would have woken up.</summary>

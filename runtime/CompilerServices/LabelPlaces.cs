@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>Reads and writes one number of each row, where its label is among the numbers of many rows. For generated code.</summary>
+/// <summary>
+/// Reads and writes one number of each row, where its label is among the numbers of many rows. The loops are unrolled, which the JIT does not do: their own
+/// instructions would be a third of all. For generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LabelPlaces
 {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>Memory on the stack whose vectors do not lie across cache lines, which costs a kernel that works on it up to a tenth. For generated code.</summary>
+/// <summary>Memory on the stack whose vectors do not lie across cache lines, which costs a kernel that works on it a twentieth of its time, measured on Zen 4. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Workspace
 {

@@ -69,8 +69,13 @@ internal sealed record ExpRecipe(
     /// <summary>Below it the biased exponent is 0, and with it the result.</summary>
     public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
 
-    /// <summary>All constants but the largest argument, in the order of their use.</summary>
+    /// <summary>All constants but the largest argument, in the order in which they stand in memory where they are read from there.</summary>
     public double[] Constants => [Lowest, InverseOfLn2, Shifter + ExponentBias, -Ln2High, -Ln2Low, .. Coefficients, 1];
+
+    /// <summary>Where one of <see cref="Constants"/> is among them.</summary>
+    public int IndexOf(double constant) => Array.IndexOf(Constants, constant) is >= 0 and var index
+        ? index
+        : throw new ArgumentOutOfRangeException(nameof(constant), constant, "not a constant that is read from memory");
 
     public static ExpRecipe Of(ScalarType scalar, UnaryOperator operation)
     {

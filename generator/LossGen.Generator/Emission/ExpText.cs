@@ -81,7 +81,6 @@ internal static class ExpText
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
         ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, operation);
         int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
-        int constantsRead = 0;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
         string domain = operation == UnaryOperator.ExpOfAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
@@ -156,7 +155,7 @@ internal static class ExpText
         {
             if (method.ReadsConstants)
             {
-                string offset = Literal.Of(constantsRead++ * widest.Lanes);
+                string offset = Literal.Of(recipe.IndexOf(value) * widest.Lanes);
                 return dialect => dialect.Load(Constants, offset);
             }
 

@@ -30,14 +30,15 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
     public void Write()
     {
         string parameters = string.Join(", ", KernelParameter.Of(spec, plan, shape).Select(parameter => parameter.Declaration));
-        string returns = spec.ReturnsLoss ? " Returns the sum of the rows' losses." : "";
+        bool continues = KernelParameter.ContinuesTotal(plan);
+        string returns = continues ? " Returns the sum of the rows' losses and of those before." : spec.ReturnsLoss ? " Returns the sum of the rows' losses." : "";
         writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.LayoutDescription}.{returns}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Block($"private static {(spec.ReturnsLoss ? "double" : "void")} {NameOf(plan)}({parameters})", () =>
+        writer.Block($"private static {(continues ? rows.TotalType : spec.ReturnsLoss ? "double" : "void")} {NameOf(plan)}({parameters})", () =>
         {
             if (spec.ReturnsLoss)
             {
-                writer.Line($"var total = new {rows.TotalType}();");
+                writer.Line(continues ? $"{rows.TotalType} total = totalBefore;" : $"var total = new {rows.TotalType}();");
             }
 
             WriteValuesOfBatch();
@@ -45,7 +46,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
             if (spec.ReturnsLoss)
             {
                 writer.Line();
-                writer.Line($"return {rows.Total};");
+                writer.Line(continues ? "return total;" : "return total.Total;");
             }
         });
 

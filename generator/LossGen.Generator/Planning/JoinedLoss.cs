@@ -11,10 +11,10 @@ namespace LossGen.Generator.Planning;
 /// <param name="BeyondOne">b.</param>
 internal sealed record JoinedLoss(Expression Outside, Expression BeyondOne)
 {
-    /// <summary>The plan with one logarithm for some rows a lane, where it has a row in each lane, and losses of that form that nobody asks for one by one.</summary>
+    /// <summary>The plan with one logarithm for some rows a lane, where it computes losses a row a lane, and they have that form and nobody asks for one by itself.</summary>
     public static KernelPlan Apply(KernelPlan plan, LossSpec spec)
     {
-        if (plan.Sides[0].Layout is not VectorsOfRows
+        if ((plan.Sides[0].Layout is not VectorsOfRows && plan.Blocks?.Rows != plan.Lanes)
             || spec.Has(Role.Losses)
             || ExponentRange.ReferenceOf(spec) != ExpReference.LabelUnlessFarBehind
             || plan.Loss is not Reference { Definition: var ofRow }
@@ -27,7 +27,7 @@ internal sealed record JoinedLoss(Expression Outside, Expression BeyondOne)
         return plan with { Passes = passes.ToEquatableArray(), Loss = null, JoinedLoss = new JoinedLoss(outside, beyondOne) };
     }
 
-    private static (Expression Outside, Expression Logarithm) TermsOf(Expression loss) => loss is Binary { Operator: BinaryOperator.Add } sum ? (sum.Left, sum.Right) : (0, loss);
-
     public override string ToString() => $"{(Outside is Constant ? "" : $"Σ ({Outside}) over the rows, and ")}log Π (1 + {BeyondOne}) over {KernelPlan.VectorsUnderWay} rows a lane";
+
+    private static (Expression Outside, Expression Logarithm) TermsOf(Expression loss) => loss is Binary { Operator: BinaryOperator.Add } sum ? (sum.Left, sum.Right) : (0, loss);
 }

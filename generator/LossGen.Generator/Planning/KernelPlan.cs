@@ -41,7 +41,10 @@ internal sealed record KernelPlan(
     /// <summary>Whether the plan is one for few rows.</summary>
     public bool IsForFewRows { get; init; }
 
-    /// <summary>How blocks of <see cref="RowsOfWholeBlock"/> rows are computed, of which no label is far behind; null where that is no different.</summary>
+    /// <summary>
+    /// How blocks of <see cref="RowsOfWholeBlock"/> rows are computed, of which no label is far behind; null where that is no different. All others are added to their total,
+    /// so that losses are added up in the same order with them as without.
+    /// </summary>
     public KernelPlan? WholeBlocks { get; init; }
 
     /// <summary>Whether the plan is one for whole blocks of rows.</summary>
@@ -73,7 +76,7 @@ internal sealed record KernelPlan(
                 null when IsForWholeBlocks => $"{ofSides}, {RowsOfWholeBlock} rows a block{LossesALogarithm}",
                 null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way{LossesALogarithm}",
                 null => ofSides + LossesALogarithm,
-                { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{ReducedTogether}{BlocksUnderWay}",
+                { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{ReducedTogether}{BlocksUnderWay}{LossesALogarithm}",
                 _ => $"{ofSides}; up to {Lanes} rows a block{BlocksUnderWay}",
             };
         }
@@ -91,7 +94,7 @@ internal sealed record KernelPlan(
     public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
 
     /// <summary>With a row in each lane, how many lanes the vectors have for a row by itself.</summary>
-    public int LanesOfRow => Sides.Max(side => ((VectorsOfRows)side.Layout).LanesOfRow);
+    public int LanesOfRow => Sides.Max(side => ((LanesOverRows)side.Layout).LanesOfRow);
 
     /// <summary>The same for a few rows.</summary>
     public int LanesOfFewRows => Sides.All(side => side.Length <= LargestRowWithoutVectors) ? 1 : LanesOfRow;

@@ -6,7 +6,8 @@ namespace LossGen.Generator.Planning;
 /// <summary>
 /// Decides where whole blocks of rows are computed end to end. Nothing is transposed then but the sums, and the label takes a few scalar loads and stores a row, where in lanes it
 /// takes two comparisons a score: the longer the row, the more that saves. What exps are measured from has to be known before they are read, and that is the label's score,
-/// where it is not far behind; other blocks, and what is left of a batch, are computed as without, to the same bits.
+/// where it is not far behind; other blocks, and what is left of a batch, are computed as without, to the same bits. What has more to a row than that, such as a weight or a
+/// loss that is asked for by itself, is left to the other layouts, and so are losses or gradients alone.
 /// </summary>
 internal static class WholeBlocks
 {
@@ -14,8 +15,8 @@ internal static class WholeBlocks
     public const int LeastRows = 2 * KernelPlan.RowsOfWholeBlock;
 
     /// <summary>
-    /// Shorter rows, of one vector of 256 bits, are as fast in lanes. Rows of 10 take a twentieth less time end to end, rows of 16 a third less at 256 bits and a seventh at 512,
-    /// and rows of 28 more than a third.
+    /// Shorter rows, of one vector of 256 bits, are as fast in lanes. On Zen 4 rows of 10 take a twentieth less time end to end, rows of 16 a third less at 256 bits and a seventh
+    /// at 512, and rows of 28 more than a third.
     /// </summary>
     private const int LeastClasses = 9;
 
@@ -33,9 +34,14 @@ internal static class WholeBlocks
             return null;
         }
 
+        // A row's sum has to have the same bits: with a narrow tail it is added up in another order.
+        int? lanesOfRow = plan.Sides[0].Layout switch
+        {
+            LanesOverRows lanes => lanes.LanesOfRow,
+            UnrolledPass { LanesOfTail: null } => plan.Lanes,
+            _ => null,
+        };
         int classes = plan.Sides[0].Length!.Value;
-        return plan.Bits >= 256 && classes >= LeastClasses
-            ? new RowsEndToEnd(classes, plan.IsLaneARow ? plan.LanesOfRow : plan.Lanes)
-            : null;
+        return lanesOfRow is { } known && plan.Bits >= 256 && classes >= LeastClasses ? new RowsEndToEnd(classes, known) : null;
     }
 }

@@ -19,6 +19,9 @@ public class WholeBlocksTests
         ["smoothing"] = Specs.Softmax(16) with { LabelSmoothing = 0.1 },
         ["doubles"] = Specs.Softmax(16, ScalarType.Double),
         ["longer rows"] = Specs.Softmax(33),
+        ["probabilities"] = Specs.Softmax(16).With(Role.Targets),
+        ["a scale that is no power of two"] = Specs.Softmax(16) with { Gamma = 3 },
+        ["cosines of which no exp is too large"] = Specs.Softmax(16) with { AreCosines = true },
     };
 
     public static TheoryData<string> NamesOfOthers => [.. Others.Keys];
@@ -31,6 +34,7 @@ public class WholeBlocksTests
     [InlineData(9, 512, 8)]
     [InlineData(16, 512, 8)]
     [InlineData(17, 512, 16)]
+    [InlineData(25, 512, 16)]
     [InlineData(32, 512, 16)]
     public void Whole_blocks_of_short_rows_are_computed_end_to_end(int classes, int bits, int lanesOfRow)
     {
@@ -39,6 +43,20 @@ public class WholeBlocksTests
         Assert.Equal(new RowsEndToEnd(classes, lanesOfRow), blocks.Sides[0].Layout);
         Assert.Equal(bits, blocks.Bits);
     }
+
+    /// <summary>What a row has beside its sum changes nothing, but for the order of that sum: with a narrow tail its vectors are added up apart.</summary>
+    [Theory]
+    [InlineData(16, 64, true)]
+    [InlineData(16, 0.25, true)]
+    [InlineData(22, 0.25, true)]
+    [InlineData(24, 64, false)]
+    [InlineData(24, 0.25, false)]
+    [InlineData(25, 64, true)]
+    public void A_scale_may_make_a_row_too_long_for_a_lane(int classes, double gamma, bool hasBlocks) =>
+        Assert.Equal(hasBlocks, PlanOf(Specs.Softmax(classes) with { Gamma = gamma }, 512).WholeBlocks is not null);
+
+    [Fact]
+    public void Whole_blocks_may_be_of_a_sum() => Assert.NotNull(PlanOf(Specs.Softmax(16) with { IsMean = false }, 256).WholeBlocks);
 
     [Theory]
     [InlineData(8, 256)]

@@ -120,7 +120,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             e9.StoreUnsafe(ref derivatives, 144);
         }
 
-        Vector512<float> beyondOneOfBlock = Vector512<float>.Zero;
+        Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
         {
             nint left = (nint)rows - (nint)row;
@@ -182,7 +182,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 beyondOneOfRow &= Lanes512.First<float>(left);
             }
 
-            beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+            beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
 
             // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
             if (outside != Vector512<float>.Zero)
@@ -197,7 +197,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             }
         }
 
-        total.Add(VectorMath.Log1p(beyondOneOfBlock));
+        total.Add(VectorMath.Log1p(beyondOneOfJoined));
     }
 
     return total.Total;

@@ -10,7 +10,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
     for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
     {
         nuint endOfBlock = nuint.Min(firstOfBlock + 32, rows);
-        Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
+        Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
         {
             nint left = (nint)rows - (nint)row;
@@ -68,7 +68,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
                 beyondOneOfRow &= Lanes256.First<float>(left);
             }
 
-            beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+            beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
 
             // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
             if (outside != Vector256<float>.Zero)
@@ -77,7 +77,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
             }
         }
 
-        total.Add(VectorMath.Log1p(beyondOneOfBlock));
+        total.Add(VectorMath.Log1p(beyondOneOfJoined));
     }
 
     return total.Total;

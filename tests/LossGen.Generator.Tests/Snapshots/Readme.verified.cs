@@ -27,7 +27,7 @@
 //                    from 128 rows on, blocks in which no label is far behind: rows end to end, 64 rows a block, 4 losses a logarithm
 //   256 bits:        lanes over rows, 32 rows under way, 4 losses a logarithm; up to 2 rows: 256 bits, straight line, 2 vectors a row
 //                    from 128 rows on, blocks in which no label is far behind: rows end to end, 64 rows a block, 4 losses a logarithm
-//   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way
+//   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way, 4 losses a logarithm
 //   without vectors: loop over blocks of 4 scores, the last 2 scores behind it
 #nullable enable
 
@@ -72,20 +72,20 @@ namespace LossGen.Generated
 
             double total =
                 Vector512.IsHardwareAccelerated && rows >= 128 ? Blocks512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, default).Total :
                 Vector256.IsHardwareAccelerated && rows >= 128 ? Blocks256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated && rows <= 2 ? FewRows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
-                Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
+                Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, default).Total :
                 Vector128.IsHardwareAccelerated ? Rows128(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 RowsScalar(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream);
             return (float)(total * shareOfRow);
         }
 
-        /// <summary>512 bits: lanes over rows, 64 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
+        /// <summary>512 bits: lanes over rows, 64 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses and of those before.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+        private static CompensatedLanes512<float> Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream, CompensatedLanes512<float> totalBefore)
         {
-            var total = new CompensatedLanes512<float>();
+            CompensatedLanes512<float> total = totalBefore;
             Vector512<float> upstreamLanes = Vector512.Create(upstream);
 
             // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -203,7 +203,7 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref derivatives, 144);
                 }
 
-                Vector512<float> beyondOneOfBlock = Vector512<float>.Zero;
+                Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 16)
                 {
                     nint left = (nint)rows - (nint)row;
@@ -265,7 +265,7 @@ namespace LossGen.Generated
                         beyondOneOfRow &= Lanes512.First<float>(left);
                     }
 
-                    beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+                    beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
 
                     // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
                     if (outside != Vector512<float>.Zero)
@@ -280,10 +280,10 @@ namespace LossGen.Generated
                     }
                 }
 
-                total.Add(VectorMath.Log1p(beyondOneOfBlock));
+                total.Add(VectorMath.Log1p(beyondOneOfJoined));
             }
 
-            return total.Total;
+            return total;
         }
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
@@ -429,11 +429,11 @@ namespace LossGen.Generated
             x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>256 bits: lanes over rows, 32 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
+        /// <summary>256 bits: lanes over rows, 32 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses and of those before.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+        private static CompensatedLanes256<float> Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream, CompensatedLanes256<float> totalBefore)
         {
-            var total = new CompensatedLanes256<float>();
+            CompensatedLanes256<float> total = totalBefore;
             Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
             // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -551,7 +551,7 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref derivatives, 72);
                 }
 
-                Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
+                Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
                 for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
                 {
                     nint left = (nint)rows - (nint)row;
@@ -613,7 +613,7 @@ namespace LossGen.Generated
                         beyondOneOfRow &= Lanes256.First<float>(left);
                     }
 
-                    beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+                    beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
 
                     // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
                     if (outside != Vector256<float>.Zero)
@@ -628,10 +628,10 @@ namespace LossGen.Generated
                     }
                 }
 
-                total.Add(VectorMath.Log1p(beyondOneOfBlock));
+                total.Add(VectorMath.Log1p(beyondOneOfJoined));
             }
 
-            return total.Total;
+            return total;
         }
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
@@ -777,12 +777,14 @@ namespace LossGen.Generated
             x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>128 bits: unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way. Returns the sum of the rows' losses.</summary>
+        /// <summary>128 bits: unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static double Rows128(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
             var total = new CompensatedLanes128<float>();
             Vector128<float> upstreamLanes = Vector128.Create(upstream);
+
+            Vector128<float> beyondOneOfJoined = Vector128<float>.Zero;
 
             // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
             Vector128<float> targetOfNextRows = Vector128<float>.Zero;
@@ -905,17 +907,28 @@ namespace LossGen.Generated
                     // By how much 1 + Σ exp(u), relative to the same, is more than 1.
                     Vector128<float> beyondOneOfRows = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), othersOfRows - Vector128.Create(1f), othersOfRows);
 
-                    // The loss of the row.
-                    Vector128<float> lossOfRows = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), violationOfRows, Vector128.Create(0f)) + VectorMath.Log1p(beyondOneOfRows);
-
                     // The derivative of the loss by a unit of the sum.
                     Vector128<float> slopeOfRows = Vector128.Create(0.00390625f) / (Vector128.Create(1f) + beyondOneOfRows);
 
                     // What both sides' gradients have in common.
                     Vector128<float> factorOfRows = slopeOfRows * upstreamLanes;
 
-                    Vector128<float> counted = lossOfRows & Lanes128.First<float>((nint)(endOfBlock - firstOfBlock));
-                    total.Add(counted);
+                    // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+                    Vector128<float> outside = Vector128.ConditionalSelect(Vector128.GreaterThan(violationOfRows, Vector128.Create(16f)), violationOfRows, Vector128.Create(0f)) & Lanes128.First<float>((nint)(endOfBlock - firstOfBlock));
+                    Vector128<float> beyondOneOfRow = beyondOneOfRows & Lanes128.First<float>((nint)(endOfBlock - firstOfBlock));
+                    beyondOneOfJoined = Vector128.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
+
+                    // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
+                    if (outside != Vector128<float>.Zero)
+                    {
+                        total.Add(outside);
+                    }
+
+                    if (endOfBlock % 16 == 0 || endOfBlock == rows)
+                    {
+                        total.Add(VectorMath.Log1p(beyondOneOfJoined));
+                        beyondOneOfJoined = Vector128<float>.Zero;
+                    }
 
                     // The label's derivative: minus the sum of the others'.
                     Vector128<float> labelDerivativeOfRows = -(sumOfRows * factorOfRows);
@@ -1314,14 +1327,12 @@ namespace LossGen.Generated
 
             // What the loops over a block find out for those behind them, from the beginning of a cache line on.
             ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(832)]);
-            ref int placeOfLabels = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
+            ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
             ref float targetOfRows = ref Unsafe.Add(ref exps, 704);
             ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 768);
 
-            double totalOfOtherRows = 0d;
-
             nuint firstOfBlock = 0;
-            for (; firstOfBlock + 64 <= rows; firstOfBlock += 64)
+            while (firstOfBlock + 64 <= rows)
             {
                 scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 10);
                 scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 10);
@@ -1335,11 +1346,11 @@ namespace LossGen.Generated
 
                     // Where they are among the block's scores.
                     Vector512<int> place = Vector512.ConvertToInt32Native(label) + Vector512.Create(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150) + Vector512.Create((int)row * 10);
-                    place.StoreUnsafe(ref placeOfLabels, row);
+                    place.StoreUnsafe(ref labelPlaces, row);
                 }
 
                 // The label's score.
-                LabelPlaces.Take(ref scores, ref placeOfLabels, ref targetOfRows, 64);
+                LabelPlaces.Take(ref scores, ref labelPlaces, ref targetOfRows, 64);
 
                 // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                 Vector512<int> largest = Vector512<int>.Zero;
@@ -1406,17 +1417,20 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref expsOfRows, 144);
                 }
 
-                // Nothing is written yet where a label is far behind: numbers above 0 have the order of their bits, and all others are below 0 as integers.
+                // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
                 if (Vector512.GreaterThanAny(largest, Vector512.Create(16f).AsInt32()))
                 {
-                    totalOfOtherRows += Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), 64, upstream);
+                    // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
+                    nuint others = nuint.Min(256, rows - firstOfBlock);
+                    total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, total);
+                    firstOfBlock += others;
                     continue;
                 }
 
                 // The label's was computed with the others; in its place 0 adds nothing to their sum.
-                LabelPlaces.Clear(ref exps, ref placeOfLabels, 64);
+                LabelPlaces.Clear(ref exps, ref labelPlaces, 64);
 
-                Vector512<float> beyondOneOfBlock = Vector512<float>.Zero;
+                Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
                 for (nuint row = 0; row < 64; row += 16)
                 {
                     scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
@@ -1488,21 +1502,23 @@ namespace LossGen.Generated
 
                     // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                     Vector512<float> beyondOneOfRow = others;
-                    beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+                    beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
                 }
 
-                total.Add(VectorMath.Log1p(beyondOneOfBlock));
+                total.Add(VectorMath.Log1p(beyondOneOfJoined));
 
                 // The label's derivative, in place of what the last pass left there.
-                LabelPlaces.Put(ref derivatives, ref placeOfLabels, ref labelDerivativeOfRows, 64);
+                LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);
+
+                firstOfBlock += 64;
             }
 
             if (firstOfBlock < rows)
             {
-                totalOfOtherRows += Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream);
+                total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, total);
             }
 
-            return total.Total + totalOfOtherRows;
+            return total.Total;
         }
 
         /// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
@@ -1633,7 +1649,7 @@ namespace LossGen.Generated
 
             // What the loops over a block find out for those behind them, from the beginning of a cache line on.
             ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1000)]);
-            ref int placeOfLabels = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
+            ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
             ref float targetOfRows = ref Unsafe.Add(ref exps, 704);
             ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 768);
             ref float constants = ref Unsafe.Add(ref exps, 832);
@@ -1662,10 +1678,8 @@ namespace LossGen.Generated
             Vector256.Create(6, 6, 6, 6, 6, 6, 7, 7).StoreUnsafe(ref rowOfElements, 64);
             Vector256.Create(7, 7, 7, 7, 7, 7, 7, 7).StoreUnsafe(ref rowOfElements, 72);
 
-            double totalOfOtherRows = 0d;
-
             nuint firstOfBlock = 0;
-            for (; firstOfBlock + 64 <= rows; firstOfBlock += 64)
+            while (firstOfBlock + 64 <= rows)
             {
                 scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 10);
                 scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 10);
@@ -1679,11 +1693,11 @@ namespace LossGen.Generated
 
                     // Where they are among the block's scores.
                     Vector256<int> place = Vector256.ConvertToInt32Native(label) + Vector256.Create(0, 10, 20, 30, 40, 50, 60, 70) + Vector256.Create((int)row * 10);
-                    place.StoreUnsafe(ref placeOfLabels, row);
+                    place.StoreUnsafe(ref labelPlaces, row);
                 }
 
                 // The label's score.
-                LabelPlaces.Take(ref scores, ref placeOfLabels, ref targetOfRows, 64);
+                LabelPlaces.Take(ref scores, ref labelPlaces, ref targetOfRows, 64);
 
                 // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                 Vector256<int> largest = Vector256<int>.Zero;
@@ -1748,20 +1762,23 @@ namespace LossGen.Generated
                     e9.StoreUnsafe(ref expsOfRows, 72);
                 }
 
-                // Nothing is written yet where a label is far behind: numbers above 0 have the order of their bits, and all others are below 0 as integers.
+                // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
                 if (Vector256.GreaterThanAny(largest, Vector256.Create(16f).AsInt32()))
                 {
-                    totalOfOtherRows += Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), 64, upstream);
+                    // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
+                    nuint others = nuint.Min(256, rows - firstOfBlock);
+                    total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, total);
+                    firstOfBlock += others;
                     continue;
                 }
 
                 // The label's was computed with the others; in its place 0 adds nothing to their sum.
-                LabelPlaces.Clear(ref exps, ref placeOfLabels, 64);
+                LabelPlaces.Clear(ref exps, ref labelPlaces, 64);
 
-                for (nuint firstJoined = 0; firstJoined < 64; firstJoined += 32)
+                for (nuint firstOfJoined = 0; firstOfJoined < 64; firstOfJoined += 32)
                 {
-                    Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
-                    for (nuint row = firstJoined; row < firstJoined + 32; row += 8)
+                    Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
+                    for (nuint row = firstOfJoined; row < firstOfJoined + 32; row += 8)
                     {
                         scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
                         scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 10);
@@ -1824,22 +1841,24 @@ namespace LossGen.Generated
 
                         // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                         Vector256<float> beyondOneOfRow = others;
-                        beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+                        beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
                     }
 
-                    total.Add(VectorMath.Log1p(beyondOneOfBlock));
+                    total.Add(VectorMath.Log1p(beyondOneOfJoined));
                 }
 
                 // The label's derivative, in place of what the last pass left there.
-                LabelPlaces.Put(ref derivatives, ref placeOfLabels, ref labelDerivativeOfRows, 64);
+                LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);
+
+                firstOfBlock += 64;
             }
 
             if (firstOfBlock < rows)
             {
-                totalOfOtherRows += Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream);
+                total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, total);
             }
 
-            return total.Total + totalOfOtherRows;
+            return total.Total;
         }
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>

@@ -7,7 +7,7 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
 
     // What the loops over a block find out for those behind them, from the beginning of a cache line on.
     ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1000)]);
-    ref int placeOfLabels = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
+    ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
     ref float targetOfRows = ref Unsafe.Add(ref exps, 704);
     ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 768);
     ref float constants = ref Unsafe.Add(ref exps, 832);
@@ -36,10 +36,8 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
     Vector256.Create(6, 6, 6, 6, 6, 6, 7, 7).StoreUnsafe(ref rowOfElements, 64);
     Vector256.Create(7, 7, 7, 7, 7, 7, 7, 7).StoreUnsafe(ref rowOfElements, 72);
 
-    double totalOfOtherRows = 0d;
-
     nuint firstOfBlock = 0;
-    for (; firstOfBlock + 64 <= rows; firstOfBlock += 64)
+    while (firstOfBlock + 64 <= rows)
     {
         scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 10);
         scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 10);
@@ -53,11 +51,11 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
 
             // Where they are among the block's scores.
             Vector256<int> place = Vector256.ConvertToInt32Native(label) + Vector256.Create(0, 10, 20, 30, 40, 50, 60, 70) + Vector256.Create((int)row * 10);
-            place.StoreUnsafe(ref placeOfLabels, row);
+            place.StoreUnsafe(ref labelPlaces, row);
         }
 
         // The label's score.
-        LabelPlaces.Take(ref scores, ref placeOfLabels, ref targetOfRows, 64);
+        LabelPlaces.Take(ref scores, ref labelPlaces, ref targetOfRows, 64);
 
         // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
         Vector256<int> largest = Vector256<int>.Zero;
@@ -122,20 +120,23 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
             e9.StoreUnsafe(ref expsOfRows, 72);
         }
 
-        // Nothing is written yet where a label is far behind: numbers above 0 have the order of their bits, and all others are below 0 as integers.
+        // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
         if (Vector256.GreaterThanAny(largest, Vector256.Create(16f).AsInt32()))
         {
-            totalOfOtherRows += Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), 64, upstream);
+            // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
+            nuint others = nuint.Min(256, rows - firstOfBlock);
+            total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, total);
+            firstOfBlock += others;
             continue;
         }
 
         // The label's was computed with the others; in its place 0 adds nothing to their sum.
-        LabelPlaces.Clear(ref exps, ref placeOfLabels, 64);
+        LabelPlaces.Clear(ref exps, ref labelPlaces, 64);
 
-        for (nuint firstJoined = 0; firstJoined < 64; firstJoined += 32)
+        for (nuint firstOfJoined = 0; firstOfJoined < 64; firstOfJoined += 32)
         {
-            Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
-            for (nuint row = firstJoined; row < firstJoined + 32; row += 8)
+            Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
+            for (nuint row = firstOfJoined; row < firstOfJoined + 32; row += 8)
             {
                 scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
                 scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 10);
@@ -198,22 +199,24 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
 
                 // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                 Vector256<float> beyondOneOfRow = others;
-                beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+                beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
             }
 
-            total.Add(VectorMath.Log1p(beyondOneOfBlock));
+            total.Add(VectorMath.Log1p(beyondOneOfJoined));
         }
 
         // The label's derivative, in place of what the last pass left there.
-        LabelPlaces.Put(ref derivatives, ref placeOfLabels, ref labelDerivativeOfRows, 64);
+        LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);
+
+        firstOfBlock += 64;
     }
 
     if (firstOfBlock < rows)
     {
-        totalOfOtherRows += Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream);
+        total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, total);
     }
 
-    return total.Total + totalOfOtherRows;
+    return total.Total;
 }
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>

@@ -7,14 +7,12 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
     // What the loops over a block find out for those behind them, from the beginning of a cache line on.
     ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1280)]);
-    ref int placeOfLabels = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 1088));
+    ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 1088));
     ref float targetOfRows = ref Unsafe.Add(ref exps, 1152);
     ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 1216);
 
-    double totalOfOtherRows = 0d;
-
     nuint firstOfBlock = 0;
-    for (; firstOfBlock + 64 <= rows; firstOfBlock += 64)
+    while (firstOfBlock + 64 <= rows)
     {
         scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 17);
         scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 17);
@@ -28,11 +26,11 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
             // Where they are among the block's scores.
             Vector512<int> place = Vector512.ConvertToInt32Native(label) + Vector512.Create(0, 17, 34, 51, 68, 85, 102, 119, 136, 153, 170, 187, 204, 221, 238, 255) + Vector512.Create((int)row * 17);
-            place.StoreUnsafe(ref placeOfLabels, row);
+            place.StoreUnsafe(ref labelPlaces, row);
         }
 
         // The label's score.
-        LabelPlaces.Take(ref scores, ref placeOfLabels, ref targetOfRows, 64);
+        LabelPlaces.Take(ref scores, ref labelPlaces, ref targetOfRows, 64);
 
         // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
         Vector512<int> largest = Vector512<int>.Zero;
@@ -138,17 +136,20 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e16.StoreUnsafe(ref expsOfRows, 256);
         }
 
-        // Nothing is written yet where a label is far behind: numbers above 0 have the order of their bits, and all others are below 0 as integers.
+        // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
         if (Vector512.GreaterThanAny(largest, Vector512.Create(16f).AsInt32()))
         {
-            totalOfOtherRows += Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), 64, upstream);
+            // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
+            nuint others = nuint.Min(256, rows - firstOfBlock);
+            total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), others, upstream, total);
+            firstOfBlock += others;
             continue;
         }
 
         // The label's was computed with the others; in its place 0 adds nothing to their sum.
-        LabelPlaces.Clear(ref exps, ref placeOfLabels, 64);
+        LabelPlaces.Clear(ref exps, ref labelPlaces, 64);
 
-        Vector512<float> beyondOneOfBlock = Vector512<float>.Zero;
+        Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
         for (nuint row = 0; row < 64; row += 16)
         {
             scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
@@ -241,21 +242,23 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
             // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
             Vector512<float> beyondOneOfRow = others;
-            beyondOneOfBlock = Vector512.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+            beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
         }
 
-        total.Add(VectorMath.Log1p(beyondOneOfBlock));
+        total.Add(VectorMath.Log1p(beyondOneOfJoined));
 
         // The label's derivative, in place of what the last pass left there.
-        LabelPlaces.Put(ref derivatives, ref placeOfLabels, ref labelDerivativeOfRows, 64);
+        LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);
+
+        firstOfBlock += 64;
     }
 
     if (firstOfBlock < rows)
     {
-        totalOfOtherRows += Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), rows - firstOfBlock, upstream);
+        total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), rows - firstOfBlock, upstream, total);
     }
 
-    return total.Total + totalOfOtherRows;
+    return total.Total;
 }
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>

@@ -119,7 +119,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             e9.StoreUnsafe(ref derivatives, 72);
         }
 
-        Vector256<float> beyondOneOfBlock = Vector256<float>.Zero;
+        Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row += 8)
         {
             nint left = (nint)rows - (nint)row;
@@ -178,7 +178,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 beyondOneOfRow &= Lanes256.First<float>(left);
             }
 
-            beyondOneOfBlock = Vector256.MultiplyAddEstimate(beyondOneOfBlock, beyondOneOfRow, beyondOneOfBlock + beyondOneOfRow);
+            beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
 
             // Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.
             if (outside != Vector256<float>.Zero)
@@ -193,7 +193,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             }
         }
 
-        total.Add(VectorMath.Log1p(beyondOneOfBlock));
+        total.Add(VectorMath.Log1p(beyondOneOfJoined));
     }
 
     return total.Total;

@@ -113,29 +113,51 @@ public abstract class DeterminismTests<T>
         }
     }
 
-    /// <summary>Whichever way a row takes, since its label is far behind or since it stands next to such rows or in a whole block.</summary>
+    /// <summary>Whichever way it takes: some kernels compute whole blocks of short rows by another, unless there is a row in a block, or in one before, whose label is far behind.</summary>
     [Theory]
     [MemberData(nameof(SumKernels))]
-    public void A_hostile_row_s_gradient_does_not_depend_on_its_place_in_the_batch(string name)
+    public void A_hostile_row_s_gradient_does_not_depend_on_the_rows_around_it(string name)
     {
-        const int Many = 300;
+        const int Around = 128;
         var kernel = ClassificationKernels<T>.Named(name);
-        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel).Where(classes => classes <= 40))
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel).Where(IsShort))
         {
-            HostileRow<T>[] hostile = [.. Rows.Places(classes).SelectMany(label => HostileRows.All<T>(classes, label))];
-            HostileRow<T>[] ordinary = [.. Enumerable.Range(0, 64).Select(i => hostile[0])];
+            var number = 0;
+            ForEachHostileRow(kernel, classes, (row, description) =>
+            {
+                var (logits, labels) = BatchAround(row, number++ % Around, Around);
+                T[] expected = [.. Enumerable.Range(0, Around).SelectMany(i => kernel.RunRow(logits.AsSpan(i * classes, classes), labels[i]).Gradient)];
 
-            // Blocks without a row of another kind, with one, and with nothing else.
-            HostileRow<T>[] rows = [.. ordinary, .. hostile.SelectMany((row, i) => ordinary.Take(i * i % 50).Append(row)).Take(Many), .. hostile];
-            T[] logits = [.. rows.SelectMany(row => row.Scores)];
-            int[] labels = [.. rows.Select(row => row.Label)];
-            T[] expected = [.. rows.SelectMany(row => kernel.RunRow(row.Scores, row.Label).Gradient)];
+                var result = kernel.RunBatch(logits, labels);
+                var loss = kernel.Run(logits, labels, logits);
 
-            var apart = kernel.RunBatch(logits, labels);
-            var loss = kernel.Run(logits, labels, logits);
+                Bits.AssertEqual<T>(expected, result.Gradient, description);
+                Bits.AssertEqual(result, new KernelResult<T>(loss, logits), $"in place, {description}");
+            });
+        }
+    }
 
-            Bits.AssertEqual<T>(expected, apart.Gradient, kernel.Describe(classes));
-            Bits.AssertEqual(apart, new KernelResult<T>(loss, logits), $"in place, {kernel.Describe(classes)}");
+    /// <summary>The losses of many rows are added up in the same order too.</summary>
+    [Theory]
+    [MemberData(nameof(LossKernels))]
+    public void The_loss_of_many_rows_is_the_same_without_a_gradient(string name)
+    {
+        const int Many = (9 * 64) + 17;
+        var kernel = ClassificationKernels<T>.Named(name);
+        if (kernel.IsSingleRow)
+        {
+            return;
+        }
+
+        var withGradient = ClassificationKernels<T>.All.First(kernel.DiffersOnlyInGradientFrom);
+        foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel).Where(IsShort))
+        {
+            ForEachHostileRow(kernel, classes, (row, description) =>
+            {
+                var (logits, labels) = BatchAround(row, 150, Many);
+
+                Bits.AssertEqual<T>([withGradient.RunBatch(logits, labels).Loss], [kernel.RunBatch(logits, labels).Loss], description);
+            });
         }
     }
 
@@ -211,14 +233,32 @@ public abstract class DeterminismTests<T>
     private static bool IsBatchOf(ClassificationKernel<T> batch, ClassificationKernel<T> row) =>
         batch is { IsSingleRow: false, IsMean: false, WritesGradient: true } && (batch.Classes, batch.Formula) == (row.Classes, row.Formula);
 
+    private static bool IsShort(int classes) => classes <= 40;
+
+    /// <summary>Ordinary rows, and one of another kind among them.</summary>
+    private static (T[] Logits, int[] Labels) BatchAround(HostileRow<T> row, int place, int rows)
+    {
+        var classes = row.Scores.Length;
+        var logits = Rows.Ordinary<T>(rows * classes);
+        var labels = Rows.Labels(rows, classes);
+        row.Scores.CopyTo(logits, place * classes);
+        labels[place] = row.Label;
+        return (logits, labels);
+    }
+
     private static void ForEachHostileRow(ClassificationKernel<T> kernel, Action<HostileRow<T>, string> test)
     {
         foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
-            foreach (var row in Rows.Places(classes).SelectMany(label => HostileRows.All<T>(classes, label)))
-            {
-                test(row, $"{row.Name}, label {row.Label}, {kernel.Describe(classes)}");
-            }
+            ForEachHostileRow(kernel, classes, test);
+        }
+    }
+
+    private static void ForEachHostileRow(ClassificationKernel<T> kernel, int classes, Action<HostileRow<T>, string> test)
+    {
+        foreach (var row in Rows.Places(classes).SelectMany(label => HostileRows.All<T>(classes, label)))
+        {
+            test(row, $"{row.Name}, label {row.Label}, {kernel.Describe(classes)}");
         }
     }
 }

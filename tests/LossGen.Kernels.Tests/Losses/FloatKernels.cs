@@ -38,6 +38,9 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 3)] public static partial float C3(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 8)] public static partial float C8(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 10)] public static partial float C10(Scores logits, Labels labels);
+        [SoftmaxCrossEntropy(Classes = 16)] public static partial float C16(Scores logits, Labels labels);
+        [SoftmaxCrossEntropy(Classes = 17)] public static partial float C17(Scores logits, Labels labels);
+        [SoftmaxCrossEntropy(Classes = 32)] public static partial float C32(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 33)] public static partial float C33(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 100)] public static partial float C100(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 1000)] public static partial float C1000(Scores logits, Labels labels);
@@ -71,6 +74,9 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 3, Reduction = Reduction.Sum)] public static partial float C3(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 8, Reduction = Reduction.Sum)] public static partial float C8(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 10, Reduction = Reduction.Sum)] public static partial float C10(Scores logits, Labels labels);
+        [SoftmaxCrossEntropy(Classes = 16, Reduction = Reduction.Sum)] public static partial float C16(Scores logits, Labels labels);
+        [SoftmaxCrossEntropy(Classes = 17, Reduction = Reduction.Sum)] public static partial float C17(Scores logits, Labels labels);
+        [SoftmaxCrossEntropy(Classes = 32, Reduction = Reduction.Sum)] public static partial float C32(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 33, Reduction = Reduction.Sum)] public static partial float C33(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 100, Reduction = Reduction.Sum)] public static partial float C100(Scores logits, Labels labels);
         [SoftmaxCrossEntropy(Classes = 1000, Reduction = Reduction.Sum)] public static partial float C1000(Scores logits, Labels labels);
@@ -114,8 +120,18 @@ internal static partial class FloatKernels
     {
         [SoftmaxCrossEntropy(Classes = 2, Gamma = 0.25)] public static partial float C2(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10, Gamma = 0.25)] public static partial float C10(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 23, Gamma = 0.25, Reduction = Reduction.Sum)] public static partial float C23(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 24, Gamma = 0.25, Reduction = Reduction.Sum)] public static partial float C24(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100, Gamma = 0.25)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Gamma = 0.25)] public static partial float AnyC(Scores logits, Labels labels, Gradient gradient);
+    }
+
+    private static partial class Gamma64
+    {
+        [SoftmaxCrossEntropy(Classes = 16, Gamma = 64, Reduction = Reduction.Sum)] public static partial float C16(Scores logits, LongLabels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 23, Gamma = 64, Reduction = Reduction.Sum)] public static partial float C23(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 24, Gamma = 64, Reduction = Reduction.Sum)] public static partial float C24(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 32, Gamma = 64, Reduction = Reduction.Sum)] public static partial float C32(Scores logits, Labels labels, Gradient gradient);
     }
 
     private static partial class Gamma30Margin035

@@ -29,7 +29,7 @@ public abstract class NeighbourRowsTests<T>
             var logits = Rows.Ordinary<T>(rows * classes);
             var labels = Rows.Labels(rows, classes);
             var (_, undisturbed) = kernel.RunBatch(logits, labels);
-            foreach (var special in (T[])[T.NaN, T.PositiveInfinity, T.NegativeInfinity, T.MaxValue])
+            foreach (var special in (T[])[T.NaN, -T.NaN, T.PositiveInfinity, T.NegativeInfinity, T.MaxValue])
             {
                 foreach (var row in Rows.Places(rows))
                 {

@@ -36,6 +36,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
         }
 
         DeclarePieces();
+        DeclareJoinedLosses();
         Writer.Line();
         Writer.Block($"for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += {rows})", () =>
         {
@@ -47,6 +48,15 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
                 FinishRound(round);
             }
         });
+    }
+
+    /// <summary>Declares what rows that share a logarithm come to, if they do.</summary>
+    protected void DeclareJoinedLosses()
+    {
+        if (Plan.JoinedLoss is not null)
+        {
+            Writer.Line($"{Dialect.Type} {BeginJoinedLosses}");
+        }
     }
 
     /// <summary>Writes how many rows a block has, where only the arguments tell, and returns that number as C# writes it.</summary>
@@ -268,13 +278,24 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
 
     private void WriteLoss()
     {
+        string counts = Shape.SkipsRows
+            ? $" & {Dialect.Operations}.GreaterThan({IsKept}, {Dialect.Constant(0)})"
+            : $" & {Dialect.Helpers}.First<{Scalar}>({Count})";
         if (Plan.Loss is { } loss)
         {
             Writer.Line();
-            string counts = Shape.SkipsRows
-                ? $"{Dialect.Operations}.GreaterThan({IsKept}, {Dialect.Constant(0)})"
-                : $"{Dialect.Helpers}.First<{Scalar}>({Count})";
-            WriteLosses($"{ExpressionText.Of(loss, OfRows)} & {counts}", "firstOfBlock", Count);
+            WriteLosses(ExpressionText.Of(loss, OfRows) + counts, "firstOfBlock", Count);
+        }
+
+        if (Plan.JoinedLoss is { } joined)
+        {
+            WriteJoinedLoss(joined, OfRows, counts);
+            Writer.Line();
+            Writer.Block($"if (endOfBlock % {Literal.Of(KernelPlan.VectorsUnderWay * Plan.Lanes)} == 0 || endOfBlock == rows)", () =>
+            {
+                Writer.Line(AddJoinedLosses);
+                Writer.Line(BeginJoinedLosses);
+            });
         }
 
         if (Plan.LabelGradient is { } labelGradient)

@@ -171,7 +171,7 @@ internal class LaneARowWriter : RowsWriter
     {
         if (Plan.JoinedLoss is { } joined)
         {
-            WriteJoinedLoss(joined);
+            WriteJoinedLoss(joined, RowInLane, Shape.SkipsRows ? " & isKept" : "", Shape.SkipsRows ? null : ClearLanesWithoutRow);
         }
 
         if (Plan.Loss is not { } loss)
@@ -190,24 +190,6 @@ internal class LaneARowWriter : RowsWriter
         Writer.Line($"{Dialect.Type} counted = {losses};");
         ClearLanesWithoutRow("counted");
         WriteCounted("row", "left");
-    }
-
-    private void WriteJoinedLoss(JoinedLoss joined)
-    {
-        Writer.Step(RemarkOnJoinedLoss);
-        Writer.Line($"{Dialect.Type} outside = {OfKept(joined.Outside)};");
-        Writer.Line($"{Dialect.Type} beyondOneOfRow = {OfKept(joined.BeyondOne)};");
-        if (!Shape.SkipsRows)
-        {
-            ClearLanesWithoutRow("outside", "beyondOneOfRow");
-        }
-
-        Writer.Line(MultiplyJoinedLosses);
-        Writer.Line();
-        Writer.Line("// Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.");
-        Writer.Block($"if (outside != {Dialect.Type}.Zero)", () => Writer.Line("total.Add(outside);"));
-
-        string OfKept(Expression value) => ExpressionText.Of(value, RowInLane) + (Shape.SkipsRows ? " & isKept" : "");
     }
 
     private void ClearLanesWithoutRow(params string[] names)

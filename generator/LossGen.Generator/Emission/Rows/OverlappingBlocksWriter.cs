@@ -45,6 +45,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     {
         string rows = WriteRowsOfBlock();
         DeclarePieces();
+        DeclareJoinedLosses();
         Writer.Line();
         Writer.Line(previous is null
             ? "// While one block's exps are computed, the next one is read for the first time."

@@ -10,9 +10,11 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal sealed class RowsEndToEndWriter : RowsWriter
 {
-    private const string Places = "placeOfLabels";
+    private const string Places = "labelPlaces";
     private const string RowOfElements = "rowOfElements";
-    private const string TotalOfOtherRows = "totalOfOtherRows";
+
+    /// <summary>How many blocks are left to the method for any rows where one of them has to be: what was computed of it in vain is less than a tenth of their time.</summary>
+    private const int BlocksLeft = 4;
 
     private static readonly string RowsOfBlock = Literal.Of(KernelPlan.RowsOfWholeBlock);
 
@@ -21,28 +23,33 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     private readonly Pass sums;
     private readonly Definition exp;
     private readonly Expression gradient;
+    private readonly JoinedLoss joined;
 
     public RowsEndToEndWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
         : base(writer, spec, plan)
     {
         layout = (RowsEndToEnd)plan.Sides[0].Layout;
         ofLabels = [.. plan.OncePerRow.Where(definition => definition.Value is Score)];
+        joined = plan.JoinedLoss ?? throw new ArgumentException("rows end to end share logarithms", nameof(plan));
+        if (plan.Passes.Count != 3 || plan.Passes[0].Elements.Count != 1 || plan.Passes[1].Reductions.Count != 1 || plan.Passes[2].Gradients.Count != 1)
+        {
+            throw new ArgumentException("rows end to end have a pass for their exps, one for the sum of these and one for the gradient", nameof(plan));
+        }
+
         (exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
     }
-
-    public override string Total => $"total.Total + {TotalOfOtherRows}";
 
     public override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
 
     public override IEnumerable<ExpMethod> ExpMethods => GroupsOfVectors.Select(group => ExpMethod.Of(Dialect, group.Length) with { ReadsConstants = ReadsConstants }).Distinct();
 
-    /// <summary>Vectors of a row, and of 16 registers the most.</summary>
-    private Dialect Narrow => Dialect with { Lanes = 2 * Dialect.LanesOf128Bits };
+    /// <summary>The vectors in which a row's own are added up: of 256 bits, as <c>SumEach</c> takes them.</summary>
+    private Dialect OfSums => Dialect with { Lanes = 2 * Dialect.LanesOf128Bits };
 
     private string Integers => $"{Dialect.Operations}<int>";
 
-    /// <summary>Whether registers are so few that they do not hold the constants of exps beside as many chains as hide their latency.</summary>
-    private bool ReadsConstants => Dialect == Narrow;
+    /// <summary>Whether there are 16 registers only, too few for the constants of exps beside as many chains as hide their latency.</summary>
+    private bool ReadsConstants => Plan.Bits == 256;
 
     private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
 
@@ -53,7 +60,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         WriteWorkspace();
         Writer.Line();
         Writer.Line("nuint firstOfBlock = 0;");
-        Writer.Block($"for (; firstOfBlock + {RowsOfBlock} <= rows; firstOfBlock += {RowsOfBlock})", WriteBlock);
+        Writer.Block($"while (firstOfBlock + {RowsOfBlock} <= rows)", WriteBlock);
         Writer.Line();
         Writer.Block("if (firstOfBlock < rows)", () => WriteCallOfRows("rows - firstOfBlock"));
     }
@@ -91,9 +98,6 @@ internal sealed class RowsEndToEndWriter : RowsWriter
             Writer.Lines(constants.Select((constant, i) => Dialect.Store(Dialect.Constant(constant), ExpText.Constants, OffsetOf(i))));
             Writer.Lines(Enumerable.Range(0, layout.Elements).Select(vector => Dialect.Store(RowsOf(vector), RowOfElements, OffsetOf(vector))));
         }
-
-        Writer.Line();
-        Writer.Line($"double {TotalOfOtherRows} = 0d;");
     }
 
     private void WriteBlock()
@@ -111,10 +115,13 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         Writer.Line($"{Integers} largest = {Integers}.Zero;");
         WriteLoop(WriteExps);
         Writer.Line();
-        Writer.Line("// Nothing is written yet where a label is far behind: numbers above 0 have the order of their bits, and all others are below 0 as integers.");
+        Writer.Line("// Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.");
         Writer.Block($"if ({Dialect.Operations}.GreaterThanAny(largest, {Dialect.Constant(LogSumExpSides.FarBehind.Value)}.AsInt32()))", () =>
         {
-            WriteCallOfRows(RowsOfBlock);
+            Writer.Line("// Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.");
+            Writer.Line($"nuint others = nuint.Min({Literal.Of(BlocksLeft * KernelPlan.RowsOfWholeBlock)}, rows - firstOfBlock);");
+            WriteCallOfRows("others");
+            Writer.Line("firstOfBlock += others;");
             Writer.Line("continue;");
         });
 
@@ -124,6 +131,8 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         WriteSums();
         Writer.Step("the label's derivative, in place of what the last pass left there");
         Writer.Line($"LabelPlaces.Put(ref derivatives, ref {Places}, ref {OfRows(LabelDerivative)}, {RowsOfBlock});");
+        Writer.Line();
+        Writer.Line($"firstOfBlock += {RowsOfBlock};");
     }
 
     private void WriteLoop(Action body) => Writer.Block($"for (nuint row = 0; row < {RowsOfBlock}; row += {Lanes})", body);
@@ -136,8 +145,9 @@ internal sealed class RowsEndToEndWriter : RowsWriter
             .. KernelParameter.MemoryOf(Spec).Select(memory => $"ref Unsafe.Add(ref {memory.KernelName}, firstOfBlock{(Shape.ElementsOfRow(memory.Role) is { } elements and not "1" ? $" * {elements}" : "")})"),
             count,
             .. KernelParameter.UsesUpstream(Plan) ? (string[])[ExpressionText.UpstreamName] : [],
+            "total",
         ];
-        Writer.Line($"{TotalOfOtherRows} += {KernelMethod.NameOfRows(Plan.Bits)}({string.Join(", ", arguments)});");
+        Writer.Line($"total = {KernelMethod.NameOfRows(Plan.Bits)}({string.Join(", ", arguments)});");
     }
 
     private void WritePlaces()
@@ -175,18 +185,18 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         }
     }
 
-    /// <summary>Writes the loops that find the sums and write the gradient: as many rows share a logarithm as where each has a lane, so that the sum has the same bits.</summary>
+    /// <summary>Writes the loops that find the sums and write the gradient. As many rows share a logarithm as elsewhere, so that the sum has the same bits.</summary>
     private void WriteSums()
     {
-        int joined = KernelPlan.VectorsUnderWay * Plan.Lanes;
-        if (joined == KernelPlan.RowsOfWholeBlock)
+        int rows = KernelPlan.VectorsUnderWay * Plan.Lanes;
+        if (rows == KernelPlan.RowsOfWholeBlock)
         {
             WriteJoinedLosses(() => WriteLoop(WriteRows));
             return;
         }
 
-        Writer.Block($"for (nuint firstJoined = 0; firstJoined < {RowsOfBlock}; firstJoined += {Literal.Of(joined)})", () =>
-            WriteJoinedLosses(() => Writer.Block($"for (nuint row = firstJoined; row < firstJoined + {Literal.Of(joined)}; row += {Lanes})", WriteRows)));
+        Writer.Block($"for (nuint firstOfJoined = 0; firstOfJoined < {RowsOfBlock}; firstOfJoined += {Literal.Of(rows)})", () =>
+            WriteJoinedLosses(() => Writer.Block($"for (nuint row = firstOfJoined; row < firstOfJoined + {Literal.Of(rows)}; row += {Lanes})", WriteRows)));
     }
 
     private void WriteRows()
@@ -194,8 +204,8 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         Definition sum = sums.Reductions[0];
         WriteMemoryOfRows("exps", "derivatives");
         Writer.Step($"pass 2: {sum.Remark}; first the vectors of each row, then the lanes of eight rows at a time");
-        Writer.Lines(Enumerable.Range(0, Plan.Lanes).Select(row => $"{Narrow.Type} {LanesOf(row)} = {SumOfVectors(row)};"));
-        string[] eights = [.. Enumerable.Range(0, Plan.Lanes / Narrow.Lanes).Select(SumOfLanes)];
+        Writer.Lines(Enumerable.Range(0, Plan.Lanes).Select(row => $"{OfSums.Type} {LanesOf(row)} = {SumOfVectors(row)};"));
+        string[] eights = [.. Enumerable.Range(0, Plan.Lanes / OfSums.Lanes).Select(SumOfLanes)];
         Writer.Line($"{Dialect.Type} {sum.Name} = {(eights.Length == 1 ? eights[0] : $"{Dialect.Operations}.Create({string.Join(", ", eights)})")};");
 
         Define(sums.Afterwards, RowInLane);
@@ -212,9 +222,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
             Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, ElementsAt(vector))})", "derivativesOfRows", OffsetOf(vector)));
         }
 
-        Writer.Step(RemarkOnJoinedLoss);
-        Writer.Line($"{Dialect.Type} beyondOneOfRow = {ExpressionText.Of(Plan.JoinedLoss!.BeyondOne, RowInLane)};");
-        Writer.Line(MultiplyJoinedLosses);
+        WriteJoinedLoss(joined, RowInLane);
     }
 
     private void WriteMemoryOfRows(params string[] memory) =>
@@ -229,24 +237,24 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         int vectors = (layout.Elements + layout.LanesOfRow - 1) / layout.LanesOfRow;
         string[] parts =
         [
-            .. Enumerable.Range(0, layout.LanesOfRow / Narrow.Lanes)
-                .Select(part => Narrow.Reduce(Reducer.Sum, [.. Enumerable.Range(0, vectors).Select(vector => PartOf(row, vector, part)).OfType<string>()])),
+            .. Enumerable.Range(0, layout.LanesOfRow / OfSums.Lanes)
+                .Select(part => OfSums.Reduce(Reducer.Sum, [.. Enumerable.Range(0, vectors).Select(vector => PartOf(row, vector, part)).OfType<string>()])),
         ];
-        return parts.Length == 1 ? parts[0] : Narrow.Reduce(Reducer.Sum, [.. parts.Select(part => $"({part})")]);
+        return parts.Length == 1 ? parts[0] : OfSums.Reduce(Reducer.Sum, [.. parts.Select(part => $"({part})")]);
     }
 
     /// <summary>256 bits of one of a row's vectors; null if all of them are in common with the vector before.</summary>
     private string? PartOf(int row, int vector, int part)
     {
         int start = Math.Min(vector * layout.LanesOfRow, layout.Elements - layout.LanesOfRow);
-        int inCommon = (vector * layout.LanesOfRow) - start - (part * Narrow.Lanes);
-        string lanes = Narrow.Load("expsOfRows", Literal.Of((row * layout.Elements) + start + (part * Narrow.Lanes)));
-        string mask = string.Join(", ", Enumerable.Range(0, Narrow.Lanes).Select(lane => lane < inCommon ? "0" : "-1"));
-        return inCommon <= 0 ? lanes : inCommon >= Narrow.Lanes ? null : $"({lanes} & {Narrow.Operations}.Create({mask}).AsSingle())";
+        int inCommon = (vector * layout.LanesOfRow) - start - (part * OfSums.Lanes);
+        string lanes = OfSums.Load("expsOfRows", Literal.Of((row * layout.Elements) + start + (part * OfSums.Lanes)));
+        string mask = string.Join(", ", Enumerable.Range(0, OfSums.Lanes).Select(lane => lane < inCommon ? "0" : "-1"));
+        return inCommon <= 0 ? lanes : inCommon >= OfSums.Lanes ? null : $"({lanes} & {OfSums.Operations}.Create({mask}).AsSingle())";
     }
 
     private string SumOfLanes(int eight) =>
-        $"{Narrow.Helpers}.SumEach({string.Join(", ", Enumerable.Range(eight * Narrow.Lanes, Narrow.Lanes).Select(LanesOf))})";
+        $"{OfSums.Helpers}.SumEach({string.Join(", ", Enumerable.Range(eight * OfSums.Lanes, OfSums.Lanes).Select(LanesOf))})";
 
     /// <summary>Declares what the values of the rows in a vector's lanes are there.</summary>
     private string Spread(string name, int vector)

@@ -10,9 +10,6 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <summary>What the label's derivative is called.</summary>
     public const string LabelDerivative = "labelDerivative";
 
-    /// <summary>Why losses that share a logarithm are multiplied as they are.</summary>
-    protected const string RemarkOnJoinedLoss =
-        "the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits";
 
     protected SourceWriter Writer { get; } = writer;
 
@@ -30,9 +27,6 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
 
     /// <summary>How many rows are taken at a time.</summary>
     protected string Lanes => Literal.Of(Plan.Lanes);
-
-    /// <summary>The sum of the losses, when all rows are done.</summary>
-    public virtual string Total => "total.Total";
 
     /// <summary>What adds up the losses: a row at a time, or a vector of them.</summary>
     public virtual string TotalType => $"CompensatedLanes{Literal.Of(Plan.Bits)}<{Scalar}>";
@@ -91,16 +85,44 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
         }
     }
 
-    /// <summary>The statement that multiplies a row's part of a logarithm into that of the rows before.</summary>
-    protected string MultiplyJoinedLosses => $"beyondOneOfBlock = {Dialect.MultiplyAdd("beyondOneOfBlock", "beyondOneOfRow", "beyondOneOfBlock + beyondOneOfRow")};";
+    /// <summary>The statement that begins with rows that share a logarithm.</summary>
+    protected string BeginJoinedLosses => $"beyondOneOfJoined = {Dialect.Type}.Zero;";
+
+    /// <summary>The statement that takes the logarithm that they share.</summary>
+    protected string AddJoinedLosses => $"total.Add({Dialect.Call("Log1p", "beyondOneOfJoined")});";
 
     /// <summary>Writes what adds up the losses of rows that share a logarithm, around what finds them.</summary>
     protected void WriteJoinedLosses(Action body)
     {
-        Writer.Line($"{Dialect.Type} beyondOneOfBlock = {Dialect.Type}.Zero;");
+        Writer.Line($"{Dialect.Type} {BeginJoinedLosses}");
         body();
         Writer.Line();
-        Writer.Line($"total.Add({Dialect.Call("Log1p", "beyondOneOfBlock")});");
+        Writer.Line(AddJoinedLosses);
+    }
+
+    /// <summary>Writes how a vector of rows, a row a lane, enters into the logarithm that it shares with those before.</summary>
+    /// <param name="joined">What does.</param>
+    /// <param name="scope">Where its values are computed.</param>
+    /// <param name="counts">What follows a value so that it is 0 in lanes without a row that counts; nothing if <paramref name="clear"/> sees to that.</param>
+    /// <param name="clear">Clears those lanes of the variables with these names.</param>
+    protected void WriteJoinedLoss(JoinedLoss joined, Scope scope, string counts = "", Action<string[]>? clear = null)
+    {
+        bool hasOutside = joined.Outside is not Constant;
+        Writer.Step("the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits");
+        if (hasOutside)
+        {
+            Writer.Line($"{Dialect.Type} outside = {ExpressionText.Of(joined.Outside, scope)}{counts};");
+        }
+
+        Writer.Line($"{Dialect.Type} beyondOneOfRow = {ExpressionText.Of(joined.BeyondOne, scope)}{counts};");
+        clear?.Invoke(hasOutside ? ["outside", "beyondOneOfRow"] : ["beyondOneOfRow"]);
+        Writer.Line($"beyondOneOfJoined = {Dialect.MultiplyAdd("beyondOneOfJoined", "beyondOneOfRow", "beyondOneOfJoined + beyondOneOfRow")};");
+        if (hasOutside)
+        {
+            Writer.Line();
+            Writer.Line("// Seldom more than 0; as floats, two of them may be too large together where the mean of the batch is not.");
+            Writer.Block($"if (outside != {Dialect.Type}.Zero)", () => Writer.Line("total.Add(outside);"));
+        }
     }
 
     /// <summary>Adds the losses of some rows, a row a lane, to the total, and stores them, as far as anybody asks for it.</summary>
