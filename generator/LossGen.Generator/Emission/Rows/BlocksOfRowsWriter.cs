@@ -50,15 +50,6 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
         });
     }
 
-    /// <summary>Declares what rows that share a logarithm come to, if they do.</summary>
-    protected void DeclareJoinedLosses()
-    {
-        if (Plan.JoinedLoss is not null)
-        {
-            Writer.Line($"{Dialect.Type} {BeginJoinedLosses}");
-        }
-    }
-
     /// <summary>Writes how many rows a block has, where only the arguments tell, and returns that number as C# writes it.</summary>
     protected string WriteRowsOfBlock()
     {

@@ -91,6 +91,15 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <summary>The statement that takes the logarithm that they share.</summary>
     protected string AddJoinedLosses => $"total.Add({Dialect.Call("Log1p", "beyondOneOfJoined")});";
 
+    /// <summary>Declares what rows that share a logarithm come to, if they do.</summary>
+    protected void DeclareJoinedLosses()
+    {
+        if (Plan.JoinedLoss is not null)
+        {
+            Writer.Line($"{Dialect.Type} {BeginJoinedLosses}");
+        }
+    }
+
     /// <summary>Writes what adds up the losses of rows that share a logarithm, around what finds them.</summary>
     protected void WriteJoinedLosses(Action body)
     {
