@@ -31,14 +31,22 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
     {
         string parameters = string.Join(", ", KernelParameter.Of(spec, plan, shape).Select(parameter => parameter.Declaration));
         bool continues = KernelParameter.ContinuesTotal(plan);
-        string returns = continues ? " Returns the sum of the rows' losses and of those before." : spec.ReturnsLoss ? " Returns the sum of the rows' losses." : "";
+        string returns = spec.ReturnsLoss ? " Returns the sum of the rows' losses." : "";
         writer.Line($"/// <summary>{(plan.Bits == 0 ? "Without vectors" : $"{Literal.Of(plan.Bits)} bits")}: {plan.LayoutDescription}.{returns}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Block($"private static {(continues ? rows.TotalType : spec.ReturnsLoss ? "double" : "void")} {NameOf(plan)}({parameters})", () =>
+        writer.Block($"private static {(spec.ReturnsLoss ? "double" : "void")} {NameOf(plan)}({parameters})", () =>
         {
             if (spec.ReturnsLoss)
             {
-                writer.Line(continues ? $"{rows.TotalType} total = totalBefore;" : $"var total = new {rows.TotalType}();");
+                writer.Line($"var total = new {rows.TotalType}();");
+            }
+
+            if (continues)
+            {
+                writer.Line();
+                writer.Line("// Behind blocks that are computed by another method, losses are added to theirs, so that all are added in the order of the rows.");
+                WriteIfContinued("total = totalOfBlocks;");
+                writer.Line();
             }
 
             WriteValuesOfBatch();
@@ -46,7 +54,13 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
             if (spec.ReturnsLoss)
             {
                 writer.Line();
-                writer.Line(continues ? "return total;" : "return total.Total;");
+                if (continues)
+                {
+                    WriteIfContinued("totalOfBlocks = total;");
+                    writer.Line();
+                }
+
+                writer.Line("return total.Total;");
             }
         });
 
@@ -58,6 +72,8 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
             ExpText.WriteMethod(writer, method, operation, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
+
+    private void WriteIfContinued(string statement) => writer.Block("if (!Unsafe.IsNullRef(ref totalOfBlocks))", () => writer.Line(statement));
 
     /// <summary>Declares what all rows share, and puts it in all lanes where it is needed there.</summary>
     private void WriteValuesOfBatch()

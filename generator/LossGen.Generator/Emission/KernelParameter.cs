@@ -16,11 +16,13 @@ internal sealed record KernelParameter(string Declaration, string Argument)
         .. shape.Lengths.Select(length => new KernelParameter($"nuint {length}", $"(nuint){length}")),
         .. UsesUpstream(plan) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstream", "upstream")] : Array.Empty<KernelParameter>(),
         .. UsesUpstreamScale(spec) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstreamScale", "upstreamScale")] : Array.Empty<KernelParameter>(),
-        .. ContinuesTotal(plan) ? [new KernelParameter($"CompensatedLanes{Literal.Of(plan.Bits)}<{spec.Scalar.Keyword()}> totalBefore", "default")] : Array.Empty<KernelParameter>(),
+        .. ContinuesTotal(plan) ? [new KernelParameter($"ref {TotalType(spec, plan)} totalOfBlocks", $"ref Unsafe.NullRef<{TotalType(spec, plan)}>()")] : Array.Empty<KernelParameter>(),
     ];
 
-    /// <summary>Whether a kernel adds its rows' losses to those of others, and returns all of them as they are being added up.</summary>
+    /// <summary>Whether a kernel may have to add its rows' losses to those of blocks that another method has computed.</summary>
     public static bool ContinuesTotal(KernelPlan plan) => plan.WholeBlocks is not null;
+
+    private static string TotalType(LossSpec spec, KernelPlan plan) => $"CompensatedLanes{Literal.Of(plan.Bits)}<{spec.Scalar.Keyword()}>";
 
     /// <summary>The memory that a kernel is handed by its first element.</summary>
     public static IEnumerable<KernelMemory> MemoryOf(LossSpec spec) =>

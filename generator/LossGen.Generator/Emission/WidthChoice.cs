@@ -56,5 +56,5 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
     private static string AreFew(KernelPlan plan) => $"rows <= {Literal.Of(plan.MostFewRows)}";
 
     private string CallOf(KernelPlan plan) =>
-        $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelParameter.Of(spec, plan, ShapeText.Of(spec)).Select(parameter => parameter.Argument))}){(KernelParameter.ContinuesTotal(plan) ? ".Total" : "")}";
+        $"{KernelMethod.NameOf(plan)}({string.Join(", ", KernelParameter.Of(spec, plan, ShapeText.Of(spec)).Select(parameter => parameter.Argument))})";
 }

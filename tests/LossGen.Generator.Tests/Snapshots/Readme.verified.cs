@@ -72,20 +72,27 @@ namespace LossGen.Generated
 
             double total =
                 Vector512.IsHardwareAccelerated && rows >= 128 ? Blocks512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, default).Total :
+                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, ref Unsafe.NullRef<CompensatedLanes512<float>>()) :
                 Vector256.IsHardwareAccelerated && rows >= 128 ? Blocks256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated && rows <= 2 ? FewRows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
-                Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, default).Total :
+                Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, ref Unsafe.NullRef<CompensatedLanes256<float>>()) :
                 Vector128.IsHardwareAccelerated ? Rows128(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 RowsScalar(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream);
             return (float)(total * shareOfRow);
         }
 
-        /// <summary>512 bits: lanes over rows, 64 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses and of those before.</summary>
+        /// <summary>512 bits: lanes over rows, 64 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static CompensatedLanes512<float> Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream, CompensatedLanes512<float> totalBefore)
+        private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream, ref CompensatedLanes512<float> totalOfBlocks)
         {
-            CompensatedLanes512<float> total = totalBefore;
+            var total = new CompensatedLanes512<float>();
+
+            // Behind blocks that are computed by another method, losses are added to theirs, so that all are added in the order of the rows.
+            if (!Unsafe.IsNullRef(ref totalOfBlocks))
+            {
+                total = totalOfBlocks;
+            }
+
             Vector512<float> upstreamLanes = Vector512.Create(upstream);
 
             // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -283,7 +290,12 @@ namespace LossGen.Generated
                 total.Add(VectorMath.Log1p(beyondOneOfJoined));
             }
 
-            return total;
+            if (!Unsafe.IsNullRef(ref totalOfBlocks))
+            {
+                totalOfBlocks = total;
+            }
+
+            return total.Total;
         }
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
@@ -429,11 +441,18 @@ namespace LossGen.Generated
             x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
         }
 
-        /// <summary>256 bits: lanes over rows, 32 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses and of those before.</summary>
+        /// <summary>256 bits: lanes over rows, 32 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static CompensatedLanes256<float> Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream, CompensatedLanes256<float> totalBefore)
+        private static double Rows256(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream, ref CompensatedLanes256<float> totalOfBlocks)
         {
-            CompensatedLanes256<float> total = totalBefore;
+            var total = new CompensatedLanes256<float>();
+
+            // Behind blocks that are computed by another method, losses are added to theirs, so that all are added in the order of the rows.
+            if (!Unsafe.IsNullRef(ref totalOfBlocks))
+            {
+                total = totalOfBlocks;
+            }
+
             Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
             // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -631,7 +650,12 @@ namespace LossGen.Generated
                 total.Add(VectorMath.Log1p(beyondOneOfJoined));
             }
 
-            return total;
+            if (!Unsafe.IsNullRef(ref totalOfBlocks))
+            {
+                totalOfBlocks = total;
+            }
+
+            return total.Total;
         }
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
@@ -1422,7 +1446,7 @@ namespace LossGen.Generated
                 {
                     // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
                     nuint others = nuint.Min(256, rows - firstOfBlock);
-                    total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, total);
+                    Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, ref total);
                     firstOfBlock += others;
                     continue;
                 }
@@ -1515,7 +1539,7 @@ namespace LossGen.Generated
 
             if (firstOfBlock < rows)
             {
-                total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, total);
+                Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, ref total);
             }
 
             return total.Total;
@@ -1767,7 +1791,7 @@ namespace LossGen.Generated
                 {
                     // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
                     nuint others = nuint.Min(256, rows - firstOfBlock);
-                    total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, total);
+                    Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, ref total);
                     firstOfBlock += others;
                     continue;
                 }
@@ -1855,7 +1879,7 @@ namespace LossGen.Generated
 
             if (firstOfBlock < rows)
             {
-                total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, total);
+                Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, ref total);
             }
 
             return total.Total;

@@ -125,7 +125,7 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
         {
             // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
             nuint others = nuint.Min(256, rows - firstOfBlock);
-            total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, total);
+            Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, ref total);
             firstOfBlock += others;
             continue;
         }
@@ -213,7 +213,7 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
 
     if (firstOfBlock < rows)
     {
-        total = Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, total);
+        Rows256(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, ref total);
     }
 
     return total.Total;

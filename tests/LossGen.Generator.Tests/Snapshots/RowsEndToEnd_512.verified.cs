@@ -141,7 +141,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
         {
             // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
             nuint others = nuint.Min(256, rows - firstOfBlock);
-            total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), others, upstream, total);
+            Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), others, upstream, ref total);
             firstOfBlock += others;
             continue;
         }
@@ -255,7 +255,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
     if (firstOfBlock < rows)
     {
-        total = Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), rows - firstOfBlock, upstream, total);
+        Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), rows - firstOfBlock, upstream, ref total);
     }
 
     return total.Total;

@@ -145,9 +145,9 @@ internal sealed class RowsEndToEndWriter : RowsWriter
             .. KernelParameter.MemoryOf(Spec).Select(memory => $"ref Unsafe.Add(ref {memory.KernelName}, firstOfBlock{(Shape.ElementsOfRow(memory.Role) is { } elements and not "1" ? $" * {elements}" : "")})"),
             count,
             .. KernelParameter.UsesUpstream(Plan) ? (string[])[ExpressionText.UpstreamName] : [],
-            "total",
+            "ref total",
         ];
-        Writer.Line($"total = {KernelMethod.NameOfRows(Plan.Bits)}({string.Join(", ", arguments)});");
+        Writer.Line($"{KernelMethod.NameOfRows(Plan.Bits)}({string.Join(", ", arguments)});");
     }
 
     private void WritePlaces()
