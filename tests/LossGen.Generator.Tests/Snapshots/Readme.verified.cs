@@ -24,7 +24,6 @@
 //   at the label: ∂/∂z_y = −sum·factor
 //
 //   512 bits:        lanes over rows, 64 rows under way, 4 losses a logarithm; up to 8 rows: as with 256 bits
-//                    from 128 rows on, blocks in which no label is far behind: rows end to end, 64 rows a block, 4 losses a logarithm
 //   256 bits:        lanes over rows, 32 rows under way, 4 losses a logarithm; up to 2 rows: 256 bits, straight line, 2 vectors a row
 //                    from 128 rows on, blocks in which no label is far behind: rows end to end, 64 rows a block, 4 losses a logarithm
 //   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way, 4 losses a logarithm
@@ -71,8 +70,7 @@ namespace LossGen.Generated
             ref float gradientStart = ref MemoryMarshal.GetReference(gradient);
 
             double total =
-                Vector512.IsHardwareAccelerated && rows >= 128 ? Blocks512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
-                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, ref Unsafe.NullRef<CompensatedLanes512<float>>()) :
+                Vector512.IsHardwareAccelerated && rows > 8 ? Rows512(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated && rows >= 128 ? Blocks256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated && rows <= 2 ? FewRows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, ref Unsafe.NullRef<CompensatedLanes256<float>>()) :
@@ -83,16 +81,9 @@ namespace LossGen.Generated
 
         /// <summary>512 bits: lanes over rows, 64 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream, ref CompensatedLanes512<float> totalOfBlocks)
+        private static double Rows512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
         {
             var total = new CompensatedLanes512<float>();
-
-            // Behind blocks that are computed by another method, losses are added to theirs, so that all are added in the order of the rows.
-            if (!Unsafe.IsNullRef(ref totalOfBlocks))
-            {
-                total = totalOfBlocks;
-            }
-
             Vector512<float> upstreamLanes = Vector512.Create(upstream);
 
             // Where the last rows do not fill a vector they are computed in memory of their own.
@@ -288,11 +279,6 @@ namespace LossGen.Generated
                 }
 
                 total.Add(VectorMath.Log1p(beyondOneOfJoined));
-            }
-
-            if (!Unsafe.IsNullRef(ref totalOfBlocks))
-            {
-                totalOfBlocks = total;
             }
 
             return total.Total;
@@ -1340,209 +1326,6 @@ namespace LossGen.Generated
             // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
             x0 = p0 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent0) << 23);
             x1 = p1 * BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(exponent1) << 23);
-        }
-
-        /// <summary>512 bits: rows end to end, 64 rows a block, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static double Blocks512(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
-        {
-            var total = new CompensatedLanes512<float>();
-            Vector512<float> upstreamLanes = Vector512.Create(upstream);
-
-            // What the loops over a block find out for those behind them, from the beginning of a cache line on.
-            ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(832)]);
-            ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
-            ref float targetOfRows = ref Unsafe.Add(ref exps, 704);
-            ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 768);
-
-            nuint firstOfBlock = 0;
-            while (firstOfBlock + 64 <= rows)
-            {
-                scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 10);
-                scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 10);
-
-                for (nuint row = 0; row < 64; row += 16)
-                {
-                    // The labels, a row a lane.
-                    Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, firstOfBlock + row, 16);
-                    // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-                    Lanes512.RequireUnchanged(label, 10f);
-
-                    // Where they are among the block's scores.
-                    Vector512<int> place = Vector512.ConvertToInt32Native(label) + Vector512.Create(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150) + Vector512.Create((int)row * 10);
-                    place.StoreUnsafe(ref labelPlaces, row);
-                }
-
-                // The label's score.
-                LabelPlaces.Take(ref scores, ref labelPlaces, ref targetOfRows, 64);
-
-                // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
-                Vector512<int> largest = Vector512<int>.Zero;
-                for (nuint row = 0; row < 64; row += 16)
-                {
-                    scoped ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 10);
-                    scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
-                    Vector512<float> target = Vector512.LoadUnsafe(ref targetOfRows, row);
-
-                    Vector512<float> z0 = Vector512.LoadUnsafe(ref scoresOfRows, 0);
-                    Vector512<float> target0 = Vector512.ShuffleNative(target, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1));
-                    Vector512<float> e0 = z0 - target0;
-                    largest = Vector512.Max(largest, e0.AsInt32());
-                    Vector512<float> z1 = Vector512.LoadUnsafe(ref scoresOfRows, 16);
-                    Vector512<float> target1 = Vector512.ShuffleNative(target, Vector512.Create(1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3));
-                    Vector512<float> e1 = z1 - target1;
-                    largest = Vector512.Max(largest, e1.AsInt32());
-                    Vector512<float> z2 = Vector512.LoadUnsafe(ref scoresOfRows, 32);
-                    Vector512<float> target2 = Vector512.ShuffleNative(target, Vector512.Create(3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4));
-                    Vector512<float> e2 = z2 - target2;
-                    largest = Vector512.Max(largest, e2.AsInt32());
-                    Vector512<float> z3 = Vector512.LoadUnsafe(ref scoresOfRows, 48);
-                    Vector512<float> target3 = Vector512.ShuffleNative(target, Vector512.Create(4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6));
-                    Vector512<float> e3 = z3 - target3;
-                    largest = Vector512.Max(largest, e3.AsInt32());
-                    Exp(ref e0, ref e1, ref e2, ref e3);
-                    e0.StoreUnsafe(ref expsOfRows, 0);
-                    e1.StoreUnsafe(ref expsOfRows, 16);
-                    e2.StoreUnsafe(ref expsOfRows, 32);
-                    e3.StoreUnsafe(ref expsOfRows, 48);
-
-                    Vector512<float> z4 = Vector512.LoadUnsafe(ref scoresOfRows, 64);
-                    Vector512<float> target4 = Vector512.ShuffleNative(target, Vector512.Create(6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7));
-                    Vector512<float> e4 = z4 - target4;
-                    largest = Vector512.Max(largest, e4.AsInt32());
-                    Vector512<float> z5 = Vector512.LoadUnsafe(ref scoresOfRows, 80);
-                    Vector512<float> target5 = Vector512.ShuffleNative(target, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9));
-                    Vector512<float> e5 = z5 - target5;
-                    largest = Vector512.Max(largest, e5.AsInt32());
-                    Vector512<float> z6 = Vector512.LoadUnsafe(ref scoresOfRows, 96);
-                    Vector512<float> target6 = Vector512.ShuffleNative(target, Vector512.Create(9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11));
-                    Vector512<float> e6 = z6 - target6;
-                    largest = Vector512.Max(largest, e6.AsInt32());
-                    Exp(ref e4, ref e5, ref e6);
-                    e4.StoreUnsafe(ref expsOfRows, 64);
-                    e5.StoreUnsafe(ref expsOfRows, 80);
-                    e6.StoreUnsafe(ref expsOfRows, 96);
-
-                    Vector512<float> z7 = Vector512.LoadUnsafe(ref scoresOfRows, 112);
-                    Vector512<float> target7 = Vector512.ShuffleNative(target, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 12, 12));
-                    Vector512<float> e7 = z7 - target7;
-                    largest = Vector512.Max(largest, e7.AsInt32());
-                    Vector512<float> z8 = Vector512.LoadUnsafe(ref scoresOfRows, 128);
-                    Vector512<float> target8 = Vector512.ShuffleNative(target, Vector512.Create(12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14));
-                    Vector512<float> e8 = z8 - target8;
-                    largest = Vector512.Max(largest, e8.AsInt32());
-                    Vector512<float> z9 = Vector512.LoadUnsafe(ref scoresOfRows, 144);
-                    Vector512<float> target9 = Vector512.ShuffleNative(target, Vector512.Create(14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
-                    Vector512<float> e9 = z9 - target9;
-                    largest = Vector512.Max(largest, e9.AsInt32());
-                    Exp(ref e7, ref e8, ref e9);
-                    e7.StoreUnsafe(ref expsOfRows, 112);
-                    e8.StoreUnsafe(ref expsOfRows, 128);
-                    e9.StoreUnsafe(ref expsOfRows, 144);
-                }
-
-                // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
-                if (Vector512.GreaterThanAny(largest, Vector512.Create(16f).AsInt32()))
-                {
-                    // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
-                    nuint others = nuint.Min(256, rows - firstOfBlock);
-                    Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), others, upstream, ref total);
-                    firstOfBlock += others;
-                    continue;
-                }
-
-                // The label's was computed with the others; in its place 0 adds nothing to their sum.
-                LabelPlaces.Clear(ref exps, ref labelPlaces, 64);
-
-                Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
-                for (nuint row = 0; row < 64; row += 16)
-                {
-                    scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
-                    scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 10);
-
-                    // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
-                    Vector256<float> lanesOfRow0 = Vector256.LoadUnsafe(ref expsOfRows, 0) + (Vector256.LoadUnsafe(ref expsOfRows, 2) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow1 = Vector256.LoadUnsafe(ref expsOfRows, 10) + (Vector256.LoadUnsafe(ref expsOfRows, 12) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow2 = Vector256.LoadUnsafe(ref expsOfRows, 20) + (Vector256.LoadUnsafe(ref expsOfRows, 22) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow3 = Vector256.LoadUnsafe(ref expsOfRows, 30) + (Vector256.LoadUnsafe(ref expsOfRows, 32) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow4 = Vector256.LoadUnsafe(ref expsOfRows, 40) + (Vector256.LoadUnsafe(ref expsOfRows, 42) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow5 = Vector256.LoadUnsafe(ref expsOfRows, 50) + (Vector256.LoadUnsafe(ref expsOfRows, 52) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow6 = Vector256.LoadUnsafe(ref expsOfRows, 60) + (Vector256.LoadUnsafe(ref expsOfRows, 62) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow7 = Vector256.LoadUnsafe(ref expsOfRows, 70) + (Vector256.LoadUnsafe(ref expsOfRows, 72) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow8 = Vector256.LoadUnsafe(ref expsOfRows, 80) + (Vector256.LoadUnsafe(ref expsOfRows, 82) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow9 = Vector256.LoadUnsafe(ref expsOfRows, 90) + (Vector256.LoadUnsafe(ref expsOfRows, 92) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow10 = Vector256.LoadUnsafe(ref expsOfRows, 100) + (Vector256.LoadUnsafe(ref expsOfRows, 102) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow11 = Vector256.LoadUnsafe(ref expsOfRows, 110) + (Vector256.LoadUnsafe(ref expsOfRows, 112) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow12 = Vector256.LoadUnsafe(ref expsOfRows, 120) + (Vector256.LoadUnsafe(ref expsOfRows, 122) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow13 = Vector256.LoadUnsafe(ref expsOfRows, 130) + (Vector256.LoadUnsafe(ref expsOfRows, 132) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow14 = Vector256.LoadUnsafe(ref expsOfRows, 140) + (Vector256.LoadUnsafe(ref expsOfRows, 142) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow15 = Vector256.LoadUnsafe(ref expsOfRows, 150) + (Vector256.LoadUnsafe(ref expsOfRows, 152) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector512<float> sum = Vector512.Create(Lanes256.SumEach(lanesOfRow0, lanesOfRow1, lanesOfRow2, lanesOfRow3, lanesOfRow4, lanesOfRow5, lanesOfRow6, lanesOfRow7), Lanes256.SumEach(lanesOfRow8, lanesOfRow9, lanesOfRow10, lanesOfRow11, lanesOfRow12, lanesOfRow13, lanesOfRow14, lanesOfRow15));
-
-                    // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
-                    Vector512<float> others = Vector512.Create(0.00390625f) * sum;
-
-                    // The derivative of the loss by a unit of the sum.
-                    Vector512<float> slope = Vector512.Create(0.00390625f) / (Vector512.Create(1f) + others);
-
-                    // What both sides' gradients have in common.
-                    Vector512<float> factor = slope * upstreamLanes;
-
-                    // The label's derivative: minus the sum of the others'.
-                    Vector512<float> labelDerivative = -(sum * factor);
-                    labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
-
-                    // Pass 3: the gradient, e·factor.
-                    Vector512<float> e0 = Vector512.LoadUnsafe(ref expsOfRows, 0);
-                    Vector512<float> factor0 = Vector512.ShuffleNative(factor, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1));
-                    (e0 * factor0).StoreUnsafe(ref derivativesOfRows, 0);
-                    Vector512<float> e1 = Vector512.LoadUnsafe(ref expsOfRows, 16);
-                    Vector512<float> factor1 = Vector512.ShuffleNative(factor, Vector512.Create(1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3));
-                    (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 16);
-                    Vector512<float> e2 = Vector512.LoadUnsafe(ref expsOfRows, 32);
-                    Vector512<float> factor2 = Vector512.ShuffleNative(factor, Vector512.Create(3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4));
-                    (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 32);
-                    Vector512<float> e3 = Vector512.LoadUnsafe(ref expsOfRows, 48);
-                    Vector512<float> factor3 = Vector512.ShuffleNative(factor, Vector512.Create(4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6));
-                    (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 48);
-                    Vector512<float> e4 = Vector512.LoadUnsafe(ref expsOfRows, 64);
-                    Vector512<float> factor4 = Vector512.ShuffleNative(factor, Vector512.Create(6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7));
-                    (e4 * factor4).StoreUnsafe(ref derivativesOfRows, 64);
-                    Vector512<float> e5 = Vector512.LoadUnsafe(ref expsOfRows, 80);
-                    Vector512<float> factor5 = Vector512.ShuffleNative(factor, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9));
-                    (e5 * factor5).StoreUnsafe(ref derivativesOfRows, 80);
-                    Vector512<float> e6 = Vector512.LoadUnsafe(ref expsOfRows, 96);
-                    Vector512<float> factor6 = Vector512.ShuffleNative(factor, Vector512.Create(9, 9, 9, 9, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11));
-                    (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 96);
-                    Vector512<float> e7 = Vector512.LoadUnsafe(ref expsOfRows, 112);
-                    Vector512<float> factor7 = Vector512.ShuffleNative(factor, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 12, 12, 12, 12));
-                    (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 112);
-                    Vector512<float> e8 = Vector512.LoadUnsafe(ref expsOfRows, 128);
-                    Vector512<float> factor8 = Vector512.ShuffleNative(factor, Vector512.Create(12, 12, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14, 14, 14));
-                    (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 128);
-                    Vector512<float> e9 = Vector512.LoadUnsafe(ref expsOfRows, 144);
-                    Vector512<float> factor9 = Vector512.ShuffleNative(factor, Vector512.Create(14, 14, 14, 14, 14, 14, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
-                    (e9 * factor9).StoreUnsafe(ref derivativesOfRows, 144);
-
-                    // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
-                    Vector512<float> beyondOneOfRow = others;
-                    beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
-                }
-
-                total.Add(VectorMath.Log1p(beyondOneOfJoined));
-
-                // The label's derivative, in place of what the last pass left there.
-                LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);
-
-                firstOfBlock += 64;
-            }
-
-            if (firstOfBlock < rows)
-            {
-                Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 10), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 10), rows - firstOfBlock, upstream, ref total);
-            }
-
-            return total.Total;
         }
 
         /// <summary>256 bits: straight line, 2 vectors a row. Returns the sum of the rows' losses.</summary>
