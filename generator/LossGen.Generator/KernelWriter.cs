@@ -21,7 +21,7 @@ internal static class KernelWriter
     public static KernelPlan[] PlansOf(LossSpec spec, StableForm stable)
     {
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits)).GroupBy(plan => plan.Lanes).Select(same => same.First())];
-        var ofNearLabels = new Lazy<StableForm>(() => StableFormOf(spec, ExpReference.NearLabel));
+        var ofNearLabels = new Lazy<StableForm>(() => StableFormOf(spec, RowShape.ContextOf(spec) with { Reference = ExpReference.NearLabel }));
         plans = [.. plans.Select(plan => plan with { WholeBlocks = WholeBlocksOf(spec, plan, ofNearLabels) })];
         for (int i = 0; i < plans.Length && plans[i].IsLaneARow; i++)
         {
@@ -34,12 +34,12 @@ internal static class KernelWriter
         return plans;
     }
 
-    public static StableForm StableFormOf(LossSpec spec) => StableFormOf(spec, ExponentRange.ReferenceOf(spec));
+    public static StableForm StableFormOf(LossSpec spec) => StableFormOf(spec, RowShape.ContextOf(spec));
 
-    private static StableForm StableFormOf(LossSpec spec, ExpReference reference)
+    private static StableForm StableFormOf(LossSpec spec, StabilityContext context)
     {
         Expression loss = Losses.Of(spec);
-        return StableForm.Of(loss, Derivative.Of(loss, UpstreamOf(spec)), RowShape.ContextOf(spec) with { Reference = reference });
+        return StableForm.Of(loss, Derivative.Of(loss, UpstreamOf(spec)), context);
     }
 
     /// <param name="spec">What to compute.</param>
@@ -48,28 +48,21 @@ internal static class KernelWriter
     public static KernelPlan PlanOf(LossSpec spec, StableForm stable, int bits) =>
         PlanOf(spec, stable, lanes: Math.Max(1, bits / (spec.Scalar == ScalarType.Single ? 32 : 64)), isBatch: !spec.IsSingleRow);
 
-    private static KernelPlan? WholeBlocksOf(LossSpec spec, KernelPlan ofRows, Lazy<StableForm> ofNearLabels)
-    {
-        if (WholeBlocks.LayoutOf(spec, ofRows) is not { } layout)
-        {
-            return null;
-        }
-
-        return JoinedLoss.Apply(
-            Planner.Plan(ofNearLabels.Value, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), ofRows.Lanes, isBatch: true, RowShape.AreRowsAlike(spec), layout),
-            spec);
-    }
+    private static KernelPlan? WholeBlocksOf(LossSpec spec, KernelPlan ofRows, Lazy<StableForm> ofNearLabels) =>
+        WholeBlocks.LayoutOf(spec, ofRows) is { } layout ? PlanOf(spec, ofNearLabels.Value, ofRows.Lanes, isBatch: true, layout) : null;
 
     private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch)
     {
-        KernelPlan plan = JoinedLoss.Apply(
-            Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec)),
-            spec);
+        KernelPlan plan = PlanOf(spec, stable, lanes, isBatch, layout: null);
         int widest = plan.Sides.Max(side => side.Lanes);
 
         // Vectors that no side fills are for nothing but the values of several rows.
         return widest < lanes && plan.Blocks is null ? PlanOf(spec, stable, widest, isBatch) : plan;
     }
+
+    private static KernelPlan PlanOf(LossSpec spec, StableForm stable, int lanes, bool isBatch, Layout? layout) => JoinedLoss.Apply(
+        Planner.Plan(stable, RowShape.OutputsOf(spec), spec.Scalar, RowShape.SidesOf(spec), lanes, isBatch, RowShape.AreRowsAlike(spec), layout),
+        spec);
 
     private static Expression UpstreamOf(LossSpec spec) => spec switch
     {

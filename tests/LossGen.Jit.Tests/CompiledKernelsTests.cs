@@ -60,8 +60,8 @@ public class CompiledKernelsTests
         || call.Contains("Kernel:Store", StringComparison.Ordinal);
 
     /// <summary>
-    /// The last rows of a batch are copied, and those that a block leaves have a method of their own; an error is thrown once; the first of equal scores is searched for once a row; the total is read once, after the
-    /// rows, but before those parts of their loop that the JIT moves to the end.
+    /// The last rows of a batch are copied, and those that a block leaves have a method of their own; an error is thrown once; the first of equal scores is searched
+    /// for once a row; the total is read once, after the rows, but before those parts of their loop that the JIT moves to the end.
     /// </summary>
     private static bool MayBeInLoop(string call) =>
         call.Contains(":Memmove", StringComparison.Ordinal)

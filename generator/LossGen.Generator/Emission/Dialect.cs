@@ -19,6 +19,9 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     /// <summary>The library's class with what the framework lacks at this width.</summary>
     public string Helpers => IsVector ? $"Lanes{Literal.Of(Lanes * BitsOfLane)}" : "SingleLane";
 
+    /// <summary>The library's type that adds up such values: <c>CompensatedLanes256&lt;float&gt;</c>.</summary>
+    public string TotalType => $"Compensated{Helpers}<{Scalar.Keyword()}>";
+
     /// <summary>Whether a multiply-add rounds once at this width: wherever vectors of 256 bits are used, processors have the instruction.</summary>
     public bool HasFusedMultiplyAdd => Lanes * BitsOfLane >= 256;
 

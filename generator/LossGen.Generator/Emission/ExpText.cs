@@ -15,8 +15,8 @@ internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, bool R
 }
 
 /// <summary>
-/// Writes the kernels' exp: for arguments that are not positive, or not larger than a promised range allows, with results below the normal range flushed to exactly 0, which is what a masked
-/// score needs. Several chains stand side by side, statement by statement, since each waits for its own multiply-adds: in a loop over 256-bit vectors
+/// Writes the kernels' exp: for arguments that are not positive, or not larger than a promised range allows, with results below the normal range flushed to
+/// exactly 0, which is what a masked score needs. Several chains stand side by side, statement by statement, since each waits for its own multiply-adds: in a loop over 256-bit vectors
 /// that is a fifth faster than one chain after the other.
 /// </summary>
 internal static class ExpText

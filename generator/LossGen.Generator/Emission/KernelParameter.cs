@@ -16,13 +16,27 @@ internal sealed record KernelParameter(string Declaration, string Argument)
         .. shape.Lengths.Select(length => new KernelParameter($"nuint {length}", $"(nuint){length}")),
         .. UsesUpstream(plan) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstream", "upstream")] : Array.Empty<KernelParameter>(),
         .. UsesUpstreamScale(spec) ? [new KernelParameter($"{spec.Scalar.Keyword()} upstreamScale", "upstreamScale")] : Array.Empty<KernelParameter>(),
-        .. ContinuesTotal(plan) ? [new KernelParameter($"ref {TotalType(spec, plan)} totalOfBlocks", $"ref Unsafe.NullRef<{TotalType(spec, plan)}>()")] : Array.Empty<KernelParameter>(),
+        .. ContinuesTotal(plan) ? [new KernelParameter($"ref {TotalTypeOf(plan)} totalOfBlocks", $"ref Unsafe.NullRef<{TotalTypeOf(plan)}>()")] : Array.Empty<KernelParameter>(),
+    ];
+
+    /// <summary>What a kernel for whole blocks hands to the one that computes other rows, with the same parameters and a total of its own.</summary>
+    /// <param name="spec">What is computed.</param>
+    /// <param name="blocks">How whole blocks are computed.</param>
+    /// <param name="shape">Where a row's scores are.</param>
+    /// <param name="first">The first of the other rows.</param>
+    /// <param name="count">How many there are.</param>
+    public static IEnumerable<string> ArgumentsOfRows(LossSpec spec, KernelPlan blocks, ShapeText shape, string first, string count) =>
+    [
+        .. MemoryOf(spec).Select(memory => $"ref Unsafe.Add(ref {memory.KernelName}, {first}{(shape.ElementsOfRow(memory.Role) is { } elements and not "1" ? $" * {elements}" : "")})"),
+        count,
+        .. UsesUpstream(blocks) ? (string[])[ExpressionText.UpstreamName] : [],
+        "ref total",
     ];
 
     /// <summary>Whether a kernel may have to add its rows' losses to those of blocks that another method has computed.</summary>
     public static bool ContinuesTotal(KernelPlan plan) => plan.WholeBlocks is not null;
 
-    private static string TotalType(LossSpec spec, KernelPlan plan) => $"CompensatedLanes{Literal.Of(plan.Bits)}<{spec.Scalar.Keyword()}>";
+    private static string TotalTypeOf(KernelPlan plan) => new Dialect(plan.Scalar, plan.Lanes).TotalType;
 
     /// <summary>The memory that a kernel is handed by its first element.</summary>
     public static IEnumerable<KernelMemory> MemoryOf(LossSpec spec) =>

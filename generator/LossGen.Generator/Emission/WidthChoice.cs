@@ -16,7 +16,7 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
             string condition = ConditionOf(plan);
             if (plan.WholeBlocks is { } blocks)
             {
-                writer.Line($"    Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated && rows >= {Literal.Of(WholeBlocks.LeastRows)} ? {CallOf(blocks)} :");
+                writer.Line($"    {IsAccelerated(plan)} && rows >= {Literal.Of(WholeBlocks.LeastRows)} ? {CallOf(blocks)} :");
             }
 
             if (plan.FewRows is { } fewRows)
@@ -50,8 +50,10 @@ internal sealed class WidthChoice(SourceWriter writer, LossSpec spec, IReadOnlyL
         }
     }
 
+    private static string IsAccelerated(KernelPlan plan) => $"Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated";
+
     private static string ConditionOf(KernelPlan plan) =>
-        $"Vector{Literal.Of(plan.Bits)}.IsHardwareAccelerated{(plan.RowsForNarrower == 0 ? "" : $" && rows > {Literal.Of(plan.RowsForNarrower)}")}";
+        $"{IsAccelerated(plan)}{(plan.RowsForNarrower == 0 ? "" : $" && rows > {Literal.Of(plan.RowsForNarrower)}")}";
 
     private static string AreFew(KernelPlan plan) => $"rows <= {Literal.Of(plan.MostFewRows)}";
 

@@ -59,7 +59,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             {
                 ExpReference.Largest => MeasuredFromLargest(logSumExp),
                 ExpReference.LabelUnlessFarBehind => MeasuredFromLabelUnlessFarBehind(logSumExp.Violation),
-                ExpReference.NearLabel => MeasuredFrom(-rewrite(logSumExp.Violation.Positive), logSumExp.Violation, largest: 0, violation: 0),
+                ExpReference.NearLabel => MeasuredFrom(-rewrite(logSumExp.Violation.Positive), rewrite(logSumExp.Violation.Negative), logSumExp.Violation.Gamma, largest: 0, violation: 0),
                 _ => MeasuredFromLabel(logSumExp.Violation),
             };
             known.Add(logSumExp, parts);
@@ -96,12 +96,12 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             "reference",
             new WhenAbove(violation, FarBehind, largest, -minusTarget),
             "what exps are measured from: the label's score, or that of the best of the others where the label is far behind");
-        return MeasuredFrom(reference, u, largest, violation);
+        return MeasuredFrom(reference, score, u.Gamma, largest, violation);
     }
 
-    private LogSumExpParts MeasuredFrom(Expression reference, Violation u, Expression largest, Expression violation)
+    private LogSumExpParts MeasuredFrom(Expression reference, Expression score, Constant gamma, Expression largest, Expression violation)
     {
-        Expression exponents = scaling.Scale(u.Gamma, rewrite(u.Negative) - reference);
+        Expression exponents = scaling.Scale(gamma, score - reference);
         Expression exponentials = definitions.Define(
             "e",
             new Unary(UnaryOperator.ScaledExp, Padding.Within(Axes.Negatives, exponents, double.NegativeInfinity)),

@@ -29,9 +29,6 @@ internal sealed record KernelPlan(
     /// <summary>How many vectors of rows are under way at a time, or have their losses joined: fewer leave the processor waiting, and more gain nothing.</summary>
     public const int VectorsUnderWay = 4;
 
-    /// <summary>How many rows end to end are a block: what they leave in memory stays in a first-level cache, and has reached it when the next loop reads it in other pieces.</summary>
-    public const int RowsOfWholeBlock = 64;
-
     /// <summary>So few scores are no work for vectors.</summary>
     private const int LargestRowWithoutVectors = 2;
 
@@ -42,7 +39,7 @@ internal sealed record KernelPlan(
     public bool IsForFewRows { get; init; }
 
     /// <summary>
-    /// How blocks of <see cref="RowsOfWholeBlock"/> rows are computed, of which no label is far behind; null where that is no different. All others are added to their total,
+    /// How blocks of <see cref="Planning.WholeBlocks.Rows"/> rows are computed, of which no label is far behind; null where that is no different. All others are added to their total,
     /// so that losses are added up in the same order with them as without.
     /// </summary>
     public KernelPlan? WholeBlocks { get; init; }
@@ -73,7 +70,7 @@ internal sealed record KernelPlan(
             string ofSides = layouts.Distinct().Count() == 1 ? layouts[0] : $"negatives: {layouts[0]}; positives: {layouts[1]}";
             return Blocks switch
             {
-                null when IsForWholeBlocks => $"{ofSides}, {RowsOfWholeBlock} rows a block{LossesALogarithm}",
+                null when IsForWholeBlocks => $"{ofSides}, {Planning.WholeBlocks.Rows} rows a block{LossesALogarithm}",
                 null when RowsUnderWay is { } rows => $"{ofSides}, {rows} rows under way{LossesALogarithm}",
                 null => ofSides + LossesALogarithm,
                 { Rows: { } rows } => $"{ofSides}; {rows} row{(rows == 1 ? "" : "s")} a block{ReducedTogether}{BlocksUnderWay}{LossesALogarithm}",
@@ -104,7 +101,10 @@ internal sealed record KernelPlan(
     /// long chain, which a processor fills with the next only if that is near. Null where they are finished one vector after the other, since there are
     /// no gradients, or since these need more of an element than one value that is kept: that one waits in the gradient's memory.
     /// </summary>
-    public int? RowsUnderWay => IsLaneARow && HaveRowsUnderWay(Passes) ? VectorsUnderWay * Lanes : null;
+    public int? RowsUnderWay => IsLaneARow && HaveRowsUnderWay(Passes) ? RowsTogether : null;
+
+    /// <summary>How many rows are under way at a time, or share logarithms: some of them in each lane.</summary>
+    public int RowsTogether => VectorsUnderWay * Lanes;
 
     /// <summary>How the losses of several rows are added up with one logarithm, in place of <see cref="Loss"/>; null where each row's is taken by itself.</summary>
     public JoinedLoss? JoinedLoss { get; init; }

@@ -32,15 +32,17 @@ internal sealed class Planner
         needed = Needed(form.Definitions, [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()]);
 
         // From here on all of the form counts, asked for or not: with the layout the order of additions would change, and with it the bits of the loss.
-        (sides, blocks) = layout is not null ? ([.. lengths.Select(side => new SidePlan(side.Axes, side.Length, lanes, layout))], null) : LayoutPlanner.LayoutOf(
-            lengths,
-            lanes,
-            scalar,
-            isBatch,
-            areAlike,
-            hasCostlyRows: HasCostlyRows(form.Definitions, ofSides),
-            sumsTerms: form.Definitions.Any(IsSumOfTerms),
-            TextSize.OfElement(form, scalar));
+        (sides, blocks) = layout is not null
+            ? ([.. lengths.Select(side => new SidePlan(side.Axes, side.Length, lanes, layout))], null)
+            : LayoutPlanner.LayoutOf(
+                lengths,
+                lanes,
+                scalar,
+                isBatch,
+                areAlike,
+                hasCostlyRows: HasCostlyRows(form.Definitions, ofSides),
+                sumsTerms: form.Definitions.Any(IsSumOfTerms),
+                TextSize.OfElement(form, scalar));
         AssignGaps();
     }
 

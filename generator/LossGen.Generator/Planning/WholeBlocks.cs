@@ -11,8 +11,14 @@ namespace LossGen.Generator.Planning;
 /// </summary>
 internal static class WholeBlocks
 {
+    /// <summary>How many rows are a block: what they leave in memory stays in a first-level cache, and has reached it when the next loop reads it in other pieces.</summary>
+    public const int Rows = 64;
+
     /// <summary>Fewer rows than two blocks do not make up for setting up the workspace.</summary>
-    public const int LeastRows = 2 * KernelPlan.RowsOfWholeBlock;
+    public const int LeastRows = 2 * Rows;
+
+    /// <summary>How many rows are left to the other layout where a label of the first block is far behind: what was computed in vain is less than a tenth of their time.</summary>
+    public const int RowsLeftToOthers = 4 * Rows;
 
     /// <summary>
     /// Shorter rows, of one vector of 256 bits, are as fast in lanes. On Zen 4 rows of 10 take a twentieth less time end to end, rows of 16 a third less, and rows of 17, which have

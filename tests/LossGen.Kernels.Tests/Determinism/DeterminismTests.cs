@@ -100,7 +100,7 @@ public abstract class DeterminismTests<T>
         foreach (var classes in ClassificationKernels<T>.ClassesOf(kernel))
         {
             // Every remainder of the number of rows by that of the lanes, and of short rows whole blocks.
-            var mostRows = classes <= 32 ? 200 : Math.Clamp(MostScores / classes, 3, 35);
+            var mostRows = IsShort(classes) ? 200 : Math.Clamp(MostScores / classes, 3, 35);
             var logits = Rows.Ordinary<T>(mostRows * classes);
             var labels = Rows.Labels(mostRows, classes);
             T[] expected = [.. Enumerable.Range(0, mostRows).SelectMany(row => kernel.RunRow(logits.AsSpan(row * classes, classes), labels[row]).Gradient)];
@@ -233,6 +233,7 @@ public abstract class DeterminismTests<T>
     private static bool IsBatchOf(ClassificationKernel<T> batch, ClassificationKernel<T> row) =>
         batch is { IsSingleRow: false, IsMean: false, WritesGradient: true } && (batch.Classes, batch.Formula) == (row.Classes, row.Formula);
 
+    /// <summary>Whether a kernel may compute whole blocks of rows by another way, or rows that are a little longer.</summary>
     private static bool IsShort(int classes) => classes <= 40;
 
     /// <summary>Ordinary rows, and one of another kind among them.</summary>

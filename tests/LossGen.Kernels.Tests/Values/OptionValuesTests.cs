@@ -39,7 +39,7 @@ public abstract class OptionValuesTests<T>
         return worst;
     });
 
-    /// <summary>A factor as small as this takes nothing from a gradient, though of each row's values only the product with it is in the range of the type.</summary>
+    /// <summary>A factor as small as this takes no digits from a gradient, whatever a kernel multiplies it with on the way.</summary>
     [Theory]
     [MemberData(nameof(KernelsWithUpstream))]
     public void Hostile_rows_are_within_the_bound_with_a_tiny_factor_from_upstream(string name) => ReportWorst(name, (kernel, classes) =>

@@ -280,9 +280,9 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
 
         if (Plan.JoinedLoss is { } joined)
         {
-            WriteJoinedLoss(joined, OfRows, counts);
+            JoinLosses(joined, OfRows, counts);
             Writer.Line();
-            Writer.Block($"if (endOfBlock % {Literal.Of(KernelPlan.VectorsUnderWay * Plan.Lanes)} == 0 || endOfBlock == rows)", () =>
+            Writer.Block($"if (endOfBlock % {Literal.Of(Plan.RowsTogether)} == 0 || endOfBlock == rows)", () =>
             {
                 Writer.Line(AddJoinedLosses);
                 Writer.Line(BeginJoinedLosses);

@@ -42,7 +42,7 @@ internal class LaneARowWriter : RowsWriter
     {
         if (Plan.JoinedLoss is not null)
         {
-            WriteBlocks(KernelPlan.VectorsUnderWay * Plan.Lanes, () => WriteJoined(() => WriteLoopOverBlock(WriteRows)));
+            WriteBlocks(Plan.RowsTogether, () => WriteAroundJoined(() => WriteLoopOverBlock(WriteRows)));
         }
         else
         {
@@ -60,18 +60,6 @@ internal class LaneARowWriter : RowsWriter
 
     /// <summary>Writes a loop over the vectors of a block's rows.</summary>
     protected void WriteLoopOverBlock(Action body) => Writer.Block($"for (nuint row = firstOfBlock; row < endOfBlock; row += {Lanes})", body);
-
-    /// <summary>Writes what adds up a block's losses, if they are joined, around what finds them.</summary>
-    protected void WriteJoined(Action body)
-    {
-        if (Plan.JoinedLoss is null)
-        {
-            body();
-            return;
-        }
-
-        WriteJoinedLosses(body);
-    }
 
     private void WriteRows()
     {
@@ -171,7 +159,7 @@ internal class LaneARowWriter : RowsWriter
     {
         if (Plan.JoinedLoss is { } joined)
         {
-            WriteJoinedLoss(joined, RowInLane, Shape.SkipsRows ? " & isKept" : "", Shape.SkipsRows ? null : ClearLanesWithoutRow);
+            JoinLosses(joined, RowInLane, Shape.SkipsRows ? " & isKept" : "", Shape.SkipsRows ? null : ClearLanesWithoutRow);
         }
 
         if (Plan.Loss is not { } loss)

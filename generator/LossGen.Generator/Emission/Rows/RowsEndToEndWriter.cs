@@ -13,10 +13,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     private const string Places = "labelPlaces";
     private const string RowOfElements = "rowOfElements";
 
-    /// <summary>How many blocks are left to the method for any rows where one of them has to be: what was computed of it in vain is less than a tenth of their time.</summary>
-    private const int BlocksLeft = 4;
-
-    private static readonly string RowsOfBlock = Literal.Of(KernelPlan.RowsOfWholeBlock);
+    private static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
 
     private readonly RowsEndToEnd layout;
     private readonly Definition[] ofLabels;
@@ -75,9 +72,9 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ((Unary)exp.Value).Operator).Constants : [];
         (string Type, string Name, int Length)[] parts =
         [
-            (Scalar, "exps", KernelPlan.RowsOfWholeBlock * layout.Elements),
-            ("int", Places, KernelPlan.RowsOfWholeBlock),
-            .. ofLabels.Select(definition => definition.Name).Append(LabelDerivative).Select(name => (Scalar, OfRows(name), KernelPlan.RowsOfWholeBlock)),
+            (Scalar, "exps", WholeBlocks.Rows * layout.Elements),
+            ("int", Places, WholeBlocks.Rows),
+            .. ofLabels.Select(definition => definition.Name).Append(LabelDerivative).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
             .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes), ("int", RowOfElements, layout.Elements * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
         ];
         Writer.Line("// What the loops over a block find out for those behind them, from the beginning of a cache line on.");
@@ -119,7 +116,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         Writer.Block($"if ({Dialect.Operations}.GreaterThanAny(largest, {Dialect.Constant(LogSumExpSides.FarBehind.Value)}.AsInt32()))", () =>
         {
             Writer.Line("// Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.");
-            Writer.Line($"nuint others = nuint.Min({Literal.Of(BlocksLeft * KernelPlan.RowsOfWholeBlock)}, rows - firstOfBlock);");
+            Writer.Line($"nuint others = nuint.Min({Literal.Of(WholeBlocks.RowsLeftToOthers)}, rows - firstOfBlock);");
             WriteCallOfRows("others");
             Writer.Line("firstOfBlock += others;");
             Writer.Line("continue;");
@@ -140,13 +137,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     /// <summary>Leaves other rows to the method that takes any number of any kind.</summary>
     private void WriteCallOfRows(string count)
     {
-        IEnumerable<string> arguments =
-        [
-            .. KernelParameter.MemoryOf(Spec).Select(memory => $"ref Unsafe.Add(ref {memory.KernelName}, firstOfBlock{(Shape.ElementsOfRow(memory.Role) is { } elements and not "1" ? $" * {elements}" : "")})"),
-            count,
-            .. KernelParameter.UsesUpstream(Plan) ? (string[])[ExpressionText.UpstreamName] : [],
-            "ref total",
-        ];
+        IEnumerable<string> arguments = KernelParameter.ArgumentsOfRows(Spec, Plan, Shape, "firstOfBlock", count);
         Writer.Line($"{KernelMethod.NameOfRows(Plan.Bits)}({string.Join(", ", arguments)});");
     }
 
@@ -188,15 +179,15 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     /// <summary>Writes the loops that find the sums and write the gradient. As many rows share a logarithm as elsewhere, so that the sum has the same bits.</summary>
     private void WriteSums()
     {
-        int rows = KernelPlan.VectorsUnderWay * Plan.Lanes;
-        if (rows == KernelPlan.RowsOfWholeBlock)
+        if (Plan.RowsTogether == WholeBlocks.Rows)
         {
-            WriteJoinedLosses(() => WriteLoop(WriteRows));
+            WriteAroundJoined(() => WriteLoop(WriteRows));
             return;
         }
 
-        Writer.Block($"for (nuint firstOfJoined = 0; firstOfJoined < {RowsOfBlock}; firstOfJoined += {Literal.Of(rows)})", () =>
-            WriteJoinedLosses(() => Writer.Block($"for (nuint row = firstOfJoined; row < firstOfJoined + {Literal.Of(rows)}; row += {Lanes})", WriteRows)));
+        string joinedRows = Literal.Of(Plan.RowsTogether);
+        Writer.Block($"for (nuint firstOfJoined = 0; firstOfJoined < {RowsOfBlock}; firstOfJoined += {joinedRows})", () =>
+            WriteAroundJoined(() => Writer.Block($"for (nuint row = firstOfJoined; row < firstOfJoined + {joinedRows}; row += {Lanes})", WriteRows)));
     }
 
     private void WriteRows()
@@ -222,7 +213,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
             Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, ElementsAt(vector))})", "derivativesOfRows", OffsetOf(vector)));
         }
 
-        WriteJoinedLoss(joined, RowInLane);
+        JoinLosses(joined, RowInLane);
     }
 
     private void WriteMemoryOfRows(params string[] memory) =>

@@ -55,7 +55,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
             }
 
             Writer.Line();
-            WriteJoined(() => WriteLoopOverBlock(() =>
+            WriteAroundJoined(() => WriteLoopOverBlock(() =>
             {
                 WriteMemory([.. Gradients]);
                 WriteUpstream();
@@ -90,6 +90,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
         }
     }
 
+    /// <summary>The exps of a vector of rows, as many at a time as fit into the registers.</summary>
     private IEnumerable<(string Name, string Memory, string Offset)[]> GroupsOfExps()
     {
         (string Name, string Memory, string Offset)[] waiting = [.. stages.Exps.SelectMany(PlacesOf)];

@@ -10,7 +10,6 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <summary>What the label's derivative is called.</summary>
     public const string LabelDerivative = "labelDerivative";
 
-
     protected SourceWriter Writer { get; } = writer;
 
     protected LossSpec Spec { get; } = spec;
@@ -29,7 +28,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     protected string Lanes => Literal.Of(Plan.Lanes);
 
     /// <summary>What adds up the losses: a row at a time, or a vector of them.</summary>
-    public virtual string TotalType => $"CompensatedLanes{Literal.Of(Plan.Bits)}<{Scalar}>";
+    public virtual string TotalType => Dialect.TotalType;
 
     /// <summary>The values, computed in the lanes of vectors, that may need one of the batch.</summary>
     public abstract IEnumerable<Expression> ValuesInLanes { get; }
@@ -100,13 +99,16 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
         }
     }
 
-    /// <summary>Writes what adds up the losses of rows that share a logarithm, around what finds them.</summary>
-    protected void WriteJoinedLosses(Action body)
+    /// <summary>Writes what adds up the losses of rows that share a logarithm, if they do, around what finds them.</summary>
+    protected void WriteAroundJoined(Action body)
     {
-        Writer.Line($"{Dialect.Type} {BeginJoinedLosses}");
+        DeclareJoinedLosses();
         body();
-        Writer.Line();
-        Writer.Line(AddJoinedLosses);
+        if (Plan.JoinedLoss is not null)
+        {
+            Writer.Line();
+            Writer.Line(AddJoinedLosses);
+        }
     }
 
     /// <summary>Writes how a vector of rows, a row a lane, enters into the logarithm that it shares with those before.</summary>
@@ -114,7 +116,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <param name="scope">Where its values are computed.</param>
     /// <param name="counts">What follows a value so that it is 0 in lanes without a row that counts; nothing if <paramref name="clear"/> sees to that.</param>
     /// <param name="clear">Clears those lanes of the variables with these names.</param>
-    protected void WriteJoinedLoss(JoinedLoss joined, Scope scope, string counts = "", Action<string[]>? clear = null)
+    protected void JoinLosses(JoinedLoss joined, Scope scope, string counts = "", Action<string[]>? clear = null)
     {
         bool hasOutside = joined.Outside is not Constant;
         Writer.Step("the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits");
