@@ -72,6 +72,13 @@ public static class LabelPlaces
         }
     }
 
+    /// <summary>Where a row's number is.</summary>
+    /// <param name="places">Where each row's is.</param>
+    /// <param name="row">The row.</param>
+    /// <returns>The place.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref float At(ref float numbers, ref int places, nuint row) => ref Unsafe.Add(ref numbers, (nuint)(uint)Unsafe.Add(ref places, row));
+    public static nuint Of(ref int places, nuint row) => (nuint)(uint)Unsafe.Add(ref places, row);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref float At(ref float numbers, ref int places, nuint row) => ref Unsafe.Add(ref numbers, Of(ref places, row));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -47,6 +48,14 @@ public static unsafe partial class Lanes256
         SumHalvesOfHalves(
             SumNeighbours(SumHalves(v0, v4), SumHalves(v1, v5)),
             SumNeighbours(SumHalves(v2, v6), SumHalves(v3, v7)));
+
+    /// <summary>Lanes of two vectors: the same of two rows.</summary>
+    /// <param name="first">The first row's.</param>
+    /// <param name="second">The second's.</param>
+    /// <param name="ofSecond">A bit for each lane that is the second's, the lowest for the first lane.</param>
+    /// <returns>The lanes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Blend(Vector256<float> first, Vector256<float> second, [ConstantExpected] byte ofSecond) => Avx.Blend(first, second, ofSecond);
 
     // Each of these puts the lanes that stay in one vector by a blend, which every port does, and those that move in the other: a sum does not depend on which comes first.
 

@@ -44,6 +44,9 @@ internal sealed record Scope(Dialect Dialect, string BatchSuffix, string RowSuff
     /// <summary>The values of an element in each lane of a vector of that number, of some rows end to end: the rows' values, spread over their elements, have the same number.</summary>
     public static Scope ElementsOfRows(Dialect dialect, int element) => new(dialect, InAllLanes, Literal.Of(element), HasPairs: false, RowNames.Own, HasMasks: false, element);
 
+    /// <summary>The values of one of some rows, each in all lanes.</summary>
+    public static Scope RowInAllLanes(Dialect dialect, int row) => new(dialect, InAllLanes, "OfRow" + Literal.Of(row), HasPairs: false, RowNames.Own, HasMasks: false);
+
     /// <summary>The elements' vector of that number.</summary>
     public Scope At(int element) => this with { Element = element };
 

@@ -6,53 +6,71 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>
 /// Writes whole blocks of rows whose scores stay where they lie, one row's behind the other's. What one loop over a block leaves in memory the next reads in other pieces: an exp
-/// is written in a vector of exps, and read in a vector of its row.
+/// is written in a vector of exps, and read in a vector of its row. How what is known of the rows comes to stand over their elements depends on the width.
 /// </summary>
-internal sealed class RowsEndToEndWriter : RowsWriter
+internal abstract class RowsEndToEndWriter : RowsWriter
 {
-    private const string Places = "labelPlaces";
-    private const string RowOfElements = "rowOfElements";
+    protected const string Places = "labelPlaces";
 
-    private static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
+    protected static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
 
-    private readonly RowsEndToEnd layout;
-    private readonly Definition[] ofLabels;
     private readonly Pass sums;
-    private readonly Definition exp;
     private readonly Expression gradient;
     private readonly JoinedLoss joined;
 
-    public RowsEndToEndWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
+    protected RowsEndToEndWriter(SourceWriter writer, LossSpec spec, KernelPlan plan)
         : base(writer, spec, plan)
     {
-        layout = (RowsEndToEnd)plan.Sides[0].Layout;
-        ofLabels = [.. plan.OncePerRow.Where(definition => definition.Value is Score)];
+        Layout = (RowsEndToEnd)plan.Sides[0].Layout;
+        Target = plan.OncePerRow.Single(definition => definition.Value is Score);
         joined = plan.JoinedLoss ?? throw new ArgumentException("rows end to end share logarithms", nameof(plan));
         if (plan.Passes.Count != 3 || plan.Passes[0].Elements.Count != 1 || plan.Passes[1].Reductions.Count != 1 || plan.Passes[2].Gradients.Count != 1)
         {
             throw new ArgumentException("rows end to end have a pass for their exps, one for the sum of these and one for the gradient", nameof(plan));
         }
 
-        (exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
+        (Exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
     }
 
-    public override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
+    public sealed override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
 
-    public override IEnumerable<ExpMethod> ExpMethods => GroupsOfVectors.Select(group => ExpMethod.Of(Dialect, group.Length) with { ReadsConstants = ReadsConstants }).Distinct();
+    public sealed override IEnumerable<ExpMethod> ExpMethods => GroupsOfVectors.Select(group => ExpMethod.Of(Dialect, group.Length) with { ReadsConstants = ReadsConstants }).Distinct();
+
+    protected RowsEndToEnd Layout { get; }
+
+    /// <summary>The label's score.</summary>
+    protected Definition Target { get; }
+
+    /// <summary>An element's exp.</summary>
+    protected Definition Exp { get; }
+
+    /// <summary>What a row needs before its exps beside the label's score.</summary>
+    protected IEnumerable<Definition> AfterTarget => Plan.OncePerRow.Where(definition => definition != Target);
+
+    /// <summary>What an exp's argument takes from its row.</summary>
+    protected IEnumerable<string> InArguments => InElements(Argument);
+
+    /// <summary>What a derivative takes from its row.</summary>
+    protected IEnumerable<string> InGradient => InElements(gradient);
+
+    /// <summary>The values of rows that are kept in memory for a later loop.</summary>
+    protected abstract IEnumerable<string> ValuesInMemory { get; }
+
+    /// <summary>Whether the constants of exps are read from memory.</summary>
+    protected abstract bool ReadsConstants { get; }
+
+    protected Scope RowInLane => Scope.LaneARow(Dialect, hasPairs: false);
 
     /// <summary>The vectors in which a row's own are added up: of 256 bits, as <c>SumEach</c> takes them.</summary>
     private Dialect OfSums => Dialect with { Lanes = 2 * Dialect.LanesOf128Bits };
 
     private string Integers => $"{Dialect.Operations}<int>";
 
-    /// <summary>Whether there are 16 registers only, too few for the constants of exps beside as many chains as hide their latency.</summary>
-    private bool ReadsConstants => Plan.Bits == 256;
+    private Expression Argument => ((Unary)Exp.Value).Operand;
 
-    private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
+    private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(Layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
 
-    private Scope RowInLane => Scope.LaneARow(Dialect, hasPairs: false);
-
-    public override void Write()
+    public sealed override void Write()
     {
         WriteWorkspace();
         Writer.Line();
@@ -62,20 +80,50 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         Writer.Block("if (firstOfBlock < rows)", () => WriteCallOfRows("rows - firstOfBlock"));
     }
 
-    public override void WriteHelpers()
+    public sealed override void WriteHelpers()
     {
         // It calls the library, and Exp.
     }
 
+    /// <summary>Writes what precedes the loop over a block's exps.</summary>
+    protected virtual void BeginBlock()
+    {
+    }
+
+    /// <summary>Writes what precedes the exps of as many rows as a vector has lanes.</summary>
+    protected virtual void BeginExps()
+    {
+    }
+
+    /// <summary>Writes what follows the values of as many rows, and precedes their gradient.</summary>
+    protected virtual void BeginGradient()
+    {
+    }
+
+    /// <summary>Declares what an exp's argument takes from the rows that a vector's elements belong to.</summary>
+    protected abstract void SpreadInArguments(int vector);
+
+    /// <summary>Declares what a derivative takes from the rows that a vector's elements belong to.</summary>
+    protected abstract void SpreadInGradient(int vector);
+
+    /// <summary>Where a vector's elements are computed.</summary>
+    protected abstract Scope ElementsAt(int vector);
+
+    protected string OffsetOf(int vector) => Literal.Of(vector * Plan.Lanes);
+
+    protected static string OfRows(string name) => name + Scope.OfRowsInLanes;
+
+    private static IEnumerable<string> InElements(Expression value) => ExpressionText.NamesOf(Rank.Row, value).Distinct();
+
     private void WriteWorkspace()
     {
-        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ((Unary)exp.Value).Operator).Constants : [];
+        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ((Unary)Exp.Value).Operator).Constants : [];
         (string Type, string Name, int Length)[] parts =
         [
-            (Scalar, "exps", WholeBlocks.Rows * layout.Elements),
+            (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
             ("int", Places, WholeBlocks.Rows),
-            .. ofLabels.Select(definition => definition.Name).Append(LabelDerivative).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
-            .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes), ("int", RowOfElements, layout.Elements * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
+            .. ValuesInMemory.Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
+            .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
         ];
         Writer.Line("// What the loops over a block find out for those behind them, from the beginning of a cache line on.");
         int offset = 0;
@@ -91,9 +139,8 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         if (ReadsConstants)
         {
             Writer.Line();
-            Writer.Line("// The constants of exps, and the row of each element: in registers, they would leave room for three exps at a time, too few to hide their latency.");
+            Writer.Line("// The constants of exps: in registers, they would leave room for three exps at a time, too few to hide their latency.");
             Writer.Lines(constants.Select((constant, i) => Dialect.Store(Dialect.Constant(constant), ExpText.Constants, OffsetOf(i))));
-            Writer.Lines(Enumerable.Range(0, layout.Elements).Select(vector => Dialect.Store(RowsOf(vector), RowOfElements, OffsetOf(vector))));
         }
     }
 
@@ -102,13 +149,8 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         Writer.Lines(Shape.Memory.Select(memory => $"scoped ref {Scalar} {memory.Name} = ref Unsafe.Add(ref {memory.Of}, firstOfBlock * {memory.Length});"));
         Writer.Line();
         WriteLoop(WritePlaces);
-        foreach (Definition ofLabel in ofLabels)
-        {
-            Writer.Step(ofLabel.Remark);
-            Writer.Line($"LabelPlaces.Take(ref scores, ref {Places}, ref {OfRows(ofLabel.Name)}, {RowsOfBlock});");
-        }
-
-        Writer.Step($"pass 1: {exp.Remark}");
+        BeginBlock();
+        Writer.Step($"pass 1: {Exp.Remark}");
         Writer.Line($"{Integers} largest = {Integers}.Zero;");
         WriteLoop(WriteExps);
         Writer.Line();
@@ -122,8 +164,6 @@ internal sealed class RowsEndToEndWriter : RowsWriter
             Writer.Line("continue;");
         });
 
-        Writer.Step("the label's was computed with the others; in its place 0 adds nothing to their sum");
-        Writer.Line($"LabelPlaces.Clear(ref exps, ref {Places}, {RowsOfBlock});");
         Writer.Line();
         WriteSums();
         Writer.Step("the label's derivative, in place of what the last pass left there");
@@ -144,8 +184,8 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     private void WritePlaces()
     {
         Shape.WriteLabelsInLanes(Writer, Dialect, "firstOfBlock + row", left: null);
-        string length = Literal.Of(layout.Elements);
-        string starts = string.Join(", ", Enumerable.Range(0, Plan.Lanes).Select(row => Literal.Of(row * layout.Elements)));
+        string length = Literal.Of(Layout.Elements);
+        string starts = string.Join(", ", Enumerable.Range(0, Plan.Lanes).Select(row => Literal.Of(row * Layout.Elements)));
         Writer.Step("where they are among the block's scores");
         Writer.Line($"{Integers} place = {Dialect.Operations}.ConvertToInt32Native(label) + {Dialect.Operations}.Create({starts}) + {Dialect.Operations}.Create((int)row * {length});");
         Writer.Line(Dialect.Store("place", Places, "row"));
@@ -153,27 +193,27 @@ internal sealed class RowsEndToEndWriter : RowsWriter
 
     private void WriteExps()
     {
-        Expression argument = ((Unary)exp.Value).Operand;
-        string[] ofRows = [.. ExpressionText.NamesOf(Rank.Row, argument).Distinct()];
         string scores = ExpressionText.NameOfScores(Axes.Negatives, hasPairs: false);
         WriteMemoryOfRows("scores", "exps");
-        Writer.Lines(ofLabels.Select(definition => $"{Dialect.Type} {definition.Name} = {Dialect.Load(OfRows(definition.Name), "row")};"));
-        Define(Plan.OncePerRow.Except(ofLabels), RowInLane);
+        BeginExps();
         foreach (int[] group in GroupsOfVectors)
         {
-            string[] names = [.. group.Select(vector => exp.Name + Literal.Of(vector))];
+            string[] names = [.. group.Select(vector => Exp.Name + Literal.Of(vector))];
             Writer.Line();
             for (int i = 0; i < group.Length; i++)
             {
                 Writer.Line($"{Dialect.Type} {scores}{Literal.Of(group[i])} = {Dialect.Load("scoresOfRows", OffsetOf(group[i]))};");
-                Writer.Lines(ofRows.Select(name => Spread(name, group[i])));
-                Writer.Line($"{Dialect.Type} {names[i]} = {ExpressionText.Of(argument, ElementsAt(group[i]))};");
+                SpreadInArguments(group[i]);
+                Writer.Line($"{Dialect.Type} {names[i]} = {ExpressionText.Of(Argument, ElementsAt(group[i]))};");
                 Writer.Line($"largest = {Dialect.Operations}.Max(largest, {names[i]}.AsInt32());");
             }
 
             Writer.Lines(ExpText.Calls(names, group.Length, ReadsConstants));
             Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], "expsOfRows", OffsetOf(vector))));
         }
+
+        Writer.Step("the label's was computed with the others; in its place 0 adds nothing to their sum");
+        Writer.Line($"LabelPlaces.Clear(ref exps, ref Unsafe.Add(ref {Places}, row), {Lanes});");
     }
 
     /// <summary>Writes the loops that find the sums and write the gradient. As many rows share a logarithm as elsewhere, so that the sum has the same bits.</summary>
@@ -204,12 +244,12 @@ internal sealed class RowsEndToEndWriter : RowsWriter
         Writer.Line($"{Dialect.Type} {LabelDerivative} = {ExpressionText.Of(Plan.LabelGradient!, RowInLane)};");
         Writer.Line(Dialect.Store(LabelDerivative, OfRows(LabelDerivative), "row"));
 
-        string[] ofRows = [.. ExpressionText.NamesOf(Rank.Row, gradient).Distinct()];
+        BeginGradient();
         Writer.Step($"pass 3: the gradient, {gradient}");
-        for (int vector = 0; vector < layout.Elements; vector++)
+        for (int vector = 0; vector < Layout.Elements; vector++)
         {
-            Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
-            Writer.Lines(ofRows.Select(name => Spread(name, vector)));
+            Writer.Line($"{Dialect.Type} {Exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
+            SpreadInGradient(vector);
             Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, ElementsAt(vector))})", "derivativesOfRows", OffsetOf(vector)));
         }
 
@@ -217,7 +257,7 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     }
 
     private void WriteMemoryOfRows(params string[] memory) =>
-        Writer.Lines(memory.Select(name => $"scoped ref {Scalar} {name}OfRows = ref Unsafe.Add(ref {name}, row * {Literal.Of(layout.Elements)});"));
+        Writer.Lines(memory.Select(name => $"scoped ref {Scalar} {name}OfRows = ref Unsafe.Add(ref {name}, row * {Literal.Of(Layout.Elements)});"));
 
     /// <summary>
     /// The vectors of a row, joined in the order in which they are where the row is computed by itself, down to 256 bits. The last vector ends with the row, and what it has in
@@ -225,10 +265,10 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     /// </summary>
     private string SumOfVectors(int row)
     {
-        int vectors = (layout.Elements + layout.LanesOfRow - 1) / layout.LanesOfRow;
+        int vectors = (Layout.Elements + Layout.LanesOfRow - 1) / Layout.LanesOfRow;
         string[] parts =
         [
-            .. Enumerable.Range(0, layout.LanesOfRow / OfSums.Lanes)
+            .. Enumerable.Range(0, Layout.LanesOfRow / OfSums.Lanes)
                 .Select(part => OfSums.Reduce(Reducer.Sum, [.. Enumerable.Range(0, vectors).Select(vector => PartOf(row, vector, part)).OfType<string>()])),
         ];
         return parts.Length == 1 ? parts[0] : OfSums.Reduce(Reducer.Sum, [.. parts.Select(part => $"({part})")]);
@@ -237,9 +277,9 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     /// <summary>256 bits of one of a row's vectors; null if all of them are in common with the vector before.</summary>
     private string? PartOf(int row, int vector, int part)
     {
-        int start = Math.Min(vector * layout.LanesOfRow, layout.Elements - layout.LanesOfRow);
-        int inCommon = (vector * layout.LanesOfRow) - start - (part * OfSums.Lanes);
-        string lanes = OfSums.Load("expsOfRows", Literal.Of((row * layout.Elements) + start + (part * OfSums.Lanes)));
+        int start = Math.Min(vector * Layout.LanesOfRow, Layout.Elements - Layout.LanesOfRow);
+        int inCommon = (vector * Layout.LanesOfRow) - start - (part * OfSums.Lanes);
+        string lanes = OfSums.Load("expsOfRows", Literal.Of((row * Layout.Elements) + start + (part * OfSums.Lanes)));
         string mask = string.Join(", ", Enumerable.Range(0, OfSums.Lanes).Select(lane => lane < inCommon ? "0" : "-1"));
         return inCommon <= 0 ? lanes : inCommon >= OfSums.Lanes ? null : $"({lanes} & {OfSums.Operations}.Create({mask}).AsSingle())";
     }
@@ -247,22 +287,5 @@ internal sealed class RowsEndToEndWriter : RowsWriter
     private string SumOfLanes(int eight) =>
         $"{OfSums.Helpers}.SumEach({string.Join(", ", Enumerable.Range(eight * OfSums.Lanes, OfSums.Lanes).Select(LanesOf))})";
 
-    /// <summary>Declares what the values of the rows in a vector's lanes are there.</summary>
-    private string Spread(string name, int vector)
-    {
-        string rows = ReadsConstants ? Dialect.Load(RowOfElements, OffsetOf(vector)) : RowsOf(vector);
-        return $"{Dialect.Type} {name}{Literal.Of(vector)} = {Dialect.Operations}.ShuffleNative({name}, {rows});";
-    }
-
-    /// <summary>The row that each lane of a vector belongs to, counted from the first in the vectors of some rows.</summary>
-    private string RowsOf(int vector) =>
-        $"{Dialect.Operations}.Create({string.Join(", ", Enumerable.Range(vector * Plan.Lanes, Plan.Lanes).Select(place => Literal.Of(place / layout.Elements)))})";
-
-    private Scope ElementsAt(int vector) => Scope.ElementsOfRows(Dialect, vector);
-
-    private string OffsetOf(int vector) => Literal.Of(vector * Plan.Lanes);
-
     private static string LanesOf(int row) => $"lanesOfRow{Literal.Of(row)}";
-
-    private static string OfRows(string name) => name + Scope.OfRowsInLanes;
 }

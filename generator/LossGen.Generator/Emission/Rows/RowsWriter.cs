@@ -48,7 +48,8 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
 
     public static RowsWriter Of(SourceWriter writer, LossSpec spec, KernelPlan plan) => plan switch
     {
-        { IsForWholeBlocks: true } => new RowsEndToEndWriter(writer, spec, plan),
+        { IsForWholeBlocks: true, Bits: 512 } => new PermutedRowsWriter(writer, spec, plan),
+        { IsForWholeBlocks: true } => new BroadcastRowsWriter(writer, spec, plan),
         { RowsUnderWay: { } rows } => new RowsUnderWayWriter(writer, spec, plan, rows),
         { IsLaneARow: true } => new LaneARowWriter(writer, spec, plan),
         { OverlapsBlocks: true, Blocks: { } blocks } => new OverlappingBlocksWriter(writer, spec, plan, blocks),
