@@ -10,8 +10,6 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal sealed class BroadcastRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan) : RowsEndToEndWriter(writer, spec, plan)
 {
-    protected override IEnumerable<string> ValuesInMemory => [LabelDerivative, .. InGradient];
-
     /// <summary>There are 16 registers only.</summary>
     protected override bool ReadsConstants => true;
 
@@ -20,8 +18,6 @@ internal sealed class BroadcastRowsWriter(SourceWriter writer, LossSpec spec, Ke
         Writer.Line();
         Writer.Line("// The label's score of each row, read where it lies.");
     }
-
-    protected override void BeginGradient() => Writer.Lines(InGradient.Select(name => Dialect.Store(name, OfRows(name), "row")));
 
     protected override void SpreadInArguments(int vector)
     {

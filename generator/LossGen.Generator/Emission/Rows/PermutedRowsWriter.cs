@@ -6,7 +6,7 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes rows end to end whose values, a row a lane, are permuted to the lanes of their elements: with 32 registers, the permutes' indices have one each.</summary>
 internal sealed class PermutedRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan) : RowsEndToEndWriter(writer, spec, plan)
 {
-    protected override IEnumerable<string> ValuesInMemory => [Target.Name, LabelDerivative];
+    protected override IEnumerable<string> KeptBeforeSums => [Target.Name];
 
     protected override bool ReadsConstants => false;
 
@@ -18,9 +18,11 @@ internal sealed class PermutedRowsWriter(SourceWriter writer, LossSpec spec, Ker
 
     protected override void BeginExps()
     {
-        Writer.Line($"{Dialect.Type} {Target.Name} = {Dialect.Load(OfRows(Target.Name), "row")};");
+        LoadOfRows([Target.Name]);
         Define(AfterTarget, RowInLane);
     }
+
+    protected override void BeginGradient() => LoadOfRows(InGradient);
 
     protected override void SpreadInArguments(int vector) => Spread(InArguments, vector);
 

@@ -53,8 +53,8 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     /// <summary>What a derivative takes from its row.</summary>
     protected IEnumerable<string> InGradient => InElements(gradient);
 
-    /// <summary>The values of rows that are kept in memory for a later loop.</summary>
-    protected abstract IEnumerable<string> ValuesInMemory { get; }
+    /// <summary>The values of rows that are kept in memory for a later loop, beside those that their sums give.</summary>
+    protected virtual IEnumerable<string> KeptBeforeSums => [];
 
     /// <summary>Whether the constants of exps are read from memory.</summary>
     protected abstract bool ReadsConstants { get; }
@@ -67,6 +67,9 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     private string Integers => $"{Dialect.Operations}<int>";
 
     private Expression Argument => ((Unary)Exp.Value).Operand;
+
+    /// <summary>What a row's sum gives to the loops that find the losses and the gradient.</summary>
+    private IEnumerable<string> KeptOfSums => InGradient.Concat(ExpressionText.NamesOf(Rank.Row, joined.BeyondOne)).Append(LabelDerivative).Distinct();
 
     private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(Layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
 
@@ -95,7 +98,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     {
     }
 
-    /// <summary>Writes what follows the values of as many rows, and precedes their gradient.</summary>
+    /// <summary>Writes what precedes the gradient of as many rows as a vector has lanes.</summary>
     protected virtual void BeginGradient()
     {
     }
@@ -108,6 +111,9 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     /// <summary>Where a vector's elements are computed.</summary>
     protected abstract Scope ElementsAt(int vector);
+
+    /// <summary>Declares values of as many rows as a vector has lanes, a row a lane, that are kept in memory.</summary>
+    protected void LoadOfRows(IEnumerable<string> names) => Writer.Lines(names.Select(name => $"{Dialect.Type} {name} = {Dialect.Load(OfRows(name), "row")};"));
 
     protected string OffsetOf(int vector) => Literal.Of(vector * Plan.Lanes);
 
@@ -122,7 +128,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         [
             (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
             ("int", Places, WholeBlocks.Rows),
-            .. ValuesInMemory.Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
+            .. KeptBeforeSums.Concat(KeptOfSums).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
             .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
         ];
         Writer.Line("// What the loops over a block find out for those behind them, from the beginning of a cache line on.");
@@ -164,8 +170,12 @@ internal abstract class RowsEndToEndWriter : RowsWriter
             Writer.Line("continue;");
         });
 
+        Writer.Step($"pass 2: {sums.Reductions[0].Remark}; first the vectors of each row, then the lanes of eight rows at a time");
+        WriteLoop(WriteSums);
         Writer.Line();
-        WriteSums();
+        WriteLosses();
+        Writer.Step($"pass 3: the gradient, {gradient}");
+        WriteLoop(WriteGradient);
         Writer.Step("the label's derivative, in place of what the last pass left there");
         Writer.Line($"LabelPlaces.Put(ref derivatives, ref {Places}, ref {OfRows(LabelDerivative)}, {RowsOfBlock});");
         Writer.Line();
@@ -216,44 +226,50 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Line($"LabelPlaces.Clear(ref exps, ref Unsafe.Add(ref {Places}, row), {Lanes});");
     }
 
-    /// <summary>Writes the loops that find the sums and write the gradient. As many rows share a logarithm as elsewhere, so that the sum has the same bits.</summary>
     private void WriteSums()
+    {
+        WriteMemoryOfRows("exps");
+        Writer.Lines(Enumerable.Range(0, Plan.Lanes).Select(row => $"{OfSums.Type} {LanesOf(row)} = {SumOfVectors(row)};"));
+        string[] eights = [.. Enumerable.Range(0, Plan.Lanes / OfSums.Lanes).Select(SumOfLanes)];
+        Writer.Line($"{Dialect.Type} {sums.Reductions[0].Name} = {(eights.Length == 1 ? eights[0] : $"{Dialect.Operations}.Create({string.Join(", ", eights)})")};");
+
+        Define(sums.Afterwards, RowInLane);
+        Writer.Step("the label's derivative: minus the sum of the others'");
+        Writer.Line($"{Dialect.Type} {LabelDerivative} = {ExpressionText.Of(Plan.LabelGradient!, RowInLane)};");
+        Writer.Line();
+        Writer.Lines(KeptOfSums.Select(name => Dialect.Store(name, OfRows(name), "row")));
+    }
+
+    /// <summary>Writes the loop that finds the losses, apart from the sums, which so wait for no logarithm. As many rows share one as elsewhere, so that the sum has the same bits.</summary>
+    private void WriteLosses()
     {
         if (Plan.RowsTogether == WholeBlocks.Rows)
         {
-            WriteAroundJoined(() => WriteLoop(WriteRows));
+            WriteAroundJoined(() => WriteLoop(JoinRows));
             return;
         }
 
         string joinedRows = Literal.Of(Plan.RowsTogether);
         Writer.Block($"for (nuint firstOfJoined = 0; firstOfJoined < {RowsOfBlock}; firstOfJoined += {joinedRows})", () =>
-            WriteAroundJoined(() => Writer.Block($"for (nuint row = firstOfJoined; row < firstOfJoined + {joinedRows}; row += {Lanes})", WriteRows)));
+            WriteAroundJoined(() => Writer.Block($"for (nuint row = firstOfJoined; row < firstOfJoined + {joinedRows}; row += {Lanes})", JoinRows)));
+
+        void JoinRows()
+        {
+            LoadOfRows(ExpressionText.NamesOf(Rank.Row, joined.BeyondOne));
+            JoinLosses(joined, RowInLane);
+        }
     }
 
-    private void WriteRows()
+    private void WriteGradient()
     {
-        Definition sum = sums.Reductions[0];
         WriteMemoryOfRows("exps", "derivatives");
-        Writer.Step($"pass 2: {sum.Remark}; first the vectors of each row, then the lanes of eight rows at a time");
-        Writer.Lines(Enumerable.Range(0, Plan.Lanes).Select(row => $"{OfSums.Type} {LanesOf(row)} = {SumOfVectors(row)};"));
-        string[] eights = [.. Enumerable.Range(0, Plan.Lanes / OfSums.Lanes).Select(SumOfLanes)];
-        Writer.Line($"{Dialect.Type} {sum.Name} = {(eights.Length == 1 ? eights[0] : $"{Dialect.Operations}.Create({string.Join(", ", eights)})")};");
-
-        Define(sums.Afterwards, RowInLane);
-        Writer.Step("the label's derivative: minus the sum of the others'");
-        Writer.Line($"{Dialect.Type} {LabelDerivative} = {ExpressionText.Of(Plan.LabelGradient!, RowInLane)};");
-        Writer.Line(Dialect.Store(LabelDerivative, OfRows(LabelDerivative), "row"));
-
         BeginGradient();
-        Writer.Step($"pass 3: the gradient, {gradient}");
         for (int vector = 0; vector < Layout.Elements; vector++)
         {
             Writer.Line($"{Dialect.Type} {Exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
             SpreadInGradient(vector);
             Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, ElementsAt(vector))})", "derivativesOfRows", OffsetOf(vector)));
         }
-
-        JoinLosses(joined, RowInLane);
     }
 
     private void WriteMemoryOfRows(params string[] memory) =>
