@@ -61,9 +61,6 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     protected Scope RowInLane => Scope.LaneARow(Dialect, hasPairs: false);
 
-    /// <summary>The vectors in which a row's own are added up: of 256 bits, as <c>SumEach</c> takes them.</summary>
-    private Dialect OfSums => Dialect with { Lanes = 2 * Dialect.LanesOf128Bits };
-
     private string Integers => $"{Dialect.Operations}<int>";
 
     private Expression Argument => ((Unary)Exp.Value).Operand;
@@ -229,9 +226,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     private void WriteSums()
     {
         WriteMemoryOfRows("exps");
-        Writer.Lines(Enumerable.Range(0, Plan.Lanes).Select(row => $"{OfSums.Type} {LanesOf(row)} = {SumOfVectors(row)};"));
-        string[] eights = [.. Enumerable.Range(0, Plan.Lanes / OfSums.Lanes).Select(SumOfLanes)];
-        Writer.Line($"{Dialect.Type} {sums.Reductions[0].Name} = {(eights.Length == 1 ? eights[0] : $"{Dialect.Operations}.Create({string.Join(", ", eights)})")};");
+        new SumsOfRowsText(Dialect, Layout).Write(Writer, sums.Reductions[0].Name, "expsOfRows");
 
         Define(sums.Afterwards, RowInLane);
         Writer.Step("the label's derivative: minus the sum of the others'");
@@ -274,34 +269,4 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private void WriteMemoryOfRows(params string[] memory) =>
         Writer.Lines(memory.Select(name => $"scoped ref {Scalar} {name}OfRows = ref Unsafe.Add(ref {name}, row * {Literal.Of(Layout.Elements)});"));
-
-    /// <summary>
-    /// The vectors of a row, joined in the order in which they are where the row is computed by itself, down to 256 bits. The last vector ends with the row, and what it has in
-    /// common with the one before is masked.
-    /// </summary>
-    private string SumOfVectors(int row)
-    {
-        int vectors = (Layout.Elements + Layout.LanesOfRow - 1) / Layout.LanesOfRow;
-        string[] parts =
-        [
-            .. Enumerable.Range(0, Layout.LanesOfRow / OfSums.Lanes)
-                .Select(part => OfSums.Reduce(Reducer.Sum, [.. Enumerable.Range(0, vectors).Select(vector => PartOf(row, vector, part)).OfType<string>()])),
-        ];
-        return parts.Length == 1 ? parts[0] : OfSums.Reduce(Reducer.Sum, [.. parts.Select(part => $"({part})")]);
-    }
-
-    /// <summary>256 bits of one of a row's vectors; null if all of them are in common with the vector before.</summary>
-    private string? PartOf(int row, int vector, int part)
-    {
-        int start = Math.Min(vector * Layout.LanesOfRow, Layout.Elements - Layout.LanesOfRow);
-        int inCommon = (vector * Layout.LanesOfRow) - start - (part * OfSums.Lanes);
-        string lanes = OfSums.Load("expsOfRows", Literal.Of((row * Layout.Elements) + start + (part * OfSums.Lanes)));
-        string mask = string.Join(", ", Enumerable.Range(0, OfSums.Lanes).Select(lane => lane < inCommon ? "0" : "-1"));
-        return inCommon <= 0 ? lanes : inCommon >= OfSums.Lanes ? null : $"({lanes} & {OfSums.Operations}.Create({mask}).AsSingle())";
-    }
-
-    private string SumOfLanes(int eight) =>
-        $"{OfSums.Helpers}.SumEach({string.Join(", ", Enumerable.Range(eight * OfSums.Lanes, OfSums.Lanes).Select(LanesOf))})";
-
-    private static string LanesOf(int row) => $"lanesOfRow{Literal.Of(row)}";
 }
