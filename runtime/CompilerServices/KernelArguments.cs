@@ -22,13 +22,14 @@ public static partial class KernelArguments
     /// <param name="classes">How many classes.</param>
     /// <param name="name">The scores' parameter.</param>
     /// <param name="labelsName">The labels' parameter.</param>
+    /// <param name="classesName">The parameter that has a number for each class; null where the declaration says how many classes there are.</param>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void RequireScores(int length, int rows, int classes, string name, string labelsName)
+    public static void RequireScores(int length, int rows, int classes, string name, string labelsName, string? classesName = null)
     {
         if (length != (long)rows * classes)
         {
-            ThrowScores(length, rows, classes, name, labelsName);
+            ThrowScores(length, rows, classes, name, labelsName, classesName);
         }
     }
 
@@ -174,10 +175,10 @@ public static partial class KernelArguments
                 || (nuint)(-distance) < (nuint)other.Length * (nuint)Unsafe.SizeOf<TOther>()));
     }
 
-    private static void ThrowScores(int length, int rows, int classes, string name, string labelsName) => throw new ArgumentException(
+    private static void ThrowScores(int length, int rows, int classes, string name, string labelsName, string? classesName) => throw new ArgumentException(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"'{name}' has {length} scores, but {RowCountOf(rows, labelsName)} of {classes} classes need {(long)rows * classes}."),
+            $"'{name}' has {length} scores, but {RowCountOf(rows, labelsName)} of {classes} classes{(classesName is null ? "" : $" ('{classesName}')")} need {(long)rows * classes}."),
         name);
 
     private static void ThrowClasses(int length, int rows, string name, string labelsName) => throw new ArgumentException(

@@ -1455,14 +1455,14 @@ namespace LossGen.Generated
             Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
             // What the loops over a block find out for those behind them, from the beginning of a cache line on.
-            ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1000)]);
+            ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(984)]);
             ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
-            ref float targetOfRows = ref Unsafe.Add(ref exps, 704);
-            ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 768);
-            ref float constants = ref Unsafe.Add(ref exps, 832);
-            ref int rowOfElements = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 920));
+            ref float factorOfRows = ref Unsafe.Add(ref exps, 704);
+            ref float othersOfRows = ref Unsafe.Add(ref exps, 768);
+            ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 832);
+            ref float constants = ref Unsafe.Add(ref exps, 896);
 
-            // The constants of exps, and the row of each element: in registers, they would leave room for three exps at a time, too few to hide their latency.
+            // The constants of exps: in registers, they would leave room for three exps at a time, too few to hide their latency.
             Vector256.Create(-93.6f).StoreUnsafe(ref constants, 0);
             Vector256.Create(1.442695f).StoreUnsafe(ref constants, 8);
             Vector256.Create(12583047f).StoreUnsafe(ref constants, 16);
@@ -1474,16 +1474,6 @@ namespace LossGen.Generated
             Vector256.Create(0.16666521f).StoreUnsafe(ref constants, 64);
             Vector256.Create(0.49999994f).StoreUnsafe(ref constants, 72);
             Vector256.Create(1f).StoreUnsafe(ref constants, 80);
-            Vector256.Create(0, 0, 0, 0, 0, 0, 0, 0).StoreUnsafe(ref rowOfElements, 0);
-            Vector256.Create(0, 0, 1, 1, 1, 1, 1, 1).StoreUnsafe(ref rowOfElements, 8);
-            Vector256.Create(1, 1, 1, 1, 2, 2, 2, 2).StoreUnsafe(ref rowOfElements, 16);
-            Vector256.Create(2, 2, 2, 2, 2, 2, 3, 3).StoreUnsafe(ref rowOfElements, 24);
-            Vector256.Create(3, 3, 3, 3, 3, 3, 3, 3).StoreUnsafe(ref rowOfElements, 32);
-            Vector256.Create(4, 4, 4, 4, 4, 4, 4, 4).StoreUnsafe(ref rowOfElements, 40);
-            Vector256.Create(4, 4, 5, 5, 5, 5, 5, 5).StoreUnsafe(ref rowOfElements, 48);
-            Vector256.Create(5, 5, 5, 5, 6, 6, 6, 6).StoreUnsafe(ref rowOfElements, 56);
-            Vector256.Create(6, 6, 6, 6, 6, 6, 7, 7).StoreUnsafe(ref rowOfElements, 64);
-            Vector256.Create(7, 7, 7, 7, 7, 7, 7, 7).StoreUnsafe(ref rowOfElements, 72);
 
             nuint firstOfBlock = 0;
             while (firstOfBlock + 64 <= rows)
@@ -1503,36 +1493,36 @@ namespace LossGen.Generated
                     place.StoreUnsafe(ref labelPlaces, row);
                 }
 
-                // The label's score.
-                LabelPlaces.Take(ref scores, ref labelPlaces, ref targetOfRows, 64);
-
                 // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                 Vector256<int> largest = Vector256<int>.Zero;
                 for (nuint row = 0; row < 64; row += 8)
                 {
                     scoped ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 10);
                     scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
-                    Vector256<float> target = Vector256.LoadUnsafe(ref targetOfRows, row);
+
+                    // The label's score of each row, read where it lies.
 
                     Vector256<float> z0 = Vector256.LoadUnsafe(ref scoresOfRows, 0);
-                    Vector256<float> target0 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 0));
-                    Vector256<float> e0 = z0 - target0;
+                    Vector256<float> targetOfRow0 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row)));
+                    Vector256<float> e0 = z0 - targetOfRow0;
                     largest = Vector256.Max(largest, e0.AsInt32());
                     Vector256<float> z1 = Vector256.LoadUnsafe(ref scoresOfRows, 8);
-                    Vector256<float> target1 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 8));
+                    Vector256<float> targetOfRow1 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 1)));
+                    Vector256<float> target1 = Lanes256.Blend(targetOfRow0, targetOfRow1, 0b_11111100);
                     Vector256<float> e1 = z1 - target1;
                     largest = Vector256.Max(largest, e1.AsInt32());
                     Vector256<float> z2 = Vector256.LoadUnsafe(ref scoresOfRows, 16);
-                    Vector256<float> target2 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 16));
+                    Vector256<float> targetOfRow2 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 2)));
+                    Vector256<float> target2 = Lanes256.Blend(targetOfRow1, targetOfRow2, 0b_11110000);
                     Vector256<float> e2 = z2 - target2;
                     largest = Vector256.Max(largest, e2.AsInt32());
                     Vector256<float> z3 = Vector256.LoadUnsafe(ref scoresOfRows, 24);
-                    Vector256<float> target3 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 24));
+                    Vector256<float> targetOfRow3 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 3)));
+                    Vector256<float> target3 = Lanes256.Blend(targetOfRow2, targetOfRow3, 0b_11000000);
                     Vector256<float> e3 = z3 - target3;
                     largest = Vector256.Max(largest, e3.AsInt32());
                     Vector256<float> z4 = Vector256.LoadUnsafe(ref scoresOfRows, 32);
-                    Vector256<float> target4 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 32));
-                    Vector256<float> e4 = z4 - target4;
+                    Vector256<float> e4 = z4 - targetOfRow3;
                     largest = Vector256.Max(largest, e4.AsInt32());
                     Exp(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
                     e0.StoreUnsafe(ref expsOfRows, 0);
@@ -1542,24 +1532,26 @@ namespace LossGen.Generated
                     e4.StoreUnsafe(ref expsOfRows, 32);
 
                     Vector256<float> z5 = Vector256.LoadUnsafe(ref scoresOfRows, 40);
-                    Vector256<float> target5 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 40));
-                    Vector256<float> e5 = z5 - target5;
+                    Vector256<float> targetOfRow4 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 4)));
+                    Vector256<float> e5 = z5 - targetOfRow4;
                     largest = Vector256.Max(largest, e5.AsInt32());
                     Vector256<float> z6 = Vector256.LoadUnsafe(ref scoresOfRows, 48);
-                    Vector256<float> target6 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 48));
+                    Vector256<float> targetOfRow5 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 5)));
+                    Vector256<float> target6 = Lanes256.Blend(targetOfRow4, targetOfRow5, 0b_11111100);
                     Vector256<float> e6 = z6 - target6;
                     largest = Vector256.Max(largest, e6.AsInt32());
                     Vector256<float> z7 = Vector256.LoadUnsafe(ref scoresOfRows, 56);
-                    Vector256<float> target7 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 56));
+                    Vector256<float> targetOfRow6 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 6)));
+                    Vector256<float> target7 = Lanes256.Blend(targetOfRow5, targetOfRow6, 0b_11110000);
                     Vector256<float> e7 = z7 - target7;
                     largest = Vector256.Max(largest, e7.AsInt32());
                     Vector256<float> z8 = Vector256.LoadUnsafe(ref scoresOfRows, 64);
-                    Vector256<float> target8 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 64));
+                    Vector256<float> targetOfRow7 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 7)));
+                    Vector256<float> target8 = Lanes256.Blend(targetOfRow6, targetOfRow7, 0b_11000000);
                     Vector256<float> e8 = z8 - target8;
                     largest = Vector256.Max(largest, e8.AsInt32());
                     Vector256<float> z9 = Vector256.LoadUnsafe(ref scoresOfRows, 72);
-                    Vector256<float> target9 = Vector256.ShuffleNative(target, Vector256.LoadUnsafe(ref rowOfElements, 72));
-                    Vector256<float> e9 = z9 - target9;
+                    Vector256<float> e9 = z9 - targetOfRow7;
                     largest = Vector256.Max(largest, e9.AsInt32());
                     Exp(ref e5, ref e6, ref e7, ref e8, ref e9, ref constants);
                     e5.StoreUnsafe(ref expsOfRows, 40);
@@ -1567,6 +1559,9 @@ namespace LossGen.Generated
                     e7.StoreUnsafe(ref expsOfRows, 56);
                     e8.StoreUnsafe(ref expsOfRows, 64);
                     e9.StoreUnsafe(ref expsOfRows, 72);
+
+                    // The label's was computed with the others; in its place 0 adds nothing to their sum.
+                    LabelPlaces.Clear(ref exps, ref Unsafe.Add(ref labelPlaces, row), 8);
                 }
 
                 // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
@@ -1579,72 +1574,43 @@ namespace LossGen.Generated
                     continue;
                 }
 
-                // The label's was computed with the others; in its place 0 adds nothing to their sum.
-                LabelPlaces.Clear(ref exps, ref labelPlaces, 64);
+                // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
+                for (nuint row = 0; row < 64; row += 8)
+                {
+                    scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
+                    Vector256<float> lanesOfRow0 = Vector256.LoadUnsafe(ref expsOfRows, 0) + (Vector256.LoadUnsafe(ref expsOfRows, 2) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow1 = Vector256.LoadUnsafe(ref expsOfRows, 10) + (Vector256.LoadUnsafe(ref expsOfRows, 12) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow2 = Vector256.LoadUnsafe(ref expsOfRows, 20) + (Vector256.LoadUnsafe(ref expsOfRows, 22) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow3 = Vector256.LoadUnsafe(ref expsOfRows, 30) + (Vector256.LoadUnsafe(ref expsOfRows, 32) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow4 = Vector256.LoadUnsafe(ref expsOfRows, 40) + (Vector256.LoadUnsafe(ref expsOfRows, 42) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow5 = Vector256.LoadUnsafe(ref expsOfRows, 50) + (Vector256.LoadUnsafe(ref expsOfRows, 52) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow6 = Vector256.LoadUnsafe(ref expsOfRows, 60) + (Vector256.LoadUnsafe(ref expsOfRows, 62) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow7 = Vector256.LoadUnsafe(ref expsOfRows, 70) + (Vector256.LoadUnsafe(ref expsOfRows, 72) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> sum = Lanes256.SumEach(lanesOfRow0, lanesOfRow1, lanesOfRow2, lanesOfRow3, lanesOfRow4, lanesOfRow5, lanesOfRow6, lanesOfRow7);
+
+                    // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+                    Vector256<float> others = Vector256.Create(0.00390625f) * sum;
+
+                    // The derivative of the loss by a unit of the sum.
+                    Vector256<float> slope = Vector256.Create(0.00390625f) / (Vector256.Create(1f) + others);
+
+                    // What both sides' gradients have in common.
+                    Vector256<float> factor = slope * upstreamLanes;
+
+                    // The label's derivative: minus the sum of the others'.
+                    Vector256<float> labelDerivative = -(sum * factor);
+
+                    factor.StoreUnsafe(ref factorOfRows, row);
+                    others.StoreUnsafe(ref othersOfRows, row);
+                    labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
+                }
 
                 for (nuint firstOfJoined = 0; firstOfJoined < 64; firstOfJoined += 32)
                 {
                     Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
                     for (nuint row = firstOfJoined; row < firstOfJoined + 32; row += 8)
                     {
-                        scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
-                        scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 10);
-
-                        // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
-                        Vector256<float> lanesOfRow0 = Vector256.LoadUnsafe(ref expsOfRows, 0) + (Vector256.LoadUnsafe(ref expsOfRows, 2) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> lanesOfRow1 = Vector256.LoadUnsafe(ref expsOfRows, 10) + (Vector256.LoadUnsafe(ref expsOfRows, 12) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> lanesOfRow2 = Vector256.LoadUnsafe(ref expsOfRows, 20) + (Vector256.LoadUnsafe(ref expsOfRows, 22) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> lanesOfRow3 = Vector256.LoadUnsafe(ref expsOfRows, 30) + (Vector256.LoadUnsafe(ref expsOfRows, 32) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> lanesOfRow4 = Vector256.LoadUnsafe(ref expsOfRows, 40) + (Vector256.LoadUnsafe(ref expsOfRows, 42) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> lanesOfRow5 = Vector256.LoadUnsafe(ref expsOfRows, 50) + (Vector256.LoadUnsafe(ref expsOfRows, 52) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> lanesOfRow6 = Vector256.LoadUnsafe(ref expsOfRows, 60) + (Vector256.LoadUnsafe(ref expsOfRows, 62) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> lanesOfRow7 = Vector256.LoadUnsafe(ref expsOfRows, 70) + (Vector256.LoadUnsafe(ref expsOfRows, 72) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                        Vector256<float> sum = Lanes256.SumEach(lanesOfRow0, lanesOfRow1, lanesOfRow2, lanesOfRow3, lanesOfRow4, lanesOfRow5, lanesOfRow6, lanesOfRow7);
-
-                        // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
-                        Vector256<float> others = Vector256.Create(0.00390625f) * sum;
-
-                        // The derivative of the loss by a unit of the sum.
-                        Vector256<float> slope = Vector256.Create(0.00390625f) / (Vector256.Create(1f) + others);
-
-                        // What both sides' gradients have in common.
-                        Vector256<float> factor = slope * upstreamLanes;
-
-                        // The label's derivative: minus the sum of the others'.
-                        Vector256<float> labelDerivative = -(sum * factor);
-                        labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
-
-                        // Pass 3: the gradient, e·factor.
-                        Vector256<float> e0 = Vector256.LoadUnsafe(ref expsOfRows, 0);
-                        Vector256<float> factor0 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 0));
-                        (e0 * factor0).StoreUnsafe(ref derivativesOfRows, 0);
-                        Vector256<float> e1 = Vector256.LoadUnsafe(ref expsOfRows, 8);
-                        Vector256<float> factor1 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 8));
-                        (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 8);
-                        Vector256<float> e2 = Vector256.LoadUnsafe(ref expsOfRows, 16);
-                        Vector256<float> factor2 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 16));
-                        (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 16);
-                        Vector256<float> e3 = Vector256.LoadUnsafe(ref expsOfRows, 24);
-                        Vector256<float> factor3 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 24));
-                        (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 24);
-                        Vector256<float> e4 = Vector256.LoadUnsafe(ref expsOfRows, 32);
-                        Vector256<float> factor4 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 32));
-                        (e4 * factor4).StoreUnsafe(ref derivativesOfRows, 32);
-                        Vector256<float> e5 = Vector256.LoadUnsafe(ref expsOfRows, 40);
-                        Vector256<float> factor5 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 40));
-                        (e5 * factor5).StoreUnsafe(ref derivativesOfRows, 40);
-                        Vector256<float> e6 = Vector256.LoadUnsafe(ref expsOfRows, 48);
-                        Vector256<float> factor6 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 48));
-                        (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 48);
-                        Vector256<float> e7 = Vector256.LoadUnsafe(ref expsOfRows, 56);
-                        Vector256<float> factor7 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 56));
-                        (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 56);
-                        Vector256<float> e8 = Vector256.LoadUnsafe(ref expsOfRows, 64);
-                        Vector256<float> factor8 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 64));
-                        (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 64);
-                        Vector256<float> e9 = Vector256.LoadUnsafe(ref expsOfRows, 72);
-                        Vector256<float> factor9 = Vector256.ShuffleNative(factor, Vector256.LoadUnsafe(ref rowOfElements, 72));
-                        (e9 * factor9).StoreUnsafe(ref derivativesOfRows, 72);
+                        Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
 
                         // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                         Vector256<float> beyondOneOfRow = others;
@@ -1652,6 +1618,47 @@ namespace LossGen.Generated
                     }
 
                     total.Add(VectorMath.Log1p(beyondOneOfJoined));
+                }
+
+                // Pass 3: the gradient, e·factor.
+                for (nuint row = 0; row < 64; row += 8)
+                {
+                    scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
+                    scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 10);
+                    Vector256<float> e0 = Vector256.LoadUnsafe(ref expsOfRows, 0);
+                    Vector256<float> factorOfRow0 = Vector256.Create(Unsafe.Add(ref factorOfRows, row));
+                    (e0 * factorOfRow0).StoreUnsafe(ref derivativesOfRows, 0);
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref expsOfRows, 8);
+                    Vector256<float> factorOfRow1 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 1));
+                    Vector256<float> factor1 = Lanes256.Blend(factorOfRow0, factorOfRow1, 0b_11111100);
+                    (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 8);
+                    Vector256<float> e2 = Vector256.LoadUnsafe(ref expsOfRows, 16);
+                    Vector256<float> factorOfRow2 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 2));
+                    Vector256<float> factor2 = Lanes256.Blend(factorOfRow1, factorOfRow2, 0b_11110000);
+                    (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 16);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref expsOfRows, 24);
+                    Vector256<float> factorOfRow3 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 3));
+                    Vector256<float> factor3 = Lanes256.Blend(factorOfRow2, factorOfRow3, 0b_11000000);
+                    (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 24);
+                    Vector256<float> e4 = Vector256.LoadUnsafe(ref expsOfRows, 32);
+                    (e4 * factorOfRow3).StoreUnsafe(ref derivativesOfRows, 32);
+                    Vector256<float> e5 = Vector256.LoadUnsafe(ref expsOfRows, 40);
+                    Vector256<float> factorOfRow4 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 4));
+                    (e5 * factorOfRow4).StoreUnsafe(ref derivativesOfRows, 40);
+                    Vector256<float> e6 = Vector256.LoadUnsafe(ref expsOfRows, 48);
+                    Vector256<float> factorOfRow5 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 5));
+                    Vector256<float> factor6 = Lanes256.Blend(factorOfRow4, factorOfRow5, 0b_11111100);
+                    (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 48);
+                    Vector256<float> e7 = Vector256.LoadUnsafe(ref expsOfRows, 56);
+                    Vector256<float> factorOfRow6 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 6));
+                    Vector256<float> factor7 = Lanes256.Blend(factorOfRow5, factorOfRow6, 0b_11110000);
+                    (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 56);
+                    Vector256<float> e8 = Vector256.LoadUnsafe(ref expsOfRows, 64);
+                    Vector256<float> factorOfRow7 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 7));
+                    Vector256<float> factor8 = Lanes256.Blend(factorOfRow6, factorOfRow7, 0b_11000000);
+                    (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 64);
+                    Vector256<float> e9 = Vector256.LoadUnsafe(ref expsOfRows, 72);
+                    (e9 * factorOfRow7).StoreUnsafe(ref derivativesOfRows, 72);
                 }
 
                 // The label's derivative, in place of what the last pass left there.

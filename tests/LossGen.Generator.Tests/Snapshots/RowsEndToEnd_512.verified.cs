@@ -6,10 +6,12 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
     Vector512<float> upstreamLanes = Vector512.Create(upstream);
 
     // What the loops over a block find out for those behind them, from the beginning of a cache line on.
-    ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1280)]);
+    ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1408)]);
     ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 1088));
     ref float targetOfRows = ref Unsafe.Add(ref exps, 1152);
-    ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 1216);
+    ref float factorOfRows = ref Unsafe.Add(ref exps, 1216);
+    ref float othersOfRows = ref Unsafe.Add(ref exps, 1280);
+    ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 1344);
 
     nuint firstOfBlock = 0;
     while (firstOfBlock + 64 <= rows)
@@ -134,6 +136,9 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e14.StoreUnsafe(ref expsOfRows, 224);
             e15.StoreUnsafe(ref expsOfRows, 240);
             e16.StoreUnsafe(ref expsOfRows, 256);
+
+            // The label's was computed with the others; in its place 0 adds nothing to their sum.
+            LabelPlaces.Clear(ref exps, ref Unsafe.Add(ref labelPlaces, row), 16);
         }
 
         // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
@@ -146,16 +151,10 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             continue;
         }
 
-        // The label's was computed with the others; in its place 0 adds nothing to their sum.
-        LabelPlaces.Clear(ref exps, ref labelPlaces, 64);
-
-        Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
+        // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
         for (nuint row = 0; row < 64; row += 16)
         {
             scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
-            scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 17);
-
-            // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
             Vector256<float> lanesOfRow0 = (Vector256.LoadUnsafe(ref expsOfRows, 0)) + (Vector256.LoadUnsafe(ref expsOfRows, 8) + (Vector256.LoadUnsafe(ref expsOfRows, 9) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
             Vector256<float> lanesOfRow1 = (Vector256.LoadUnsafe(ref expsOfRows, 17)) + (Vector256.LoadUnsafe(ref expsOfRows, 25) + (Vector256.LoadUnsafe(ref expsOfRows, 26) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
             Vector256<float> lanesOfRow2 = (Vector256.LoadUnsafe(ref expsOfRows, 34)) + (Vector256.LoadUnsafe(ref expsOfRows, 42) + (Vector256.LoadUnsafe(ref expsOfRows, 43) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
@@ -185,9 +184,30 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
             // The label's derivative: minus the sum of the others'.
             Vector512<float> labelDerivative = -(sum * factor);
-            labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
 
-            // Pass 3: the gradient, e·factor.
+            factor.StoreUnsafe(ref factorOfRows, row);
+            others.StoreUnsafe(ref othersOfRows, row);
+            labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
+        }
+
+        Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
+        for (nuint row = 0; row < 64; row += 16)
+        {
+            Vector512<float> others = Vector512.LoadUnsafe(ref othersOfRows, row);
+
+            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+            Vector512<float> beyondOneOfRow = others;
+            beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
+        }
+
+        total.Add(VectorMath.Log1p(beyondOneOfJoined));
+
+        // Pass 3: the gradient, e·factor.
+        for (nuint row = 0; row < 64; row += 16)
+        {
+            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
+            scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 17);
+            Vector512<float> factor = Vector512.LoadUnsafe(ref factorOfRows, row);
             Vector512<float> e0 = Vector512.LoadUnsafe(ref expsOfRows, 0);
             Vector512<float> factor0 = Vector512.ShuffleNative(factor, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
             (e0 * factor0).StoreUnsafe(ref derivativesOfRows, 0);
@@ -239,13 +259,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> e16 = Vector512.LoadUnsafe(ref expsOfRows, 256);
             Vector512<float> factor16 = Vector512.ShuffleNative(factor, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
             (e16 * factor16).StoreUnsafe(ref derivativesOfRows, 256);
-
-            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
-            Vector512<float> beyondOneOfRow = others;
-            beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
         }
-
-        total.Add(VectorMath.Log1p(beyondOneOfJoined));
 
         // The label's derivative, in place of what the last pass left there.
         LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);

@@ -77,8 +77,11 @@ public class OptionLengthTests
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
-    public void Class_weights_tell_an_unknown_number_of_classes_and_the_scores_are_judged_by_it(int length) =>
-        new OptionArguments { ClassWeights = new float[length] }.AssertRefused("Scores", CallsWithLabels[1]);
+    public void Class_weights_tell_an_unknown_number_of_classes_and_the_scores_are_judged_by_it(int length) => AssertNames(
+        new OptionArguments { ClassWeights = new float[length] }.AssertRefused("Scores", CallsWithLabels[1]),
+        "6 scores",
+        "2 rows",
+        $"{length} classes ('CLASSWEIGHTS')");
 
     [Theory]
     [InlineData(0)]

@@ -111,7 +111,8 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         }
         else
         {
-            writer.Line($"KernelArguments.RequireScores(logits.Length, rows, {classes}, {logits}, {labels});");
+            string ofClasses = shape.Classes is null ? $", {NameOf(Role.ClassWeights)}" : "";
+            writer.Line($"KernelArguments.RequireScores(logits.Length, rows, {classes}, {logits}, {labels}{ofClasses});");
         }
 
         WriteCheckOfWeights(writer);
