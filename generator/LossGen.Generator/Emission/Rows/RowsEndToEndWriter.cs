@@ -14,6 +14,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     protected static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
 
+    private readonly Definition exp;
     private readonly Pass sums;
     private readonly Expression gradient;
     private readonly JoinedLoss joined;
@@ -29,7 +30,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
             throw new ArgumentException("rows end to end have a pass for their exps, one for the sum of these and one for the gradient", nameof(plan));
         }
 
-        (Exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
+        (exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
     }
 
     public sealed override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
@@ -40,9 +41,6 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     /// <summary>The label's score.</summary>
     protected Definition Target { get; }
-
-    /// <summary>An element's exp.</summary>
-    protected Definition Exp { get; }
 
     /// <summary>What a row needs before its exps beside the label's score.</summary>
     protected IEnumerable<Definition> AfterTarget => Plan.OncePerRow.Where(definition => definition != Target);
@@ -63,7 +61,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private string Integers => $"{Dialect.Operations}<int>";
 
-    private Expression Argument => ((Unary)Exp.Value).Operand;
+    private Expression Argument => ((Unary)exp.Value).Operand;
 
     /// <summary>What a row's sum gives to the loops that find the losses and the gradient.</summary>
     private IEnumerable<string> KeptOfSums => InGradient.Concat(ExpressionText.NamesOf(Rank.Row, joined.BeyondOne)).Append(LabelDerivative).Distinct();
@@ -120,7 +118,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private void WriteWorkspace()
     {
-        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ((Unary)Exp.Value).Operator).Constants : [];
+        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ((Unary)exp.Value).Operator).Constants : [];
         (string Type, string Name, int Length)[] parts =
         [
             (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
@@ -153,7 +151,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Line();
         WriteLoop(WritePlaces);
         BeginBlock();
-        Writer.Step($"pass 1: {Exp.Remark}");
+        Writer.Step($"pass 1: {exp.Remark}");
         Writer.Line($"{Integers} largest = {Integers}.Zero;");
         WriteLoop(WriteExps);
         Writer.Line();
@@ -205,7 +203,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         BeginExps();
         foreach (int[] group in GroupsOfVectors)
         {
-            string[] names = [.. group.Select(vector => Exp.Name + Literal.Of(vector))];
+            string[] names = [.. group.Select(vector => exp.Name + Literal.Of(vector))];
             Writer.Line();
             for (int i = 0; i < group.Length; i++)
             {
@@ -261,7 +259,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         BeginGradient();
         for (int vector = 0; vector < Layout.Elements; vector++)
         {
-            Writer.Line($"{Dialect.Type} {Exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
+            Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
             SpreadInGradient(vector);
             Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, ElementsAt(vector))})", "derivativesOfRows", OffsetOf(vector)));
         }
