@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace LossGen.CompilerServices;
 
 /// <summary>
-/// Reads and writes one number of each row, where its label is among the numbers of many rows. The loops are unrolled, which the JIT does not do: their own
+/// Reads and writes one number of a row, or of each, where its label is among the numbers of many rows. Loops are unrolled, which the JIT does not do: their own
 /// instructions would be a third of all. For generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -72,13 +72,11 @@ public static class LabelPlaces
         }
     }
 
-    /// <summary>Where a row's number is.</summary>
+    /// <summary>A row's number.</summary>
+    /// <param name="numbers">The numbers of all rows.</param>
     /// <param name="places">Where each row's is.</param>
     /// <param name="row">The row.</param>
-    /// <returns>The place.</returns>
+    /// <returns>The number, which can be replaced.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nuint Of(ref int places, nuint row) => (nuint)(uint)Unsafe.Add(ref places, row);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref float At(ref float numbers, ref int places, nuint row) => ref Unsafe.Add(ref numbers, Of(ref places, row));
+    public static ref float At(ref float numbers, ref int places, nuint row) => ref Unsafe.Add(ref numbers, (nuint)(uint)Unsafe.Add(ref places, row));
 }

@@ -13,6 +13,10 @@ internal static partial class LargestKernels
     [SoftmaxCrossEntropy(Classes = 32)]
     public static partial float RowsEndToEnd(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, Span<float> gradient);
 
+    /// <summary>At 256 bits rows that end within a vector, and have a value more than their label's score, have more text than longer ones.</summary>
+    [SoftmaxCrossEntropy(Classes = 31, Gamma = 0.25)]
+    public static partial float RowsEndToEndWithinVectors(ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, Span<float> gradient);
+
     [SoftmaxCrossEntropy(Classes = 16, LabelSmoothing = 0.1, IgnoreLabel = -100)]
     public static partial float LanesOverRowsOfEverything(
         ReadOnlySpan<float> logits,

@@ -6,70 +6,69 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>
 /// Writes rows end to end whose values are read from memory into all lanes, and blended where a vector has elements of two rows. Neither takes a shuffle, nor a register for its
-/// indices, and the label's score is read where it lies: on Zen 3 a batch of rows of 10 takes a fifth less time than with permutes.
+/// indices, and the label's score is read where it lies: on Zen 3 a batch of rows of 10 takes a sixth less time than with permutes.
 /// </summary>
 internal sealed class BroadcastRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan) : RowsEndToEndWriter(writer, spec, plan)
 {
+    protected override bool TakesTargets => false;
+
     /// <summary>There are 16 registers only.</summary>
     protected override bool ReadsConstants => true;
 
-    protected override void BeginExps()
+    protected override Scope SpreadInArguments(int vector)
     {
-        Writer.Line();
-        Writer.Line("// The label's score of each row, read where it lies.");
-    }
-
-    protected override void SpreadInArguments(int vector)
-    {
-        foreach (int row in RowsThatBeginIn(vector))
+        if (vector == 0)
         {
-            Scope inAllLanes = Row(row);
-            Broadcast(Target.Name, $"Unsafe.Add(ref scores, LabelPlaces.Of(ref {Places}, {IndexOf(row)}))", inAllLanes);
-            Define(AfterTarget, inAllLanes);
+            Writer.Step(string.Join("; ", AfterTarget.Select(definition => definition.Remark).Prepend("the label's score of each row, read where it lies")));
         }
 
-        Blend(InArguments, vector);
+        foreach (int row in RowsThatBeginIn(vector))
+        {
+            Declare(Target.Name, row, Dialect.Broadcast($"LabelPlaces.At(ref scores, ref {Places}, {IndexOf(row)})"));
+            foreach (Definition definition in AfterTarget)
+            {
+                Declare(definition.Name, row, ExpressionText.Of(definition.Value, InAllLanes(row)));
+            }
+        }
+
+        return Blend(InArguments, vector);
     }
 
-    protected override void SpreadInGradient(int vector)
+    protected override Scope SpreadInGradient(int vector)
     {
         foreach (int row in RowsThatBeginIn(vector))
         {
             foreach (string name in InGradient)
             {
-                Broadcast(name, $"Unsafe.Add(ref {OfRows(name)}, {IndexOf(row)})", Row(row));
+                Declare(name, row, Dialect.Broadcast($"Unsafe.Add(ref {OfRows(name)}, {IndexOf(row)})"));
             }
         }
 
-        Blend(InGradient, vector);
+        return Blend(InGradient, vector);
     }
 
-    protected override Scope ElementsAt(int vector) => FirstRowOf(vector) == LastRowOf(vector) ? Row(FirstRowOf(vector)).At(vector) : Scope.ElementsOfRows(Dialect, vector);
+    private void Declare(string name, int row, string value) => Writer.Line($"{Dialect.Type} {NameIn(InAllLanes(row), name)} = {value};");
 
-    private void Broadcast(string name, string number, Scope row) => Writer.Line($"{Dialect.Type} {NameIn(row, name)} = {Dialect.Broadcast(number)};");
-
-    private void Blend(IEnumerable<string> names, int vector)
+    private Scope Blend(IEnumerable<string> names, int vector)
     {
-        (int first, int last) = (FirstRowOf(vector), LastRowOf(vector));
+        int first = vector * Plan.Lanes / Layout.Elements;
+        int last = (((vector + 1) * Plan.Lanes) - 1) / Layout.Elements;
         if (first == last)
         {
-            return;
+            return InAllLanes(first).At(vector);
         }
 
+        Scope elements = Scope.ElementsOfRows(Dialect, vector);
         int lanesOfFirst = (last * Layout.Elements) - (vector * Plan.Lanes);
         string mask = new string('1', Plan.Lanes - lanesOfFirst) + new string('0', lanesOfFirst);
         Writer.Lines(names.Select(name =>
-            $"{Dialect.Type} {NameIn(ElementsAt(vector), name)} = {Dialect.Helpers}.Blend({NameIn(Row(first), name)}, {NameIn(Row(last), name)}, 0b_{mask});"));
+            $"{Dialect.Type} {NameIn(elements, name)} = {Dialect.Helpers}.Blend({NameIn(InAllLanes(first), name)}, {NameIn(InAllLanes(last), name)}, 0b_{mask});"));
+        return elements;
     }
 
-    private IEnumerable<int> RowsThatBeginIn(int vector) =>
-        Enumerable.Range(FirstRowOf(vector), LastRowOf(vector) - FirstRowOf(vector) + 1).Where(row => row * Layout.Elements >= vector * Plan.Lanes);
+    private IEnumerable<int> RowsThatBeginIn(int vector) => Enumerable.Range(0, Plan.Lanes).Where(row => row * Layout.Elements / Plan.Lanes == vector);
 
-    private int FirstRowOf(int vector) => vector * Plan.Lanes / Layout.Elements;
-
-    private int LastRowOf(int vector) => (((vector + 1) * Plan.Lanes) - 1) / Layout.Elements;
-
-    private Scope Row(int row) => Scope.RowInAllLanes(Dialect, row);
+    private Scope InAllLanes(int row) => Scope.RowInAllLanes(Dialect, row);
 
     private static string NameIn(Scope scope, string name) => scope.NameOf(name, Rank.Row);
 

@@ -12,7 +12,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 {
     protected const string Places = "labelPlaces";
 
-    protected static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
+    private static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
 
     private readonly Definition exp;
     private readonly Pass sums;
@@ -46,25 +46,29 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     protected IEnumerable<Definition> AfterTarget => Plan.OncePerRow.Where(definition => definition != Target);
 
     /// <summary>What an exp's argument takes from its row.</summary>
-    protected IEnumerable<string> InArguments => InElements(Argument);
+    protected IEnumerable<string> InArguments => NamesOfRow(Argument);
 
     /// <summary>What a derivative takes from its row.</summary>
-    protected IEnumerable<string> InGradient => InElements(gradient);
+    protected IEnumerable<string> InGradient => NamesOfRow(gradient);
 
-    /// <summary>The values of rows that are kept in memory for a later loop, beside those that their sums give.</summary>
-    protected virtual IEnumerable<string> KeptBeforeSums => [];
+    /// <summary>Whether the labels' scores are taken to memory of their own before the exps, a row a number.</summary>
+    protected abstract bool TakesTargets { get; }
 
     /// <summary>Whether the constants of exps are read from memory.</summary>
     protected abstract bool ReadsConstants { get; }
 
+    /// <summary>As many rows as a vector has lanes, a row a lane.</summary>
     protected Scope RowInLane => Scope.LaneARow(Dialect, hasPairs: false);
 
     private string Integers => $"{Dialect.Operations}<int>";
 
     private Expression Argument => ((Unary)exp.Value).Operand;
 
+    /// <summary>What a loss takes from its row.</summary>
+    private IEnumerable<string> InLosses => NamesOfRow(joined.Outside).Concat(NamesOfRow(joined.BeyondOne)).Distinct();
+
     /// <summary>What a row's sum gives to the loops that find the losses and the gradient.</summary>
-    private IEnumerable<string> KeptOfSums => InGradient.Concat(ExpressionText.NamesOf(Rank.Row, joined.BeyondOne)).Append(LabelDerivative).Distinct();
+    private IEnumerable<string> KeptOfSums => InGradient.Concat(InLosses).Append(LabelDerivative).Distinct();
 
     private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(Layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
 
@@ -83,38 +87,18 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         // It calls the library, and Exp.
     }
 
-    /// <summary>Writes what precedes the loop over a block's exps.</summary>
-    protected virtual void BeginBlock()
-    {
-    }
+    /// <summary>Declares what exps' arguments take from the rows that a vector's elements belong to, and says where these elements are computed.</summary>
+    protected abstract Scope SpreadInArguments(int vector);
 
-    /// <summary>Writes what precedes the exps of as many rows as a vector has lanes.</summary>
-    protected virtual void BeginExps()
-    {
-    }
-
-    /// <summary>Writes what precedes the gradient of as many rows as a vector has lanes.</summary>
-    protected virtual void BeginGradient()
-    {
-    }
-
-    /// <summary>Declares what an exp's argument takes from the rows that a vector's elements belong to.</summary>
-    protected abstract void SpreadInArguments(int vector);
-
-    /// <summary>Declares what a derivative takes from the rows that a vector's elements belong to.</summary>
-    protected abstract void SpreadInGradient(int vector);
-
-    /// <summary>Where a vector's elements are computed.</summary>
-    protected abstract Scope ElementsAt(int vector);
+    /// <summary>Declares what derivatives take from the rows that a vector's elements belong to, and says where these elements are computed.</summary>
+    protected abstract Scope SpreadInGradient(int vector);
 
     /// <summary>Declares values of as many rows as a vector has lanes, a row a lane, that are kept in memory.</summary>
     protected void LoadOfRows(IEnumerable<string> names) => Writer.Lines(names.Select(name => $"{Dialect.Type} {name} = {Dialect.Load(OfRows(name), "row")};"));
 
-    protected string OffsetOf(int vector) => Literal.Of(vector * Plan.Lanes);
-
     protected static string OfRows(string name) => name + Scope.OfRowsInLanes;
 
-    private static IEnumerable<string> InElements(Expression value) => ExpressionText.NamesOf(Rank.Row, value).Distinct();
+    private static IEnumerable<string> NamesOfRow(Expression value) => ExpressionText.NamesOf(Rank.Row, value).Distinct();
 
     private void WriteWorkspace()
     {
@@ -123,7 +107,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         [
             (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
             ("int", Places, WholeBlocks.Rows),
-            .. KeptBeforeSums.Concat(KeptOfSums).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
+            .. (TakesTargets ? [Target.Name] : Array.Empty<string>()).Concat(KeptOfSums).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
             .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
         ];
         Writer.Line("// What the loops over a block find out for those behind them, from the beginning of a cache line on.");
@@ -150,7 +134,12 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Lines(Shape.Memory.Select(memory => $"scoped ref {Scalar} {memory.Name} = ref Unsafe.Add(ref {memory.Of}, firstOfBlock * {memory.Length});"));
         Writer.Line();
         WriteLoop(WritePlaces);
-        BeginBlock();
+        if (TakesTargets)
+        {
+            Writer.Step(Target.Remark);
+            Writer.Line($"LabelPlaces.Take(ref scores, ref {Places}, ref {OfRows(Target.Name)}, {RowsOfBlock});");
+        }
+
         Writer.Step($"pass 1: {exp.Remark}");
         Writer.Line($"{Integers} largest = {Integers}.Zero;");
         WriteLoop(WriteExps);
@@ -167,7 +156,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
         Writer.Step($"pass 2: {sums.Reductions[0].Remark}; first the vectors of each row, then the lanes of eight rows at a time");
         WriteLoop(WriteSums);
-        Writer.Line();
+        Writer.Step("the losses, apart from the sums, which so wait for no logarithm");
         WriteLosses();
         Writer.Step($"pass 3: the gradient, {gradient}");
         WriteLoop(WriteGradient);
@@ -200,16 +189,15 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     {
         string scores = ExpressionText.NameOfScores(Axes.Negatives, hasPairs: false);
         WriteMemoryOfRows("scores", "exps");
-        BeginExps();
         foreach (int[] group in GroupsOfVectors)
         {
             string[] names = [.. group.Select(vector => exp.Name + Literal.Of(vector))];
             Writer.Line();
             for (int i = 0; i < group.Length; i++)
             {
+                Scope elements = SpreadInArguments(group[i]);
                 Writer.Line($"{Dialect.Type} {scores}{Literal.Of(group[i])} = {Dialect.Load("scoresOfRows", OffsetOf(group[i]))};");
-                SpreadInArguments(group[i]);
-                Writer.Line($"{Dialect.Type} {names[i]} = {ExpressionText.Of(Argument, ElementsAt(group[i]))};");
+                Writer.Line($"{Dialect.Type} {names[i]} = {ExpressionText.Of(Argument, elements)};");
                 Writer.Line($"largest = {Dialect.Operations}.Max(largest, {names[i]}.AsInt32());");
             }
 
@@ -233,7 +221,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Lines(KeptOfSums.Select(name => Dialect.Store(name, OfRows(name), "row")));
     }
 
-    /// <summary>Writes the loop that finds the losses, apart from the sums, which so wait for no logarithm. As many rows share one as elsewhere, so that the sum has the same bits.</summary>
+    /// <summary>Writes the loop that finds the losses. As many rows share one as elsewhere, so that the sum has the same bits.</summary>
     private void WriteLosses()
     {
         if (Plan.RowsTogether == WholeBlocks.Rows)
@@ -248,7 +236,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
         void JoinRows()
         {
-            LoadOfRows(ExpressionText.NamesOf(Rank.Row, joined.BeyondOne));
+            LoadOfRows(InLosses);
             JoinLosses(joined, RowInLane);
         }
     }
@@ -256,14 +244,15 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     private void WriteGradient()
     {
         WriteMemoryOfRows("exps", "derivatives");
-        BeginGradient();
         for (int vector = 0; vector < Layout.Elements; vector++)
         {
+            Scope elements = SpreadInGradient(vector);
             Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
-            SpreadInGradient(vector);
-            Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, ElementsAt(vector))})", "derivativesOfRows", OffsetOf(vector)));
+            Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, elements)})", "derivativesOfRows", OffsetOf(vector)));
         }
     }
+
+    private string OffsetOf(int vector) => Literal.Of(vector * Plan.Lanes);
 
     private void WriteMemoryOfRows(params string[] memory) =>
         Writer.Lines(memory.Select(name => $"scoped ref {Scalar} {name}OfRows = ref Unsafe.Add(ref {name}, row * {Literal.Of(Layout.Elements)});"));

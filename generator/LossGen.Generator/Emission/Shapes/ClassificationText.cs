@@ -100,19 +100,19 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         string logits = NameOf(Role.Logits);
         string labels = Spec.Has(Role.Label) ? NameOf(Role.Label) : NameOf(Role.Labels);
         writer.Line($"int rows = {(Spec.Has(Role.Label) ? "1" : "labels.Length")};");
-        if (shape.Classes is null && Spec.Has(Role.ClassWeights))
+        if (shape.Classes is not null)
         {
-            writer.Line($"int classes = KernelArguments.ClassesOfWeights(classWeights.Length, rows, {NameOf(Role.ClassWeights)});");
+            writer.Line($"KernelArguments.RequireScores(logits.Length, rows, {classes}, {logits}, {labels});");
         }
-
-        if (shape.Classes is null && !Spec.Has(Role.ClassWeights))
+        else if (Spec.Has(Role.ClassWeights))
         {
-            writer.Line($"int classes = KernelArguments.ClassesOf(logits.Length, rows, {logits}, {labels});");
+            string classWeights = NameOf(Role.ClassWeights);
+            writer.Line($"int classes = KernelArguments.ClassesOfWeights(classWeights.Length, rows, {classWeights});");
+            writer.Line($"KernelArguments.RequireScores(logits.Length, rows, {classes}, {logits}, {labels}, {classWeights});");
         }
         else
         {
-            string ofClasses = shape.Classes is null ? $", {NameOf(Role.ClassWeights)}" : "";
-            writer.Line($"KernelArguments.RequireScores(logits.Length, rows, {classes}, {logits}, {labels}{ofClasses});");
+            writer.Line($"int classes = KernelArguments.ClassesOf(logits.Length, rows, {logits}, {labels});");
         }
 
         WriteCheckOfWeights(writer);
