@@ -1501,24 +1501,23 @@ namespace LossGen.Generated
                     scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
 
                     // The label's score of each row, read where it lies.
-
+                    Vector256<float> targetOfRow0 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row));
                     Vector256<float> z0 = Vector256.LoadUnsafe(ref scoresOfRows, 0);
-                    Vector256<float> targetOfRow0 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row)));
                     Vector256<float> e0 = z0 - targetOfRow0;
                     largest = Vector256.Max(largest, e0.AsInt32());
-                    Vector256<float> z1 = Vector256.LoadUnsafe(ref scoresOfRows, 8);
-                    Vector256<float> targetOfRow1 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 1)));
+                    Vector256<float> targetOfRow1 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 1));
                     Vector256<float> target1 = Lanes256.Blend(targetOfRow0, targetOfRow1, 0b_11111100);
+                    Vector256<float> z1 = Vector256.LoadUnsafe(ref scoresOfRows, 8);
                     Vector256<float> e1 = z1 - target1;
                     largest = Vector256.Max(largest, e1.AsInt32());
-                    Vector256<float> z2 = Vector256.LoadUnsafe(ref scoresOfRows, 16);
-                    Vector256<float> targetOfRow2 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 2)));
+                    Vector256<float> targetOfRow2 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 2));
                     Vector256<float> target2 = Lanes256.Blend(targetOfRow1, targetOfRow2, 0b_11110000);
+                    Vector256<float> z2 = Vector256.LoadUnsafe(ref scoresOfRows, 16);
                     Vector256<float> e2 = z2 - target2;
                     largest = Vector256.Max(largest, e2.AsInt32());
-                    Vector256<float> z3 = Vector256.LoadUnsafe(ref scoresOfRows, 24);
-                    Vector256<float> targetOfRow3 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 3)));
+                    Vector256<float> targetOfRow3 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 3));
                     Vector256<float> target3 = Lanes256.Blend(targetOfRow2, targetOfRow3, 0b_11000000);
+                    Vector256<float> z3 = Vector256.LoadUnsafe(ref scoresOfRows, 24);
                     Vector256<float> e3 = z3 - target3;
                     largest = Vector256.Max(largest, e3.AsInt32());
                     Vector256<float> z4 = Vector256.LoadUnsafe(ref scoresOfRows, 32);
@@ -1531,23 +1530,23 @@ namespace LossGen.Generated
                     e3.StoreUnsafe(ref expsOfRows, 24);
                     e4.StoreUnsafe(ref expsOfRows, 32);
 
+                    Vector256<float> targetOfRow4 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 4));
                     Vector256<float> z5 = Vector256.LoadUnsafe(ref scoresOfRows, 40);
-                    Vector256<float> targetOfRow4 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 4)));
                     Vector256<float> e5 = z5 - targetOfRow4;
                     largest = Vector256.Max(largest, e5.AsInt32());
-                    Vector256<float> z6 = Vector256.LoadUnsafe(ref scoresOfRows, 48);
-                    Vector256<float> targetOfRow5 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 5)));
+                    Vector256<float> targetOfRow5 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 5));
                     Vector256<float> target6 = Lanes256.Blend(targetOfRow4, targetOfRow5, 0b_11111100);
+                    Vector256<float> z6 = Vector256.LoadUnsafe(ref scoresOfRows, 48);
                     Vector256<float> e6 = z6 - target6;
                     largest = Vector256.Max(largest, e6.AsInt32());
-                    Vector256<float> z7 = Vector256.LoadUnsafe(ref scoresOfRows, 56);
-                    Vector256<float> targetOfRow6 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 6)));
+                    Vector256<float> targetOfRow6 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 6));
                     Vector256<float> target7 = Lanes256.Blend(targetOfRow5, targetOfRow6, 0b_11110000);
+                    Vector256<float> z7 = Vector256.LoadUnsafe(ref scoresOfRows, 56);
                     Vector256<float> e7 = z7 - target7;
                     largest = Vector256.Max(largest, e7.AsInt32());
-                    Vector256<float> z8 = Vector256.LoadUnsafe(ref scoresOfRows, 64);
-                    Vector256<float> targetOfRow7 = Vector256.Create(Unsafe.Add(ref scores, LabelPlaces.Of(ref labelPlaces, row + 7)));
+                    Vector256<float> targetOfRow7 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 7));
                     Vector256<float> target8 = Lanes256.Blend(targetOfRow6, targetOfRow7, 0b_11000000);
+                    Vector256<float> z8 = Vector256.LoadUnsafe(ref scoresOfRows, 64);
                     Vector256<float> e8 = z8 - target8;
                     largest = Vector256.Max(largest, e8.AsInt32());
                     Vector256<float> z9 = Vector256.LoadUnsafe(ref scoresOfRows, 72);
@@ -1605,6 +1604,7 @@ namespace LossGen.Generated
                     labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
                 }
 
+                // The losses, apart from the sums, which so wait for no logarithm.
                 for (nuint firstOfJoined = 0; firstOfJoined < 64; firstOfJoined += 32)
                 {
                     Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
@@ -1625,37 +1625,37 @@ namespace LossGen.Generated
                 {
                     scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
                     scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 10);
-                    Vector256<float> e0 = Vector256.LoadUnsafe(ref expsOfRows, 0);
                     Vector256<float> factorOfRow0 = Vector256.Create(Unsafe.Add(ref factorOfRows, row));
+                    Vector256<float> e0 = Vector256.LoadUnsafe(ref expsOfRows, 0);
                     (e0 * factorOfRow0).StoreUnsafe(ref derivativesOfRows, 0);
-                    Vector256<float> e1 = Vector256.LoadUnsafe(ref expsOfRows, 8);
                     Vector256<float> factorOfRow1 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 1));
                     Vector256<float> factor1 = Lanes256.Blend(factorOfRow0, factorOfRow1, 0b_11111100);
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref expsOfRows, 8);
                     (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 8);
-                    Vector256<float> e2 = Vector256.LoadUnsafe(ref expsOfRows, 16);
                     Vector256<float> factorOfRow2 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 2));
                     Vector256<float> factor2 = Lanes256.Blend(factorOfRow1, factorOfRow2, 0b_11110000);
+                    Vector256<float> e2 = Vector256.LoadUnsafe(ref expsOfRows, 16);
                     (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 16);
-                    Vector256<float> e3 = Vector256.LoadUnsafe(ref expsOfRows, 24);
                     Vector256<float> factorOfRow3 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 3));
                     Vector256<float> factor3 = Lanes256.Blend(factorOfRow2, factorOfRow3, 0b_11000000);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref expsOfRows, 24);
                     (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 24);
                     Vector256<float> e4 = Vector256.LoadUnsafe(ref expsOfRows, 32);
                     (e4 * factorOfRow3).StoreUnsafe(ref derivativesOfRows, 32);
-                    Vector256<float> e5 = Vector256.LoadUnsafe(ref expsOfRows, 40);
                     Vector256<float> factorOfRow4 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 4));
+                    Vector256<float> e5 = Vector256.LoadUnsafe(ref expsOfRows, 40);
                     (e5 * factorOfRow4).StoreUnsafe(ref derivativesOfRows, 40);
-                    Vector256<float> e6 = Vector256.LoadUnsafe(ref expsOfRows, 48);
                     Vector256<float> factorOfRow5 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 5));
                     Vector256<float> factor6 = Lanes256.Blend(factorOfRow4, factorOfRow5, 0b_11111100);
+                    Vector256<float> e6 = Vector256.LoadUnsafe(ref expsOfRows, 48);
                     (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 48);
-                    Vector256<float> e7 = Vector256.LoadUnsafe(ref expsOfRows, 56);
                     Vector256<float> factorOfRow6 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 6));
                     Vector256<float> factor7 = Lanes256.Blend(factorOfRow5, factorOfRow6, 0b_11110000);
+                    Vector256<float> e7 = Vector256.LoadUnsafe(ref expsOfRows, 56);
                     (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 56);
-                    Vector256<float> e8 = Vector256.LoadUnsafe(ref expsOfRows, 64);
                     Vector256<float> factorOfRow7 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 7));
                     Vector256<float> factor8 = Lanes256.Blend(factorOfRow6, factorOfRow7, 0b_11000000);
+                    Vector256<float> e8 = Vector256.LoadUnsafe(ref expsOfRows, 64);
                     (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 64);
                     Vector256<float> e9 = Vector256.LoadUnsafe(ref expsOfRows, 72);
                     (e9 * factorOfRow7).StoreUnsafe(ref derivativesOfRows, 72);

@@ -40,22 +40,22 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
         {
             scoped ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 17);
             scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
-            Vector512<float> target = Vector512.LoadUnsafe(ref targetOfRows, row);
 
-            Vector512<float> z0 = Vector512.LoadUnsafe(ref scoresOfRows, 0);
+            Vector512<float> target = Vector512.LoadUnsafe(ref targetOfRows, row);
             Vector512<float> target0 = Vector512.ShuffleNative(target, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+            Vector512<float> z0 = Vector512.LoadUnsafe(ref scoresOfRows, 0);
             Vector512<float> e0 = z0 - target0;
             largest = Vector512.Max(largest, e0.AsInt32());
-            Vector512<float> z1 = Vector512.LoadUnsafe(ref scoresOfRows, 16);
             Vector512<float> target1 = Vector512.ShuffleNative(target, Vector512.Create(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+            Vector512<float> z1 = Vector512.LoadUnsafe(ref scoresOfRows, 16);
             Vector512<float> e1 = z1 - target1;
             largest = Vector512.Max(largest, e1.AsInt32());
-            Vector512<float> z2 = Vector512.LoadUnsafe(ref scoresOfRows, 32);
             Vector512<float> target2 = Vector512.ShuffleNative(target, Vector512.Create(1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
+            Vector512<float> z2 = Vector512.LoadUnsafe(ref scoresOfRows, 32);
             Vector512<float> e2 = z2 - target2;
             largest = Vector512.Max(largest, e2.AsInt32());
-            Vector512<float> z3 = Vector512.LoadUnsafe(ref scoresOfRows, 48);
             Vector512<float> target3 = Vector512.ShuffleNative(target, Vector512.Create(2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3));
+            Vector512<float> z3 = Vector512.LoadUnsafe(ref scoresOfRows, 48);
             Vector512<float> e3 = z3 - target3;
             largest = Vector512.Max(largest, e3.AsInt32());
             Exp(ref e0, ref e1, ref e2, ref e3);
@@ -64,20 +64,20 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e2.StoreUnsafe(ref expsOfRows, 32);
             e3.StoreUnsafe(ref expsOfRows, 48);
 
-            Vector512<float> z4 = Vector512.LoadUnsafe(ref scoresOfRows, 64);
             Vector512<float> target4 = Vector512.ShuffleNative(target, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
+            Vector512<float> z4 = Vector512.LoadUnsafe(ref scoresOfRows, 64);
             Vector512<float> e4 = z4 - target4;
             largest = Vector512.Max(largest, e4.AsInt32());
-            Vector512<float> z5 = Vector512.LoadUnsafe(ref scoresOfRows, 80);
             Vector512<float> target5 = Vector512.ShuffleNative(target, Vector512.Create(4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+            Vector512<float> z5 = Vector512.LoadUnsafe(ref scoresOfRows, 80);
             Vector512<float> e5 = z5 - target5;
             largest = Vector512.Max(largest, e5.AsInt32());
-            Vector512<float> z6 = Vector512.LoadUnsafe(ref scoresOfRows, 96);
             Vector512<float> target6 = Vector512.ShuffleNative(target, Vector512.Create(5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6));
+            Vector512<float> z6 = Vector512.LoadUnsafe(ref scoresOfRows, 96);
             Vector512<float> e6 = z6 - target6;
             largest = Vector512.Max(largest, e6.AsInt32());
-            Vector512<float> z7 = Vector512.LoadUnsafe(ref scoresOfRows, 112);
             Vector512<float> target7 = Vector512.ShuffleNative(target, Vector512.Create(6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7));
+            Vector512<float> z7 = Vector512.LoadUnsafe(ref scoresOfRows, 112);
             Vector512<float> e7 = z7 - target7;
             largest = Vector512.Max(largest, e7.AsInt32());
             Exp(ref e4, ref e5, ref e6, ref e7);
@@ -86,16 +86,16 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e6.StoreUnsafe(ref expsOfRows, 96);
             e7.StoreUnsafe(ref expsOfRows, 112);
 
-            Vector512<float> z8 = Vector512.LoadUnsafe(ref scoresOfRows, 128);
             Vector512<float> target8 = Vector512.ShuffleNative(target, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
+            Vector512<float> z8 = Vector512.LoadUnsafe(ref scoresOfRows, 128);
             Vector512<float> e8 = z8 - target8;
             largest = Vector512.Max(largest, e8.AsInt32());
-            Vector512<float> z9 = Vector512.LoadUnsafe(ref scoresOfRows, 144);
             Vector512<float> target9 = Vector512.ShuffleNative(target, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9));
+            Vector512<float> z9 = Vector512.LoadUnsafe(ref scoresOfRows, 144);
             Vector512<float> e9 = z9 - target9;
             largest = Vector512.Max(largest, e9.AsInt32());
-            Vector512<float> z10 = Vector512.LoadUnsafe(ref scoresOfRows, 160);
             Vector512<float> target10 = Vector512.ShuffleNative(target, Vector512.Create(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10));
+            Vector512<float> z10 = Vector512.LoadUnsafe(ref scoresOfRows, 160);
             Vector512<float> e10 = z10 - target10;
             largest = Vector512.Max(largest, e10.AsInt32());
             Exp(ref e8, ref e9, ref e10);
@@ -103,16 +103,16 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e9.StoreUnsafe(ref expsOfRows, 144);
             e10.StoreUnsafe(ref expsOfRows, 160);
 
-            Vector512<float> z11 = Vector512.LoadUnsafe(ref scoresOfRows, 176);
             Vector512<float> target11 = Vector512.ShuffleNative(target, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
+            Vector512<float> z11 = Vector512.LoadUnsafe(ref scoresOfRows, 176);
             Vector512<float> e11 = z11 - target11;
             largest = Vector512.Max(largest, e11.AsInt32());
-            Vector512<float> z12 = Vector512.LoadUnsafe(ref scoresOfRows, 192);
             Vector512<float> target12 = Vector512.ShuffleNative(target, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12));
+            Vector512<float> z12 = Vector512.LoadUnsafe(ref scoresOfRows, 192);
             Vector512<float> e12 = z12 - target12;
             largest = Vector512.Max(largest, e12.AsInt32());
-            Vector512<float> z13 = Vector512.LoadUnsafe(ref scoresOfRows, 208);
             Vector512<float> target13 = Vector512.ShuffleNative(target, Vector512.Create(12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13));
+            Vector512<float> z13 = Vector512.LoadUnsafe(ref scoresOfRows, 208);
             Vector512<float> e13 = z13 - target13;
             largest = Vector512.Max(largest, e13.AsInt32());
             Exp(ref e11, ref e12, ref e13);
@@ -120,16 +120,16 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e12.StoreUnsafe(ref expsOfRows, 192);
             e13.StoreUnsafe(ref expsOfRows, 208);
 
-            Vector512<float> z14 = Vector512.LoadUnsafe(ref scoresOfRows, 224);
             Vector512<float> target14 = Vector512.ShuffleNative(target, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
+            Vector512<float> z14 = Vector512.LoadUnsafe(ref scoresOfRows, 224);
             Vector512<float> e14 = z14 - target14;
             largest = Vector512.Max(largest, e14.AsInt32());
-            Vector512<float> z15 = Vector512.LoadUnsafe(ref scoresOfRows, 240);
             Vector512<float> target15 = Vector512.ShuffleNative(target, Vector512.Create(14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15));
+            Vector512<float> z15 = Vector512.LoadUnsafe(ref scoresOfRows, 240);
             Vector512<float> e15 = z15 - target15;
             largest = Vector512.Max(largest, e15.AsInt32());
-            Vector512<float> z16 = Vector512.LoadUnsafe(ref scoresOfRows, 256);
             Vector512<float> target16 = Vector512.ShuffleNative(target, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
+            Vector512<float> z16 = Vector512.LoadUnsafe(ref scoresOfRows, 256);
             Vector512<float> e16 = z16 - target16;
             largest = Vector512.Max(largest, e16.AsInt32());
             Exp(ref e14, ref e15, ref e16);
@@ -190,6 +190,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
         }
 
+        // The losses, apart from the sums, which so wait for no logarithm.
         Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
         for (nuint row = 0; row < 64; row += 16)
         {
@@ -208,56 +209,56 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
             scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 17);
             Vector512<float> factor = Vector512.LoadUnsafe(ref factorOfRows, row);
-            Vector512<float> e0 = Vector512.LoadUnsafe(ref expsOfRows, 0);
             Vector512<float> factor0 = Vector512.ShuffleNative(factor, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+            Vector512<float> e0 = Vector512.LoadUnsafe(ref expsOfRows, 0);
             (e0 * factor0).StoreUnsafe(ref derivativesOfRows, 0);
-            Vector512<float> e1 = Vector512.LoadUnsafe(ref expsOfRows, 16);
             Vector512<float> factor1 = Vector512.ShuffleNative(factor, Vector512.Create(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
+            Vector512<float> e1 = Vector512.LoadUnsafe(ref expsOfRows, 16);
             (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 16);
-            Vector512<float> e2 = Vector512.LoadUnsafe(ref expsOfRows, 32);
             Vector512<float> factor2 = Vector512.ShuffleNative(factor, Vector512.Create(1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
+            Vector512<float> e2 = Vector512.LoadUnsafe(ref expsOfRows, 32);
             (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 32);
-            Vector512<float> e3 = Vector512.LoadUnsafe(ref expsOfRows, 48);
             Vector512<float> factor3 = Vector512.ShuffleNative(factor, Vector512.Create(2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3));
+            Vector512<float> e3 = Vector512.LoadUnsafe(ref expsOfRows, 48);
             (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 48);
-            Vector512<float> e4 = Vector512.LoadUnsafe(ref expsOfRows, 64);
             Vector512<float> factor4 = Vector512.ShuffleNative(factor, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
+            Vector512<float> e4 = Vector512.LoadUnsafe(ref expsOfRows, 64);
             (e4 * factor4).StoreUnsafe(ref derivativesOfRows, 64);
-            Vector512<float> e5 = Vector512.LoadUnsafe(ref expsOfRows, 80);
             Vector512<float> factor5 = Vector512.ShuffleNative(factor, Vector512.Create(4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+            Vector512<float> e5 = Vector512.LoadUnsafe(ref expsOfRows, 80);
             (e5 * factor5).StoreUnsafe(ref derivativesOfRows, 80);
-            Vector512<float> e6 = Vector512.LoadUnsafe(ref expsOfRows, 96);
             Vector512<float> factor6 = Vector512.ShuffleNative(factor, Vector512.Create(5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6));
+            Vector512<float> e6 = Vector512.LoadUnsafe(ref expsOfRows, 96);
             (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 96);
-            Vector512<float> e7 = Vector512.LoadUnsafe(ref expsOfRows, 112);
             Vector512<float> factor7 = Vector512.ShuffleNative(factor, Vector512.Create(6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7));
+            Vector512<float> e7 = Vector512.LoadUnsafe(ref expsOfRows, 112);
             (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 112);
-            Vector512<float> e8 = Vector512.LoadUnsafe(ref expsOfRows, 128);
             Vector512<float> factor8 = Vector512.ShuffleNative(factor, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
+            Vector512<float> e8 = Vector512.LoadUnsafe(ref expsOfRows, 128);
             (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 128);
-            Vector512<float> e9 = Vector512.LoadUnsafe(ref expsOfRows, 144);
             Vector512<float> factor9 = Vector512.ShuffleNative(factor, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9));
+            Vector512<float> e9 = Vector512.LoadUnsafe(ref expsOfRows, 144);
             (e9 * factor9).StoreUnsafe(ref derivativesOfRows, 144);
-            Vector512<float> e10 = Vector512.LoadUnsafe(ref expsOfRows, 160);
             Vector512<float> factor10 = Vector512.ShuffleNative(factor, Vector512.Create(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10));
+            Vector512<float> e10 = Vector512.LoadUnsafe(ref expsOfRows, 160);
             (e10 * factor10).StoreUnsafe(ref derivativesOfRows, 160);
-            Vector512<float> e11 = Vector512.LoadUnsafe(ref expsOfRows, 176);
             Vector512<float> factor11 = Vector512.ShuffleNative(factor, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
+            Vector512<float> e11 = Vector512.LoadUnsafe(ref expsOfRows, 176);
             (e11 * factor11).StoreUnsafe(ref derivativesOfRows, 176);
-            Vector512<float> e12 = Vector512.LoadUnsafe(ref expsOfRows, 192);
             Vector512<float> factor12 = Vector512.ShuffleNative(factor, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12));
+            Vector512<float> e12 = Vector512.LoadUnsafe(ref expsOfRows, 192);
             (e12 * factor12).StoreUnsafe(ref derivativesOfRows, 192);
-            Vector512<float> e13 = Vector512.LoadUnsafe(ref expsOfRows, 208);
             Vector512<float> factor13 = Vector512.ShuffleNative(factor, Vector512.Create(12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13));
+            Vector512<float> e13 = Vector512.LoadUnsafe(ref expsOfRows, 208);
             (e13 * factor13).StoreUnsafe(ref derivativesOfRows, 208);
-            Vector512<float> e14 = Vector512.LoadUnsafe(ref expsOfRows, 224);
             Vector512<float> factor14 = Vector512.ShuffleNative(factor, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
+            Vector512<float> e14 = Vector512.LoadUnsafe(ref expsOfRows, 224);
             (e14 * factor14).StoreUnsafe(ref derivativesOfRows, 224);
-            Vector512<float> e15 = Vector512.LoadUnsafe(ref expsOfRows, 240);
             Vector512<float> factor15 = Vector512.ShuffleNative(factor, Vector512.Create(14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15));
+            Vector512<float> e15 = Vector512.LoadUnsafe(ref expsOfRows, 240);
             (e15 * factor15).StoreUnsafe(ref derivativesOfRows, 240);
-            Vector512<float> e16 = Vector512.LoadUnsafe(ref expsOfRows, 256);
             Vector512<float> factor16 = Vector512.ShuffleNative(factor, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
+            Vector512<float> e16 = Vector512.LoadUnsafe(ref expsOfRows, 256);
             (e16 * factor16).StoreUnsafe(ref derivativesOfRows, 256);
         }
 
