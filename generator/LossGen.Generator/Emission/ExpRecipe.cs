@@ -8,7 +8,7 @@ namespace LossGen.Generator.Emission;
 /// the polynomial is a minimax fit of (exp(r) − 1 − r) / r² on |r| ≤ ½ ln 2, its coefficients rounded one by one.
 /// </summary>
 /// <param name="Lowest">Smaller arguments are taken for this one, whose result is 0.</param>
-/// <param name="Highest">Larger arguments are taken for this one, whose result is +∞.</param>
+/// <param name="Highest">Larger arguments are taken for this one, whose result is +∞; null if there are none.</param>
 /// <param name="InverseOfLn2">1 / ln 2.</param>
 /// <param name="Ln2High">The leading bits of ln 2, few enough that their product with any n is exact.</param>
 /// <param name="Ln2Low">The rest of ln 2.</param>
@@ -19,7 +19,7 @@ namespace LossGen.Generator.Emission;
 /// <param name="LargestError">The largest error in ulp, with and without fused multiply-adds: of all floats, or of 48 million doubles.</param>
 internal sealed record ExpRecipe(
     double Lowest,
-    double Highest,
+    double? Highest,
     double InverseOfLn2,
     double Ln2High,
     double Ln2Low,
@@ -69,8 +69,8 @@ internal sealed record ExpRecipe(
     /// <summary>Below it the biased exponent is 0, and with it the result.</summary>
     public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
 
-    /// <summary>All constants but the largest argument, in the order in which they stand in memory where they are read from there.</summary>
-    public double[] Constants => [Lowest, InverseOfLn2, Shifter + ExponentBias, -Ln2High, -Ln2Low, .. Coefficients, 1];
+    /// <summary>All constants, in the order in which they stand in memory where they are read from there.</summary>
+    public double[] Constants => [Lowest, .. Highest is { } highest ? [highest] : Array.Empty<double>(), InverseOfLn2, Shifter + ExponentBias, -Ln2High, -Ln2Low, .. Coefficients, 1];
 
     /// <summary>Where one of <see cref="Constants"/> is among them.</summary>
     public int IndexOf(double constant) => Array.IndexOf(Constants, constant) is >= 0 and var index
@@ -80,7 +80,12 @@ internal sealed record ExpRecipe(
     public static ExpRecipe Of(ScalarType scalar, UnaryOperator operation)
     {
         ExpRecipe recipe = scalar == ScalarType.Single ? Single : Double;
-        return operation == UnaryOperator.ScaledExp ? recipe.TimesTwoTo8 : recipe;
+        return operation switch
+        {
+            UnaryOperator.ExpOfAnySign => recipe,
+            UnaryOperator.ScaledExp => recipe.TimesTwoTo8 with { Highest = null },
+            _ => recipe with { Highest = null },
+        };
     }
 
     /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>

@@ -83,7 +83,7 @@ internal static class ExpText
         int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
-        string domain = operation == UnaryOperator.ExpOfAnySign ? $", and for x ≥ {Number(recipe.Highest)} +∞" : "";
+        string domain = recipe.Highest is { } limit ? $", and for x ≥ {Number(limit)} +∞" : "";
         string replaced = operation switch
         {
             UnaryOperator.Exp => "x ≤ 0 by exp(x)",
@@ -97,9 +97,9 @@ internal static class ExpText
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
             Each((dialect, i) => $"x{i} = {dialect.Larger(lowest(dialect), $"x{i}")};");
-            if (operation == UnaryOperator.ExpOfAnySign)
+            if (recipe.Highest is { } largest)
             {
-                Func<Dialect, string> highest = Constant("highest", recipe.Highest);
+                Func<Dialect, string> highest = Constant("highest", largest);
                 Each((dialect, i) => $"x{i} = {dialect.Smaller(highest(dialect), $"x{i}")};");
             }
 

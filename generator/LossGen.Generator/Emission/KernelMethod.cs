@@ -65,11 +65,10 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         });
 
         rows.WriteHelpers();
-        UnaryOperator operation = plan.Values.SelectMany(ExpressionTree.Nodes).OfType<Unary>().Where(unary => unary.IsExp).Select(unary => unary.Operator).Distinct().SingleOrDefault();
         foreach (ExpMethod method in rows.ExpMethods.Where(expMethods.Add))
         {
             writer.Line();
-            ExpText.WriteMethod(writer, method, operation, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
+            ExpText.WriteMethod(writer, method, plan.ExpOperator, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 

@@ -20,6 +20,9 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>How many exps are computed statement by statement beside each other.</summary>
     protected virtual int MostChains => ExpText.MostChains;
 
+    /// <summary>Whether the constants of exps are read from memory.</summary>
+    protected virtual bool ReadsConstants => false;
+
     /// <summary>The methods that compute exps.</summary>
     public virtual IEnumerable<ExpMethod> ExpMethods => ExpMethodsOf(Plan.Passes);
 
@@ -85,7 +88,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     }
 
     /// <summary>Computes the exps whose arguments have been computed.</summary>
-    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls([.. NamesOf(exp)], MostChains));
+    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls([.. NamesOf(exp)], MostChains, ReadsConstants));
 
     /// <summary>What an element's value is called in each of the vectors side by side.</summary>
     protected IEnumerable<string> NamesOf(Definition definition) => AllVectors.Select(i => Name(definition, i));

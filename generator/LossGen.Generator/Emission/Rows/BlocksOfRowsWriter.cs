@@ -35,6 +35,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
             Writer.Line($"Span<nint> labels = stackalloc nint[{Lanes}];");
         }
 
+        DeclareConstantsOfExps();
         DeclarePieces();
         DeclareJoinedLosses();
         Writer.Line();
@@ -164,6 +165,18 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
             }
         });
         LoadPieces(round);
+    }
+
+    /// <summary>Puts the constants of exps into memory, if they are read from there.</summary>
+    protected void DeclareConstantsOfExps()
+    {
+        if (UnrolledPassWriter.ReadsConstantsIn(Plan))
+        {
+            double[] constants = ExpRecipe.Of(Plan.Scalar, Plan.ExpOperator).Constants;
+            Writer.Line();
+            Writer.Line($"ref {Scalar} {ExpText.Constants} = ref Workspace.Aligned(stackalloc {Scalar}[Workspace.LengthOf({Literal.Of(constants.Length * Plan.Lanes)})]);");
+            StoreConstantsOfExps(constants);
+        }
     }
 
     /// <summary>Declares the memory in which each row of a block leaves its 128 bits, to be transposed with the others'.</summary>

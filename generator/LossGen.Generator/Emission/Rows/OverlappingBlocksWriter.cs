@@ -44,6 +44,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
     public override void Write()
     {
         string rows = WriteRowsOfBlock();
+        DeclareConstantsOfExps();
         DeclarePieces();
         DeclareJoinedLosses();
         Writer.Line();

@@ -102,7 +102,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private void WriteWorkspace()
     {
-        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ((Unary)exp.Value).Operator).Constants : [];
+        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, Plan.ExpOperator).Constants : [];
         (string Type, string Name, int Length)[] parts =
         [
             (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
@@ -123,9 +123,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
         if (ReadsConstants)
         {
-            Writer.Line();
-            Writer.Line("// The constants of exps: in registers, they would leave room for three exps at a time, too few to hide their latency.");
-            Writer.Lines(constants.Select((constant, i) => Dialect.Store(Dialect.Constant(constant), ExpText.Constants, OffsetOf(i))));
+            StoreConstantsOfExps(constants);
         }
     }
 

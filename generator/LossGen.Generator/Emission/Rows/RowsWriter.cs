@@ -66,6 +66,14 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     /// <summary>The method that computes a row's own exps where rows are in the lanes of vectors.</summary>
     protected IEnumerable<ExpMethod> ExpMethodsOfRows(IEnumerable<Definition> definitions) => definitions.Any(definition => definition.IsExp) ? [ExpMethod.Of(Dialect, chains: 1)] : [];
 
+    /// <summary>Writes the constants of exps into memory.</summary>
+    protected void StoreConstantsOfExps(double[] constants)
+    {
+        Writer.Line();
+        Writer.Line("// The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.");
+        Writer.Lines(constants.Select((constant, i) => Dialect.Store(Dialect.Constant(constant), ExpText.Constants, Literal.Of(i * Plan.Lanes))));
+    }
+
     /// <summary>Declares values of a row, or of a row a lane.</summary>
     protected void Define(IEnumerable<Definition> definitions, Scope scope)
     {
