@@ -1,23 +1,26 @@
 using LossGen.Generator.Formula;
+using LossGen.Generator.Planning;
 using LossGen.Generator.Specification;
 
 namespace LossGen.Generator.Emission;
 
 /// <summary>
-/// The constants of exp(x) = 2ⁿ exp(r), n = round(x / ln 2): W. J. Cody and W. Waite, "Software Manual for the Elementary Functions" (1980), chapter 6;
-/// the polynomial is a minimax fit of (exp(r) − 1 − r) / r² on |r| ≤ ½ ln 2, its coefficients rounded one by one.
+/// The constants of exp(γx) = 2ⁿ exp(γr), n = round(γx / ln 2), where γ mostly is 1: W. J. Cody and W. Waite, "Software Manual for the Elementary Functions" (1980), chapter 6;
+/// the polynomial is a minimax fit of (exp(r) − 1 − r) / r² on |r| ≤ ½ ln 2, its coefficients, times a power of γ, rounded one by one.
 /// </summary>
+/// <param name="Factor">γ.</param>
 /// <param name="Lowest">Smaller arguments are taken for this one, whose result is 0.</param>
 /// <param name="Highest">Larger arguments are taken for this one, whose result is +∞; null if there are none.</param>
-/// <param name="InverseOfLn2">1 / ln 2.</param>
-/// <param name="Ln2High">The leading bits of ln 2, few enough that their product with any n is exact.</param>
-/// <param name="Ln2Low">The rest of ln 2.</param>
+/// <param name="InverseOfLn2">γ / ln 2.</param>
+/// <param name="Ln2High">The leading bits of ln 2 / γ, few enough that their product with any n is exact.</param>
+/// <param name="Ln2Low">The rest of ln 2 / γ.</param>
 /// <param name="Shifter">1.5 × 2 to the number of the significand's bits: adding it leaves an integer in the lowest bits.</param>
 /// <param name="ExponentBias">The bias of the type's exponents.</param>
 /// <param name="SignificandBits">How far an exponent is from the lowest bit.</param>
 /// <param name="Coefficients">From the highest power, <see cref="Planning.ExpPolynomial"/>'s degree, down to r².</param>
 /// <param name="LargestError">The largest error in ulp, with and without fused multiply-adds: of all floats, or of 48 million doubles.</param>
 internal sealed record ExpRecipe(
+    double Factor,
     double Lowest,
     double? Highest,
     double InverseOfLn2,
@@ -30,6 +33,7 @@ internal sealed record ExpRecipe(
     string LargestError)
 {
     private static readonly ExpRecipe Single = new(
+        Factor: 1,
         Lowest: -88,
         Highest: 89,
         InverseOfLn2: 1.44269502f,
@@ -42,6 +46,7 @@ internal sealed record ExpRecipe(
         LargestError: "0.89");
 
     private static readonly ExpRecipe Double = new(
+        Factor: 1,
         Lowest: -709,
         Highest: 710,
         InverseOfLn2: 1.4426950408889634,
@@ -66,28 +71,51 @@ internal sealed record ExpRecipe(
         }.ToEquatableArray(),
         LargestError: "0.87");
 
-    /// <summary>Below it the biased exponent is 0, and with it the result.</summary>
+    /// <summary>Where γx is below it the biased exponent is 0, and with it the result.</summary>
     public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
 
     /// <summary>All constants, in the order in which they stand in memory where they are read from there.</summary>
-    public double[] Constants => [Lowest, .. Highest is { } highest ? [highest] : Array.Empty<double>(), InverseOfLn2, Shifter + ExponentBias, -Ln2High, -Ln2Low, .. Coefficients, 1];
+    public double[] Constants =>
+        [.. new[] { Lowest, Highest, InverseOfLn2, Shifter + ExponentBias, -Ln2High, -Ln2Low }.OfType<double>(), .. Coefficients, .. new[] { Factor, 1 }.Distinct()];
 
     /// <summary>Where one of <see cref="Constants"/> is among them.</summary>
     public int IndexOf(double constant) => Array.IndexOf(Constants, constant) is >= 0 and var index
         ? index
         : throw new ArgumentOutOfRangeException(nameof(constant), constant, "not a constant that is read from memory");
 
-    public static ExpRecipe Of(ScalarType scalar, UnaryOperator operation)
+    public static ExpRecipe Of(ScalarType scalar, ExpKind kind)
     {
         ExpRecipe recipe = scalar == ScalarType.Single ? Single : Double;
-        return operation switch
+        recipe = kind.Operator switch
         {
             UnaryOperator.ExpOfAnySign => recipe,
             UnaryOperator.ScaledExp => recipe.TimesTwoTo8 with { Highest = null },
             _ => recipe with { Highest = null },
         };
+        return kind.Factor == 1 ? recipe : recipe.WithFactor(kind.Factor);
     }
 
     /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
     private ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
+
+    /// <summary>The recipe of exp(γx), of floats. Its error was measured of 200 γ.</summary>
+    private ExpRecipe WithFactor(double factor)
+    {
+        double ln2 = Math.Log(2) / factor;
+
+        // n has 8 bits, and a float 24.
+        double unit = Math.Pow(2, Math.Floor(Math.Log(ln2, 2)) - 15);
+        double high = Math.Floor(ln2 / unit) * unit;
+        return this with
+        {
+            Factor = factor,
+            Lowest = Lowest / factor,
+            Highest = Highest / factor,
+            InverseOfLn2 = factor / Math.Log(2),
+            Ln2High = high,
+            Ln2Low = ln2 - high,
+            Coefficients = Coefficients.Select((coefficient, i) => coefficient * Math.Pow(factor, Coefficients.Count + 1 - i)).ToEquatableArray(),
+            LargestError = "1.1",
+        };
+    }
 }

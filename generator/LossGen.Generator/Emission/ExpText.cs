@@ -69,28 +69,29 @@ internal static class ExpText
 
     /// <param name="writer">Where to.</param>
     /// <param name="method">Which one.</param>
-    /// <param name="operation">Which exp: all of a kernel's are of the same kind.</param>
+    /// <param name="kind">Which exp.</param>
     /// <param name="isInLoop">
     /// Whether it is called in a loop over a row. The JIT takes constants out of a loop by itself, and better so; elsewhere it loads one for each statement
     /// unless the chains share a local, as far as locals go.
     /// </param>
-    public static void WriteMethod(SourceWriter writer, ExpMethod method, UnaryOperator operation, bool isInLoop)
+    public static void WriteMethod(SourceWriter writer, ExpMethod method, ExpKind kind, bool isInLoop)
     {
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
-        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, operation);
+        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind);
         int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
         string domain = recipe.Highest is { } limit ? $", and for x ≥ {Number(limit)} +∞" : "";
-        string replaced = operation switch
+        string factor = recipe.Factor == 1 ? "" : $"{Number(recipe.Factor)}·";
+        string replaced = kind.Operator switch
         {
-            UnaryOperator.Exp => "x ≤ 0 by exp(x)",
+            UnaryOperator.Exp => $"x ≤ 0 by exp({factor}x)",
             UnaryOperator.ScaledExp => $"x ≤ {Number(LogSumExpSides.FarBehind.Value)} by 2⁸·exp(x)",
-            _ => "x by exp(x)",
+            _ => $"x by exp({factor}x)",
         };
-        writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
+        writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below {factor}x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void Exp({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.ReadsConstants ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
         {
@@ -104,13 +105,14 @@ internal static class ExpText
             }
 
             string shifter = $"1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}";
-            writer.Step($"range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding {shifter}");
+            writer.Step($"range reduction: n = round({factor}x / ln 2), left in the lowest bits, biased as an exponent, by adding {shifter}");
             Func<Dialect, string> inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
             Func<Dialect, string> shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
             Each((dialect, i) => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
             Each((dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
 
-            writer.Step("the remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact");
+            string ln2 = recipe.Factor == 1 ? "ln 2" : $"ln 2 / {Number(recipe.Factor)}";
+            writer.Step($"the remainder r = x − n·{(recipe.Factor == 1 ? ln2 : $"({ln2})")}, with {ln2} in two parts, so that the first product is exact");
             Func<Dialect, string> high = Constant("minusHigh", -recipe.Ln2High);
             string remainder = widest.HasFusedMultiplyAdd ? "r" : "high";
             Each((dialect, i) => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high(dialect), $"x{i}")};");
@@ -119,7 +121,7 @@ internal static class ExpText
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             int degree = ExpPolynomial.DegreeOf(widest.Scalar);
-            writer.Step($"the polynomial for exp(r), of degree {degree}");
+            writer.Step($"the polynomial for exp({factor}r), of degree {degree}");
             Func<Dialect, string> leading = Constant($"c{Literal.Of(degree)}", coefficients[0]);
             Each((dialect, i) => $"{dialect.Type} p{i} = {leading(dialect)};");
             for (int k = 1; k <= degree - 2; k++)
@@ -131,7 +133,8 @@ internal static class ExpText
             if (widest.HasFusedMultiplyAdd)
             {
                 Func<Dialect, string> one = Constant("one", 1);
-                Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect))};");
+                Func<Dialect, string> linear = recipe.Factor == 1 ? one : Constant("c1", recipe.Factor);
+                Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", linear(dialect))};");
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect))};");
             }
             else
@@ -147,7 +150,7 @@ internal static class ExpText
                 }
             }
 
-            writer.Step($"times 2ⁿ{(operation == UnaryOperator.ScaledExp ? "⁺⁸" : "")}: at the clamp the biased exponent is 0, so that the factor is 0");
+            writer.Step($"times 2ⁿ{(kind.Operator == UnaryOperator.ScaledExp ? "⁺⁸" : "")}: at the clamp the biased exponent is 0, so that the factor is 0");
             Each((dialect, i) => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
         });
 

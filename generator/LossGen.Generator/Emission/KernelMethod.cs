@@ -68,7 +68,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         foreach (ExpMethod method in rows.ExpMethods.Where(expMethods.Add))
         {
             writer.Line();
-            ExpText.WriteMethod(writer, method, plan.ExpOperator, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
+            ExpText.WriteMethod(writer, method, plan.ExpKind, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 

@@ -121,7 +121,7 @@ internal sealed class LogSumExpRecipe
 
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",
-        Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
+        Exp(parts.Scale * (new Constant(-0.5, "−½") * Abs(parts.Lead))),
         parts.HasOneTerm
             ? "√exp(−|violation|), which is still a normal number when its square has lost digits"
             : "√exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not");

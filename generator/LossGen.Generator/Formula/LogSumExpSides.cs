@@ -20,6 +20,12 @@ internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, E
 /// <param name="Reference">What the exps are measured from.</param>
 internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, ExpReference Reference)
 {
+    /// <summary>What the violation is <see cref="Scale"/> times.</summary>
+    public Expression Lead { get; init; } = Violation;
+
+    /// <summary>γ, unless that is within the lead.</summary>
+    public Constant Scale { get; init; } = new(1);
+
     /// <summary>Whether the exps are those of u itself, with nothing taken out.</summary>
     public bool IsMeasuredFromLabel => Reference is ExpReference.Label or ExpReference.LargestLabel;
 
@@ -75,11 +81,21 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         LogSumExpSide negatives = SideOf(u, Axes.Negatives);
 
         // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
-        Expression largest = scaling.Scale(u.Gamma, negatives.Largest + positives.Largest + u.Margin);
+        Expression difference = negatives.Largest + positives.Largest + u.Margin;
+        string remark = $"by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}";
+        if (u.Gamma.Value > 1 && !logSumExp.IsMean)
+        {
+            // The exp of the row is one of γ times something too, like those of its elements.
+            Expression lead = definitions.Define("lead", difference, remark);
+            Expression scaled = definitions.Define("violation", u.Gamma * lead, "the largest u");
+            return new LogSumExpParts(negatives, positives, scaled, negatives.Sum * positives.Sum, ExpReference.Largest) { Lead = lead, Scale = u.Gamma };
+        }
+
+        Expression largest = scaling.Scale(u.Gamma, difference);
         Expression violation = definitions.Define(
             "violation",
             logSumExp.IsMean ? largest - LogarithmOfCounts() : largest,
-            $"the largest u{(logSumExp.IsMean ? " less the logarithm of their number" : "")}: by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}");
+            $"the largest u{(logSumExp.IsMean ? " less the logarithm of their number" : "")}: {remark}");
         return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, ExpReference.Largest);
     }
 

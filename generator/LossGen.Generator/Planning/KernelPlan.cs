@@ -131,8 +131,8 @@ internal sealed record KernelPlan(
         .Concat(ValuesAtTheEnd)
         .Concat(Pairwise?.Values ?? []);
 
-    /// <summary>Which exp the kernel computes: all of its exps are of the same kind.</summary>
-    public UnaryOperator ExpOperator => Values.SelectMany(ExpressionTree.Nodes).OfType<Unary>().Where(unary => unary.IsExp).Select(unary => unary.Operator).Distinct().SingleOrDefault();
+    /// <summary>The exp that it computes.</summary>
+    public ExpKind ExpKind => ExpKind.Of(this);
 
     /// <summary>What is made of a row's values when all of them are known, its gradient aside.</summary>
     public IEnumerable<Expression> ValuesAtTheEnd => new[] { Loss, JoinedLoss?.Outside, JoinedLoss?.BeyondOne, LabelGradient }.OfType<Expression>();

@@ -48,8 +48,8 @@ internal sealed record RowStages(
             found.Where(definition => definition.Rank == Rank.Row && neededLater.Contains(definition)).Select(definition => definition.Name).ToEquatableArray());
 
         EquatableArray<Definition> Arguments(EquatableArray<Definition> definitions) =>
-            definitions.Select(definition => exps.Contains(definition) ? ArgumentOf(definition) : definition).ToEquatableArray();
+            definitions.Select(definition => exps.Contains(definition) ? ArgumentOf(definition, plan.ExpKind) : definition).ToEquatableArray();
     }
 
-    private static Definition ArgumentOf(Definition exp) => new(exp.Name, ((Unary)exp.Value).Operand, $"the argument of {exp.Name}: {exp.Remark}");
+    private static Definition ArgumentOf(Definition exp, ExpKind kind) => new(exp.Name, kind.ArgumentOf(exp), $"the argument of {exp.Name}: {exp.Remark}");
 }

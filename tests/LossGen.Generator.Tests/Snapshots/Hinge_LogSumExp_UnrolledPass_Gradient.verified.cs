@@ -5,6 +5,21 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     var total = new CompensatedLanes256<float>();
     Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
+    ref float constants = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(88)]);
+
+    // The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.
+    Vector256.Create(-88f).StoreUnsafe(ref constants, 0);
+    Vector256.Create(1.442695f).StoreUnsafe(ref constants, 8);
+    Vector256.Create(12583039f).StoreUnsafe(ref constants, 16);
+    Vector256.Create(-0.69314575f).StoreUnsafe(ref constants, 24);
+    Vector256.Create(-1.4286068E-06f).StoreUnsafe(ref constants, 32);
+    Vector256.Create(0.0013820998f).StoreUnsafe(ref constants, 40);
+    Vector256.Create(0.008368673f).StoreUnsafe(ref constants, 48);
+    Vector256.Create(0.041668262f).StoreUnsafe(ref constants, 56);
+    Vector256.Create(0.16666521f).StoreUnsafe(ref constants, 64);
+    Vector256.Create(0.49999994f).StoreUnsafe(ref constants, 72);
+    Vector256.Create(1f).StoreUnsafe(ref constants, 80);
+
     // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
     Vector256<float> targetOfNextRows = Vector256<float>.Zero;
     Vector256<float> maxOfNextRows = Vector256<float>.Zero;
@@ -46,24 +61,22 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
                 Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
                 Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
-                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3));
-
                 Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
+                Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), z4);
+
                 Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
                 Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
-                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z4, z5), z6);
-
                 Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
                 Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
-                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
-                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z7, z8), z9);
+                Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z5, z6), Vector256.MaxNative(z7, z8));
 
+                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
                 Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
                 Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
                 Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
-                Vector256<float> max3 = Vector256.MaxNative(Vector256.MaxNative(z10, z11), z12);
+                Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z9, z10), Vector256.MaxNative(z11, z12));
 
-                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), Vector256.MaxNative(max2, max3)));
+                float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), max2));
                 Lanes256.At(ref maxOfNextRows, lane) = nextMax;
             }
 
@@ -82,31 +95,30 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e1 = Vector256.LoadUnsafe(ref previousDerivatives, 8);
                 Vector256<float> e2 = Vector256.LoadUnsafe(ref previousDerivatives, 16);
                 Vector256<float> e3 = Vector256.LoadUnsafe(ref previousDerivatives, 24);
+                Vector256<float> e4 = Vector256.LoadUnsafe(ref previousDerivatives, 32);
+                (e4 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 32);
                 (e3 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 24);
                 (e2 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 16);
                 (e1 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 8);
                 (e0 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 0);
 
-                Vector256<float> e4 = Vector256.LoadUnsafe(ref previousDerivatives, 32);
                 Vector256<float> e5 = Vector256.LoadUnsafe(ref previousDerivatives, 40);
                 Vector256<float> e6 = Vector256.LoadUnsafe(ref previousDerivatives, 48);
-                (e6 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 48);
-                (e5 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 40);
-                (e4 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 32);
-
                 Vector256<float> e7 = Vector256.LoadUnsafe(ref previousDerivatives, 56);
                 Vector256<float> e8 = Vector256.LoadUnsafe(ref previousDerivatives, 64);
-                Vector256<float> e9 = Vector256.LoadUnsafe(ref previousDerivatives, 72);
-                (e9 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 72);
                 (e8 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 64);
                 (e7 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 56);
+                (e6 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 48);
+                (e5 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 40);
 
+                Vector256<float> e9 = Vector256.LoadUnsafe(ref previousDerivatives, 72);
                 Vector256<float> e10 = Vector256.LoadUnsafe(ref previousDerivatives, 80);
                 Vector256<float> e11 = Vector256.LoadUnsafe(ref previousDerivatives, 88);
                 Vector256<float> e12 = Lanes256.LoadLast(ref previousDerivatives, 92, 4, 0f);
                 (e12 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 92);
                 (e11 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 88);
                 (e10 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 80);
+                (e9 * previousRowFactorLanes).StoreUnsafe(ref previousDerivatives, 72);
 
                 // The label's derivative, in place of what the pass left there.
                 Unsafe.Add(ref previousDerivatives, previousLabel) = Lanes256.At(ref labelDerivativeOfPreviousRows, lane);
@@ -128,48 +140,46 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, 8);
                 Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, 16);
                 Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, 24);
+                Vector256<float> z4 = Vector256.LoadUnsafe(ref scores, 32);
                 Vector256<float> e0 = z0 - referenceLanes;
                 Vector256<float> e1 = z1 - referenceLanes;
                 Vector256<float> e2 = z2 - referenceLanes;
                 Vector256<float> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
+                Vector256<float> e4 = z4 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
+                e4.StoreUnsafe(ref derivatives, 32);
                 e3.StoreUnsafe(ref derivatives, 24);
                 e2.StoreUnsafe(ref derivatives, 16);
                 e1.StoreUnsafe(ref derivatives, 8);
                 e0.StoreUnsafe(ref derivatives, 0);
 
-                Vector256<float> z4 = Vector256.LoadUnsafe(ref scores, 32);
                 Vector256<float> z5 = Vector256.LoadUnsafe(ref scores, 40);
                 Vector256<float> z6 = Vector256.LoadUnsafe(ref scores, 48);
-                Vector256<float> e4 = z4 - referenceLanes;
-                Vector256<float> e5 = z5 - referenceLanes;
-                Vector256<float> e6 = z6 - referenceLanes;
-                Exp(ref e4, ref e5, ref e6);
-                e6.StoreUnsafe(ref derivatives, 48);
-                e5.StoreUnsafe(ref derivatives, 40);
-                e4.StoreUnsafe(ref derivatives, 32);
-
                 Vector256<float> z7 = Vector256.LoadUnsafe(ref scores, 56);
                 Vector256<float> z8 = Vector256.LoadUnsafe(ref scores, 64);
-                Vector256<float> z9 = Vector256.LoadUnsafe(ref scores, 72);
+                Vector256<float> e5 = z5 - referenceLanes;
+                Vector256<float> e6 = z6 - referenceLanes;
                 Vector256<float> e7 = z7 - referenceLanes;
                 Vector256<float> e8 = z8 - referenceLanes;
-                Vector256<float> e9 = z9 - referenceLanes;
-                Exp(ref e7, ref e8, ref e9);
-                e9.StoreUnsafe(ref derivatives, 72);
+                Exp(ref e5, ref e6, ref e7, ref e8, ref constants);
                 e8.StoreUnsafe(ref derivatives, 64);
                 e7.StoreUnsafe(ref derivatives, 56);
+                e6.StoreUnsafe(ref derivatives, 48);
+                e5.StoreUnsafe(ref derivatives, 40);
 
+                Vector256<float> z9 = Vector256.LoadUnsafe(ref scores, 72);
                 Vector256<float> z10 = Vector256.LoadUnsafe(ref scores, 80);
                 Vector256<float> z11 = Vector256.LoadUnsafe(ref scores, 88);
                 Vector256<float> z12 = Lanes256.LoadLast(ref scores, 92, 4, float.NegativeInfinity);
+                Vector256<float> e9 = z9 - referenceLanes;
                 Vector256<float> e10 = z10 - referenceLanes;
                 Vector256<float> e11 = z11 - referenceLanes;
                 Vector256<float> e12 = z12 - referenceLanes;
-                Exp(ref e10, ref e11, ref e12);
+                Exp(ref e9, ref e10, ref e11, ref e12, ref constants);
                 e12.StoreUnsafe(ref derivatives, 92);
                 e11.StoreUnsafe(ref derivatives, 88);
                 e10.StoreUnsafe(ref derivatives, 80);
+                e9.StoreUnsafe(ref derivatives, 72);
 
                 // The label's was computed with the others, whatever it came to. In its place 0 adds nothing to their sum.
                 Unsafe.Add(ref derivatives, label) = 0f;
@@ -188,24 +198,22 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
                 Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
                 Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
-                Vector256<float> sum0 = (e0 + e1) + (e2 + e3);
-
                 Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
+                Vector256<float> sum0 = ((e0 + e1) + (e2 + e3)) + e4;
+
                 Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
                 Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-                Vector256<float> sum1 = (e4 + e5) + e6;
-
                 Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
                 Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
-                Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
-                Vector256<float> sum2 = (e7 + e8) + e9;
+                Vector256<float> sum1 = (e5 + e6) + (e7 + e8);
 
+                Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
                 Vector256<float> e10 = Vector256.LoadUnsafe(ref derivatives, 80);
                 Vector256<float> e11 = Vector256.LoadUnsafe(ref derivatives, 88);
                 Vector256<float> e12 = Lanes256.LoadLast(ref derivatives, 92, 4, 0f);
-                Vector256<float> sum3 = (e10 + e11) + e12;
+                Vector256<float> sum2 = (e9 + e10) + (e11 + e12);
 
-                float sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+                float sum = Lanes256.Sum((sum0 + sum1) + sum2);
 
                 Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
             }
@@ -243,143 +251,147 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector256<float> lowest = Vector256.Create(-88f);
-    x0 = Vector256.MaxNative(lowest, x0);
-    x1 = Vector256.MaxNative(lowest, x1);
-    x2 = Vector256.MaxNative(lowest, x2);
-    x3 = Vector256.MaxNative(lowest, x3);
+    x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
+    x1 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x1);
+    x2 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x2);
+    x3 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x3);
+    x4 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x4);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-    Vector256<float> shift = Vector256.Create(12583039f);
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
-    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
-    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
-    Vector256<float> n0 = exponent0 - shift;
-    Vector256<float> n1 = exponent1 - shift;
-    Vector256<float> n2 = exponent2 - shift;
-    Vector256<float> n3 = exponent3 - shift;
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent4 = Vector256.MultiplyAddEstimate(x4, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> n0 = exponent0 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n1 = exponent1 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n2 = exponent2 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n3 = exponent3 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n4 = exponent4 - Vector256.LoadUnsafe(ref constants, 16);
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
-    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
-    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, minusHigh, x3);
-    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
-    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
-    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
-    r3 = Vector256.MultiplyAddEstimate(n3, minusLow, r3);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 24), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 24), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 24), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 24), x3);
+    Vector256<float> r4 = Vector256.MultiplyAddEstimate(n4, Vector256.LoadUnsafe(ref constants, 24), x4);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 32), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 32), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 32), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 32), r3);
+    r4 = Vector256.MultiplyAddEstimate(n4, Vector256.LoadUnsafe(ref constants, 32), r4);
 
     // The polynomial for exp(r), of degree 6.
-    Vector256<float> c6 = Vector256.Create(0.0013820998f);
-    Vector256<float> p0 = c6;
-    Vector256<float> p1 = c6;
-    Vector256<float> p2 = c6;
-    Vector256<float> p3 = c6;
-    Vector256<float> c5 = Vector256.Create(0.008368673f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c5);
-    Vector256<float> c4 = Vector256.Create(0.041668262f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c4);
-    Vector256<float> c3 = Vector256.Create(0.16666521f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c3);
-    Vector256<float> c2 = Vector256.Create(0.49999994f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c2);
-    Vector256<float> one = Vector256.Create(1f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
+    Vector256<float> p0 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p1 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p2 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p3 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p4 = Vector256.LoadUnsafe(ref constants, 40);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 48));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 48));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 48));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 48));
+    p4 = Vector256.MultiplyAddEstimate(p4, r4, Vector256.LoadUnsafe(ref constants, 48));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 56));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 56));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 56));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 56));
+    p4 = Vector256.MultiplyAddEstimate(p4, r4, Vector256.LoadUnsafe(ref constants, 56));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 64));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 64));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 64));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 64));
+    p4 = Vector256.MultiplyAddEstimate(p4, r4, Vector256.LoadUnsafe(ref constants, 64));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 72));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 72));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 72));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 72));
+    p4 = Vector256.MultiplyAddEstimate(p4, r4, Vector256.LoadUnsafe(ref constants, 72));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 80));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 80));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 80));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 80));
+    p4 = Vector256.MultiplyAddEstimate(p4, r4, Vector256.LoadUnsafe(ref constants, 80));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 80));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 80));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 80));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 80));
+    p4 = Vector256.MultiplyAddEstimate(p4, r4, Vector256.LoadUnsafe(ref constants, 80));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+    x4 = p4 * Vector256.ShiftLeft(exponent4.AsInt32(), 23).AsSingle();
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector256<float> lowest = Vector256.Create(-88f);
-    x0 = Vector256.MaxNative(lowest, x0);
-    x1 = Vector256.MaxNative(lowest, x1);
-    x2 = Vector256.MaxNative(lowest, x2);
+    x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
+    x1 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x1);
+    x2 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x2);
+    x3 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x3);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-    Vector256<float> shift = Vector256.Create(12583039f);
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
-    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
-    Vector256<float> n0 = exponent0 - shift;
-    Vector256<float> n1 = exponent1 - shift;
-    Vector256<float> n2 = exponent2 - shift;
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> n0 = exponent0 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n1 = exponent1 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n2 = exponent2 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n3 = exponent3 - Vector256.LoadUnsafe(ref constants, 16);
 
     // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
-    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
-    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
-    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
-    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 24), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 24), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 24), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 24), x3);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 32), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 32), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 32), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 32), r3);
 
     // The polynomial for exp(r), of degree 6.
-    Vector256<float> c6 = Vector256.Create(0.0013820998f);
-    Vector256<float> p0 = c6;
-    Vector256<float> p1 = c6;
-    Vector256<float> p2 = c6;
-    Vector256<float> c5 = Vector256.Create(0.008368673f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
-    Vector256<float> c4 = Vector256.Create(0.041668262f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
-    Vector256<float> c3 = Vector256.Create(0.16666521f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
-    Vector256<float> c2 = Vector256.Create(0.49999994f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
-    Vector256<float> one = Vector256.Create(1f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    Vector256<float> p0 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p1 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p2 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p3 = Vector256.LoadUnsafe(ref constants, 40);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 48));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 48));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 48));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 48));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 56));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 56));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 56));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 56));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 64));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 64));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 64));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 64));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 72));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 72));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 72));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 72));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 80));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 80));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 80));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 80));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 80));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 80));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 80));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 80));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }

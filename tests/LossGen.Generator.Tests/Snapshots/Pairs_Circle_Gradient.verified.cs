@@ -102,15 +102,15 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
                 Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
                 Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-                Vector256<float> negativeE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes);
-                Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes), Vector256.Create(float.NegativeInfinity));
+                Vector256<float> negativeE0 = Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes;
+                Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes, Vector256.Create(float.NegativeInfinity));
 
                 // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
                 Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
                 Vector128<float> positiveTerm0 = positiveAlpha0 * (Vector128.Create(1f) - positive0 - Vector128.Create(0.25f));
-                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower());
+                Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower();
 
                 // The exps of both passes, and what they are for.
                 Exp(ref negativeE0, ref negativeE1, ref positiveE0);
@@ -132,11 +132,14 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // The largest u: by how much the best of the others beats the worst positive.
-            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows);
+            // By how much the best of the others beats the worst positive.
+            Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows;
+
+            // The largest u.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
             Exp(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
@@ -182,18 +185,18 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector128<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector256<float> lowest = Vector256.Create(-88f);
+    Vector256<float> lowest = Vector256.Create(-1.1f);
     x0 = Vector256.MaxNative(lowest, x0);
     x1 = Vector256.MaxNative(lowest, x1);
     x2 = Vector128.MaxNative(lowest.GetLower(), x2);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> inverseOfLn2 = Vector256.Create(115.4156f);
     Vector256<float> shift = Vector256.Create(12583039f);
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
@@ -202,41 +205,42 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> n1 = exponent1 - shift;
     Vector128<float> n2 = exponent2 - shift.GetLower();
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector256<float> minusHigh = Vector256.Create(-0.008664131f);
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
     Vector128<float> r2 = Vector128.MultiplyAddEstimate(n2, minusHigh.GetLower(), x2);
-    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
+    Vector256<float> minusLow = Vector256.Create(-2.0859245E-07f);
     r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
     r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
     r2 = Vector128.MultiplyAddEstimate(n2, minusLow.GetLower(), r2);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector256<float> c6 = Vector256.Create(0.0013820998f);
+    // The polynomial for exp(80·r), of degree 6.
+    Vector256<float> c6 = Vector256.Create(3.623092E+08f);
     Vector256<float> p0 = c6;
     Vector256<float> p1 = c6;
     Vector128<float> p2 = c6.GetLower();
-    Vector256<float> c5 = Vector256.Create(0.008368673f);
+    Vector256<float> c5 = Vector256.Create(27422467f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c5.GetLower());
-    Vector256<float> c4 = Vector256.Create(0.041668262f);
+    Vector256<float> c4 = Vector256.Create(1706732f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c4.GetLower());
-    Vector256<float> c3 = Vector256.Create(0.16666521f);
+    Vector256<float> c3 = Vector256.Create(85332.588f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c3.GetLower());
-    Vector256<float> c2 = Vector256.Create(0.49999994f);
+    Vector256<float> c2 = Vector256.Create(3199.9996f);
     p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c2.GetLower());
     Vector256<float> one = Vector256.Create(1f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower());
+    Vector256<float> c1 = Vector256.Create(80f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c1);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c1);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c1.GetLower());
     p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower());
@@ -247,28 +251,28 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
     Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.008664131f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-2.0859245E-07f), r0);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    // The polynomial for exp(80·r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(3.623092E+08f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(27422467f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1706732f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(85332.588f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(3199.9996f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(80f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.

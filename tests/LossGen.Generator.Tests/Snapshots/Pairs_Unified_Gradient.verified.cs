@@ -8,6 +8,22 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     float scale = 80f * upstream;
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
+    ref float constants = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(96)]);
+
+    // The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.
+    Vector256.Create(-1.1f).StoreUnsafe(ref constants, 0);
+    Vector256.Create(115.4156f).StoreUnsafe(ref constants, 8);
+    Vector256.Create(12583039f).StoreUnsafe(ref constants, 16);
+    Vector256.Create(-0.008664131f).StoreUnsafe(ref constants, 24);
+    Vector256.Create(-2.0859245E-07f).StoreUnsafe(ref constants, 32);
+    Vector256.Create(3.623092E+08f).StoreUnsafe(ref constants, 40);
+    Vector256.Create(27422467f).StoreUnsafe(ref constants, 48);
+    Vector256.Create(1706732f).StoreUnsafe(ref constants, 56);
+    Vector256.Create(85332.588f).StoreUnsafe(ref constants, 64);
+    Vector256.Create(3199.9996f).StoreUnsafe(ref constants, 72);
+    Vector256.Create(80f).StoreUnsafe(ref constants, 80);
+    Vector256.Create(1f).StoreUnsafe(ref constants, 88);
+
     // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
     Vector256<float> negativeMaxOfNextRows = Vector256<float>.Zero;
     Vector256<float> positiveMaxOfNextRows = Vector256<float>.Zero;
@@ -114,11 +130,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, 8);
                 Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, 16);
                 Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, 24);
-                Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
-                Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
-                Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
-                Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
-                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+                Vector256<float> negativeE0 = negative0 - negativeReferenceLanes;
+                Vector256<float> negativeE1 = negative1 - negativeReferenceLanes;
+                Vector256<float> negativeE2 = negative2 - negativeReferenceLanes;
+                Vector256<float> negativeE3 = negative3 - negativeReferenceLanes;
+                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref constants);
                 Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
@@ -129,19 +145,18 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negative5 = Vector256.LoadUnsafe(ref negativeScores, 40);
                 Vector256<float> negative6 = Vector256.LoadUnsafe(ref negativeScores, 48);
                 Vector256<float> negative7 = Vector256.LoadUnsafe(ref negativeScores, 56);
-                Vector256<float> negativeE4 = Vector256.Create(80f) * (negative4 - negativeReferenceLanes);
-                Vector256<float> negativeE5 = Vector256.Create(80f) * (negative5 - negativeReferenceLanes);
-                Vector256<float> negativeE6 = Vector256.Create(80f) * (negative6 - negativeReferenceLanes);
-                Vector256<float> negativeE7 = Vector256.Create(80f) * (negative7 - negativeReferenceLanes);
+                Vector256<float> negativeE4 = negative4 - negativeReferenceLanes;
+                Vector256<float> negativeE5 = negative5 - negativeReferenceLanes;
+                Vector256<float> negativeE6 = negative6 - negativeReferenceLanes;
+                Vector256<float> negativeE7 = negative7 - negativeReferenceLanes;
 
                 // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
-                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower());
+                Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower();
 
                 // The exps of both passes, and what they are for.
-                Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
-                Exp(ref positiveE0);
+                Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7, ref positiveE0, ref constants);
                 Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
                 negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
                 negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
@@ -160,11 +175,14 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // The largest u: by how much the best of the others beats the worst positive.
-            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
+            // By how much the best of the others beats the worst positive.
+            Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f);
+
+            // The largest u.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
             Exp(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
@@ -210,76 +228,65 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector256<float> lowest = Vector256.Create(-88f);
-    x0 = Vector256.MaxNative(lowest, x0);
-    x1 = Vector256.MaxNative(lowest, x1);
-    x2 = Vector256.MaxNative(lowest, x2);
-    x3 = Vector256.MaxNative(lowest, x3);
+    x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
+    x1 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x1);
+    x2 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x2);
+    x3 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x3);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> inverseOfLn2 = Vector256.Create(1.442695f);
-    Vector256<float> shift = Vector256.Create(12583039f);
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
-    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
-    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
-    Vector256<float> n0 = exponent0 - shift;
-    Vector256<float> n1 = exponent1 - shift;
-    Vector256<float> n2 = exponent2 - shift;
-    Vector256<float> n3 = exponent3 - shift;
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> n0 = exponent0 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n1 = exponent1 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n2 = exponent2 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n3 = exponent3 - Vector256.LoadUnsafe(ref constants, 16);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> minusHigh = Vector256.Create(-0.69314575f);
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
-    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
-    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, minusHigh, x3);
-    Vector256<float> minusLow = Vector256.Create(-1.4286068E-06f);
-    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
-    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
-    r3 = Vector256.MultiplyAddEstimate(n3, minusLow, r3);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 24), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 24), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 24), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 24), x3);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 32), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 32), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 32), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 32), r3);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector256<float> c6 = Vector256.Create(0.0013820998f);
-    Vector256<float> p0 = c6;
-    Vector256<float> p1 = c6;
-    Vector256<float> p2 = c6;
-    Vector256<float> p3 = c6;
-    Vector256<float> c5 = Vector256.Create(0.008368673f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c5);
-    Vector256<float> c4 = Vector256.Create(0.041668262f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c4);
-    Vector256<float> c3 = Vector256.Create(0.16666521f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c3);
-    Vector256<float> c2 = Vector256.Create(0.49999994f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, c2);
-    Vector256<float> one = Vector256.Create(1f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
+    // The polynomial for exp(80·r), of degree 6.
+    Vector256<float> p0 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p1 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p2 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p3 = Vector256.LoadUnsafe(ref constants, 40);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 48));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 48));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 48));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 48));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 56));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 56));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 56));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 56));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 64));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 64));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 64));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 64));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 72));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 72));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 72));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 72));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 80));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 80));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 80));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 80));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 88));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 88));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 88));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 88));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
@@ -288,59 +295,108 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector128<float> x0)
+private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector128<float> x4, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector128.MaxNative(Vector128.Create(-88f), x0);
+    x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
+    x1 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x1);
+    x2 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x2);
+    x3 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x3);
+    x4 = Vector128.MaxNative(Vector128.LoadUnsafe(ref constants, 0), x4);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector128<float> exponent0 = Vector128.MultiplyAddEstimate(x0, Vector128.Create(1.442695f), Vector128.Create(12583039f));
-    Vector128<float> n0 = exponent0 - Vector128.Create(12583039f);
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
+    Vector128<float> exponent4 = Vector128.MultiplyAddEstimate(x4, Vector128.LoadUnsafe(ref constants, 8), Vector128.LoadUnsafe(ref constants, 16));
+    Vector256<float> n0 = exponent0 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n1 = exponent1 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n2 = exponent2 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> n3 = exponent3 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector128<float> n4 = exponent4 - Vector128.LoadUnsafe(ref constants, 16);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector128<float> high0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-0.69314575f), x0);
-    Vector128<float> r0 = Vector128.MultiplyAddEstimate(n0, Vector128.Create(-1.4286068E-06f), high0);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 24), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 24), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 24), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 24), x3);
+    Vector128<float> r4 = Vector128.MultiplyAddEstimate(n4, Vector128.LoadUnsafe(ref constants, 24), x4);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 32), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 32), r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 32), r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 32), r3);
+    r4 = Vector128.MultiplyAddEstimate(n4, Vector128.LoadUnsafe(ref constants, 32), r4);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector128<float> p0 = Vector128.Create(0.0013820998f);
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.008368673f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.041668262f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.16666521f));
-    p0 = Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(0.49999994f));
-
-    // 1 + r + r²·p: without fused multiply-adds r has a rounding error, so that its two parts are added, and not r.
-    p0 = Lanes128.HasFusedMultiplyAdd
-        ? Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(p0, r0, Vector128.Create(1f)), r0, Vector128.Create(1f))
-        : Vector128.Create(1f) + (high0 + (r0 * r0 * p0 + n0 * Vector128.Create(-1.4286068E-06f)));
+    // The polynomial for exp(80·r), of degree 6.
+    Vector256<float> p0 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p1 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p2 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector256<float> p3 = Vector256.LoadUnsafe(ref constants, 40);
+    Vector128<float> p4 = Vector128.LoadUnsafe(ref constants, 40);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 48));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 48));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 48));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 48));
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, Vector128.LoadUnsafe(ref constants, 48));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 56));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 56));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 56));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 56));
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, Vector128.LoadUnsafe(ref constants, 56));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 64));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 64));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 64));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 64));
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, Vector128.LoadUnsafe(ref constants, 64));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 72));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 72));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 72));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 72));
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, Vector128.LoadUnsafe(ref constants, 72));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 80));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 80));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 80));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 80));
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, Vector128.LoadUnsafe(ref constants, 80));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 88));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 88));
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 88));
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 88));
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, Vector128.LoadUnsafe(ref constants, 88));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector128.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+    x4 = p4 * Vector128.ShiftLeft(exponent4.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
     Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.008664131f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-2.0859245E-07f), r0);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    // The polynomial for exp(80·r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(3.623092E+08f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(27422467f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1706732f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(85332.588f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(3199.9996f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(80f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.

@@ -104,15 +104,15 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector512<float> negative1 = Vector512.LoadUnsafe(ref negativeScores, 16);
                 Vector512<float> negative2 = Vector512.LoadUnsafe(ref negativeScores, 32);
                 Vector512<float> negative3 = Vector512.LoadUnsafe(ref negativeScores, 48);
-                Vector512<float> negativeE0 = Vector512.Create(80f) * (negative0 - negativeReferenceLanes);
-                Vector512<float> negativeE1 = Vector512.Create(80f) * (negative1 - negativeReferenceLanes);
-                Vector512<float> negativeE2 = Vector512.Create(80f) * (negative2 - negativeReferenceLanes);
-                Vector512<float> negativeE3 = Vector512.Create(80f) * (negative3 - negativeReferenceLanes);
+                Vector512<float> negativeE0 = negative0 - negativeReferenceLanes;
+                Vector512<float> negativeE1 = negative1 - negativeReferenceLanes;
+                Vector512<float> negativeE2 = negative2 - negativeReferenceLanes;
+                Vector512<float> negativeE3 = negative3 - negativeReferenceLanes;
 
                 // Pass 4: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
                 Vector512<float> positiveReferenceLanes = Vector512.Create(positiveReference);
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
-                Vector128<float> positiveE0 = Vector128.Create(80f) * (Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower());
+                Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower();
 
                 // The exps of both passes, and what they are for.
                 Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref positiveE0);
@@ -139,11 +139,14 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
             Lanes512.LoadPiecesOfRows(ref positiveSumPieces, out Vector512<float> positiveSumPiece0OfRows, out Vector512<float> positiveSumPiece1OfRows, out Vector512<float> positiveSumPiece2OfRows, out Vector512<float> positiveSumPiece3OfRows);
             Vector512<float> positiveSumOfRows = (positiveSumPiece0OfRows + positiveSumPiece1OfRows) + (positiveSumPiece2OfRows + positiveSumPiece3OfRows);
 
-            // The largest u: by how much the best of the others beats the worst positive.
-            Vector512<float> violationOfRows = Vector512.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));
+            // By how much the best of the others beats the worst positive.
+            Vector512<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f);
+
+            // The largest u.
+            Vector512<float> violationOfRows = Vector512.Create(80f) * leadOfRows;
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(violationOfRows);
+            Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(leadOfRows);
             Exp(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
@@ -189,20 +192,20 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, ref Vector128<float> x4)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector512<float> lowest = Vector512.Create(-88f);
+    Vector512<float> lowest = Vector512.Create(-1.1f);
     x0 = Vector512.MaxNative(lowest, x0);
     x1 = Vector512.MaxNative(lowest, x1);
     x2 = Vector512.MaxNative(lowest, x2);
     x3 = Vector512.MaxNative(lowest, x3);
     x4 = Vector128.MaxNative(lowest.GetLower().GetLower(), x4);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> inverseOfLn2 = Vector512.Create(115.4156f);
     Vector512<float> shift = Vector512.Create(12583039f);
     Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
@@ -215,57 +218,58 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> n3 = exponent3 - shift;
     Vector128<float> n4 = exponent4 - shift.GetLower().GetLower();
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector512<float> minusHigh = Vector512.Create(-0.008664131f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
     Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
     Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
     Vector128<float> r4 = Vector128.MultiplyAddEstimate(n4, minusHigh.GetLower().GetLower(), x4);
-    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
+    Vector512<float> minusLow = Vector512.Create(-2.0859245E-07f);
     r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
     r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
     r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
     r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
     r4 = Vector128.MultiplyAddEstimate(n4, minusLow.GetLower().GetLower(), r4);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    // The polynomial for exp(80·r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(3.623092E+08f);
     Vector512<float> p0 = c6;
     Vector512<float> p1 = c6;
     Vector512<float> p2 = c6;
     Vector512<float> p3 = c6;
     Vector128<float> p4 = c6.GetLower().GetLower();
-    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    Vector512<float> c5 = Vector512.Create(27422467f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
     p4 = Vector128.MultiplyAddEstimate(p4, r4, c5.GetLower().GetLower());
-    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    Vector512<float> c4 = Vector512.Create(1706732f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
     p4 = Vector128.MultiplyAddEstimate(p4, r4, c4.GetLower().GetLower());
-    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    Vector512<float> c3 = Vector512.Create(85332.588f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
     p4 = Vector128.MultiplyAddEstimate(p4, r4, c3.GetLower().GetLower());
-    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    Vector512<float> c2 = Vector512.Create(3199.9996f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
     p4 = Vector128.MultiplyAddEstimate(p4, r4, c2.GetLower().GetLower());
     Vector512<float> one = Vector512.Create(1f);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
-    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
-    p4 = Vector128.MultiplyAddEstimate(p4, r4, one.GetLower().GetLower());
+    Vector512<float> c1 = Vector512.Create(80f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c1);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c1);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c1);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c1);
+    p4 = Vector128.MultiplyAddEstimate(p4, r4, c1.GetLower().GetLower());
     p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
@@ -280,28 +284,28 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     x4 = p4 * Vector128.ShiftLeft(exponent4.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
+    x0 = Vector512.MaxNative(Vector512.Create(-1.1f), x0);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(115.4156f), Vector512.Create(12583039f));
     Vector512<float> n0 = exponent0 - Vector512.Create(12583039f);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.69314575f), x0);
-    r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-1.4286068E-06f), r0);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.008664131f), x0);
+    r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-2.0859245E-07f), r0);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector512<float> p0 = Vector512.Create(0.0013820998f);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+    // The polynomial for exp(80·r), of degree 6.
+    Vector512<float> p0 = Vector512.Create(3.623092E+08f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(27422467f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1706732f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(85332.588f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(3199.9996f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(80f));
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.

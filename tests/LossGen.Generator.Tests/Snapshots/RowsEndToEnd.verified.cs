@@ -13,7 +13,7 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
     ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 832);
     ref float constants = ref Unsafe.Add(ref exps, 896);
 
-    // The constants of exps: in registers, they would leave room for three exps at a time, too few to hide their latency.
+    // The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.
     Vector256.Create(-93.6f).StoreUnsafe(ref constants, 0);
     Vector256.Create(1.442695f).StoreUnsafe(ref constants, 8);
     Vector256.Create(12583047f).StoreUnsafe(ref constants, 16);

@@ -104,10 +104,10 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
                     Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
                     // Scores that are read with the next rows are on their way from memory meanwhile.
                     Lanes256.FetchAhead(ref scores, i + block * columns);
-                    Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
-                    Vector256<float> positiveE1 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes);
-                    Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
-                    Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
+                    Vector256<float> positiveE0 = Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes;
+                    Vector256<float> positiveE1 = Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes;
+                    Vector256<float> negativeE0 = negative0 - negativeReferenceLanes;
+                    Vector256<float> negativeE1 = negative1 - negativeReferenceLanes;
                     Vector256<float> e0 = Vector256.ConditionalSelect(isPositive0, positiveE0, negativeE0);
                     Vector256<float> e1 = Vector256.ConditionalSelect(isPositive1, positiveE1, negativeE1);
                     Exp(ref e0, ref e1);
@@ -135,11 +135,14 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
 
-        // The largest u: by how much the best of the others beats the worst positive.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
+        // By how much the best of the others beats the worst positive.
+        Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f);
+
+        // The largest u.
+        Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
 
         // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
         Exp(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
@@ -241,39 +244,39 @@ private static void Store(ref float memory, nuint i, nuint columns, Vector256<fl
     }
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
-    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
+    x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-1.1f), x1);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(115.4156f), Vector256.Create(12583039f));
     Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
     Vector256<float> n1 = exponent1 - Vector256.Create(12583039f);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.69314575f), x1);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-1.4286068E-06f), r1);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.008664131f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-0.008664131f), x1);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-2.0859245E-07f), r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.Create(-2.0859245E-07f), r1);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    Vector256<float> p1 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
+    // The polynomial for exp(80·r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(3.623092E+08f);
+    Vector256<float> p1 = Vector256.Create(3.623092E+08f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(27422467f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(27422467f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1706732f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1706732f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(85332.588f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(85332.588f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(3199.9996f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(3199.9996f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(80f));
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(80f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
     p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.Create(1f));
 
@@ -282,28 +285,28 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
     Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.008664131f), x0);
+    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-2.0859245E-07f), r0);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector256<float> p0 = Vector256.Create(0.0013820998f);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.008368673f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.041668262f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.16666521f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(0.49999994f));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
+    // The polynomial for exp(80·r), of degree 6.
+    Vector256<float> p0 = Vector256.Create(3.623092E+08f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(27422467f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1706732f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(85332.588f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(3199.9996f));
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(80f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.

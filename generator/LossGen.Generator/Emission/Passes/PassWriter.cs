@@ -96,7 +96,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>Computes an element's value, or of an exp its argument.</summary>
     protected void WriteElement(Definition definition)
     {
-        Expression value = definition.IsExp ? ((Unary)definition.Value).Operand : definition.Value;
+        Expression value = definition.IsExp ? Plan.ExpKind.ArgumentOf(definition) : definition.Value;
         ForEachVector(i => $"{DialectOf(i).Type} {Name(definition, i)} = {ElementsOf(value, i)};");
     }
 

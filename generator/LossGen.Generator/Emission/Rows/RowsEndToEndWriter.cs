@@ -62,7 +62,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private string Integers => $"{Dialect.Operations}<int>";
 
-    private Expression Argument => ((Unary)exp.Value).Operand;
+    private Expression Argument => Plan.ExpKind.ArgumentOf(exp);
 
     /// <summary>What a loss takes from its row.</summary>
     private IEnumerable<string> InLosses => NamesOfRow(joined.Outside).Concat(NamesOfRow(joined.BeyondOne)).Distinct();
@@ -102,7 +102,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private void WriteWorkspace()
     {
-        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, Plan.ExpOperator).Constants : [];
+        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, Plan.ExpKind).Constants : [];
         (string Type, string Name, int Length)[] parts =
         [
             (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),

@@ -83,7 +83,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
             Writer.Step(definition.Remark);
             if (scope.Dialect.Lanes > 1 && definition.IsExp)
             {
-                Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(((Unary)definition.Value).Operand, scope)};");
+                Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(Plan.ExpKind.ArgumentOf(definition), scope)};");
                 Writer.Lines(ExpText.Calls([name], chains: 1));
             }
             else
