@@ -37,16 +37,19 @@ internal static class ExpText
     public const string Constants = "constants";
 
     /// <summary>The calls that replace each of <paramref name="names"/> by its exp.</summary>
+    /// <param name="kind">Which exp.</param>
     /// <param name="names">The variables.</param>
     /// <param name="chains">How many a call takes at most.</param>
     /// <param name="readsConstants">Whether constants are read from memory.</param>
-    public static IEnumerable<string> Calls(IReadOnlyList<string> names, int chains, bool readsConstants = false)
+    public static IEnumerable<string> Calls(ExpKind kind, IReadOnlyList<string> names, int chains, bool readsConstants = false)
     {
         for (int first = 0; first < names.Count; first += chains)
         {
-            yield return $"Exp({string.Join(", ", names.Skip(first).Take(chains).Select(name => "ref " + name))}{(readsConstants ? $", ref {Constants}" : "")});";
+            yield return $"{NameOf(kind)}({string.Join(", ", names.Skip(first).Take(chains).Select(name => "ref " + name))}{(readsConstants ? $", ref {Constants}" : "")});";
         }
     }
+
+    private static string NameOf(ExpKind kind) => kind.Factor == 1 ? "Exp" : "ExpGamma";
 
     /// <summary>The numbers of some chains in groups as large as fit into the registers, and of nearly the same size: a small one would leave the multipliers waiting.</summary>
     public static IEnumerable<int[]> GroupsOf(int count, int mostChains)
@@ -77,10 +80,11 @@ internal static class ExpText
     public static void WriteMethod(SourceWriter writer, ExpMethod method, ExpKind kind, bool isInLoop)
     {
         EquatableArray<Dialect> chains = method.Chains;
-        // Beside wider vectors also 128 bits have fused multiply-adds.
+        // Beside wider vectors also 128 bits have fused multiply-adds, and no exp takes a factor without.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
         ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind);
-        int localsOfChain = widest.HasFusedMultiplyAdd ? 4 : 5;
+        bool hasFusedMultiplyAdd = widest.HasFusedMultiplyAdd || recipe.Factor != 1;
+        int localsOfChain = hasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
         string domain = recipe.Highest is { } limit ? $", and for x ≥ {Number(limit)} +∞" : "";
@@ -93,7 +97,7 @@ internal static class ExpText
         };
         writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below {factor}x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Block($"private static void Exp({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.ReadsConstants ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
+        writer.Block($"private static void {NameOf(kind)}({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.ReadsConstants ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
@@ -114,10 +118,10 @@ internal static class ExpText
             string ln2 = recipe.Factor == 1 ? "ln 2" : $"ln 2 / {Number(recipe.Factor)}";
             writer.Step($"the remainder r = x − n·{(recipe.Factor == 1 ? ln2 : $"({ln2})")}, with {ln2} in two parts, so that the first product is exact");
             Func<Dialect, string> high = Constant("minusHigh", -recipe.Ln2High);
-            string remainder = widest.HasFusedMultiplyAdd ? "r" : "high";
+            string remainder = hasFusedMultiplyAdd ? "r" : "high";
             Each((dialect, i) => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high(dialect), $"x{i}")};");
             Func<Dialect, string> low = Constant("minusLow", -recipe.Ln2Low);
-            Each((dialect, i) => $"{(widest.HasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low(dialect), $"{remainder}{i}")};");
+            Each((dialect, i) => $"{(hasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low(dialect), $"{remainder}{i}")};");
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             int degree = ExpPolynomial.DegreeOf(widest.Scalar);
@@ -130,7 +134,7 @@ internal static class ExpText
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", coefficient(dialect))};");
             }
 
-            if (widest.HasFusedMultiplyAdd)
+            if (hasFusedMultiplyAdd)
             {
                 Func<Dialect, string> one = Constant("one", 1);
                 Func<Dialect, string> linear = recipe.Factor == 1 ? one : Constant("c1", recipe.Factor);

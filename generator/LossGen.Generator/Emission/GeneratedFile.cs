@@ -62,7 +62,7 @@ internal static class GeneratedFile
                     new BatchStruct(writer, spec, plans).Write();
                 }
 
-                var expMethods = new HashSet<ExpMethod>();
+                var expMethods = new HashSet<(ExpKind, ExpMethod)>();
                 foreach (KernelPlan plan in plans.Concat(plans.SelectMany(plan => new[] { plan.FewRows, plan.WholeBlocks }).OfType<KernelPlan>()).GroupBy(KernelMethod.NameOf).Select(same => same.First()))
                 {
                     writer.Line();

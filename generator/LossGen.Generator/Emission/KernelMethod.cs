@@ -9,7 +9,7 @@ namespace LossGen.Generator.Emission;
 /// <param name="spec">What is computed.</param>
 /// <param name="plan">How it is computed.</param>
 /// <param name="expMethods">The methods for exps that are written already.</param>
-internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan, HashSet<ExpMethod> expMethods)
+internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPlan plan, HashSet<(ExpKind Kind, ExpMethod Method)> expMethods)
 {
     private readonly ShapeText shape = ShapeText.Of(spec);
     private readonly Dialect dialect = new(plan.Scalar, plan.Lanes);
@@ -65,7 +65,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         });
 
         rows.WriteHelpers();
-        foreach (ExpMethod method in rows.ExpMethods.Where(expMethods.Add))
+        foreach (ExpMethod method in rows.ExpMethods.Where(method => expMethods.Add((plan.ExpKind, method))))
         {
             writer.Line();
             ExpText.WriteMethod(writer, method, plan.ExpKind, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));

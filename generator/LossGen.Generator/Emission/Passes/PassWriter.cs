@@ -88,7 +88,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     }
 
     /// <summary>Computes the exps whose arguments have been computed.</summary>
-    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls([.. NamesOf(exp)], MostChains, ReadsConstants));
+    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls(Plan.ExpKind, [.. NamesOf(exp)], MostChains, ReadsConstants));
 
     /// <summary>What an element's value is called in each of the vectors side by side.</summary>
     protected IEnumerable<string> NamesOf(Definition definition) => AllVectors.Select(i => Name(definition, i));

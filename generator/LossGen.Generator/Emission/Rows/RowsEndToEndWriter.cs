@@ -199,7 +199,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
                 Writer.Line($"largest = {Dialect.Operations}.Max(largest, {names[i]}.AsInt32());");
             }
 
-            Writer.Lines(ExpText.Calls(names, group.Length, ReadsConstants));
+            Writer.Lines(ExpText.Calls(Plan.ExpKind, names, group.Length, ReadsConstants));
             Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], "expsOfRows", OffsetOf(vector))));
         }
 

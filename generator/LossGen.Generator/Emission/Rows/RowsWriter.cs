@@ -84,7 +84,7 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
             if (scope.Dialect.Lanes > 1 && definition.IsExp)
             {
                 Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(Plan.ExpKind.ArgumentOf(definition), scope)};");
-                Writer.Lines(ExpText.Calls([name], chains: 1));
+                Writer.Lines(ExpText.Calls(Plan.ExpKind, [name], chains: 1));
             }
             else
             {

@@ -1,0 +1,55 @@
+using LossGen.Generator.Formula;
+using LossGen.Generator.Specification;
+
+namespace LossGen.Generator.Planning;
+
+/// <summary>Which exp a kernel computes: all of its exps are of the same kind.</summary>
+/// <param name="Operator">The range of its arguments.</param>
+/// <param name="Factor">
+/// What its constants multiply the argument by. Where all arguments are products with γ, exp takes the other factor: a product and its rounding are saved, which alone is up to
+/// 44 ulp of an exp near the end of the range.
+/// </param>
+internal sealed record ExpKind(UnaryOperator Operator, double Factor)
+{
+    /// <summary>The coefficients of exp's polynomial, with the factor to the power of their degree, are normal numbers.</summary>
+    private const double LargestFactor = 1 << 20;
+
+    private const double SmallestFactor = 1d / (1 << 10);
+
+    public static ExpKind Of(KernelPlan plan)
+    {
+        Unary[] exps = [.. plan.Values.SelectMany(ExpressionTree.Nodes).OfType<Unary>().Where(unary => unary.IsExp)];
+        double?[] factors = [.. exps.Select(exp => FactorOf(exp.Operand)).Distinct()];
+        return new ExpKind(
+            exps.Select(exp => exp.Operator).Distinct().SingleOrDefault(),
+            TakesFactors(plan, exps) && factors is { Length: 1 } && factors[0] is >= SmallestFactor and <= LargestFactor and var factor ? Rounded(factor) : 1);
+    }
+
+    /// <summary>What exp is called with.</summary>
+    public Expression ArgumentOf(Definition exp)
+    {
+        Expression operand = ((Unary)exp.Value).Operand;
+        return Factor == 1 ? operand : WithoutFactor(operand);
+    }
+
+    /// <summary>
+    /// With fused multiply-adds, and in floats: of doubles ln 2 / γ would take more digits than its two parts have. A row that also another method may compute, narrower or
+    /// without vectors, is to have the same bits there.
+    /// </summary>
+    private static bool TakesFactors(KernelPlan plan, Unary[] exps) =>
+        plan is { Bits: >= 256, Scalar: ScalarType.Single }
+        && plan.Sides.All(side => side.Layout is UnrolledPass or UnrolledLoop)
+        && exps.All(exp => exp.Operator is UnaryOperator.Exp or UnaryOperator.ExpOfAnySign);
+
+    private static double? FactorOf(Expression operand) => operand switch
+    {
+        WithinSide within => FactorOf(within.Value),
+        Binary { Operator: BinaryOperator.Multiply, Left: Constant factor } => factor.Value,
+        _ => null,
+    };
+
+    private static Expression WithoutFactor(Expression operand) => operand is WithinSide within ? within with { Value = WithoutFactor(within.Value) } : ((Binary)operand).Right;
+
+    /// <summary>As a float: the γ that all else in the kernel is multiplied by.</summary>
+    private static double Rounded(double factor) => (float)factor;
+}
