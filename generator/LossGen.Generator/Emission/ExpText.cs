@@ -73,11 +73,12 @@ internal static class ExpText
     /// <param name="writer">Where to.</param>
     /// <param name="method">Which one.</param>
     /// <param name="kind">Which exp.</param>
+    /// <param name="lanesOfConstants">How many lanes the vectors have in which constants stand in memory.</param>
     /// <param name="isInLoop">
     /// Whether it is called in a loop over a row. The JIT takes constants out of a loop by itself, and better so; elsewhere it loads one for each statement
     /// unless the chains share a local, as far as locals go.
     /// </param>
-    public static void WriteMethod(SourceWriter writer, ExpMethod method, ExpKind kind, bool isInLoop)
+    public static void WriteMethod(SourceWriter writer, ExpMethod method, ExpKind kind, int lanesOfConstants, bool isInLoop)
     {
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds, and no exp takes a factor without.
@@ -162,7 +163,7 @@ internal static class ExpText
         {
             if (method.ReadsConstants)
             {
-                string offset = Literal.Of(recipe.IndexOf(value) * widest.Lanes);
+                string offset = Literal.Of(recipe.IndexOf(value) * lanesOfConstants);
                 return dialect => dialect.Load(Constants, offset);
             }
 

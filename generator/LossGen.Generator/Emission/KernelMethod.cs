@@ -68,7 +68,7 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         foreach (ExpMethod method in rows.ExpMethods.Where(method => expMethods.Add((plan.ExpKind, method))))
         {
             writer.Line();
-            ExpText.WriteMethod(writer, method, plan.ExpKind, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
+            ExpText.WriteMethod(writer, method, plan.ExpKind, plan.Lanes, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 

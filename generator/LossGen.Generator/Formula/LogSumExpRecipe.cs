@@ -55,7 +55,7 @@ internal sealed class LogSumExpRecipe
             return WhenFarBehind(parts, parts.Violation, 0) + Log1p(BeyondOneOf(parts));
         }
 
-        return Relu(parts.Violation) + LogPartitionOf(parts);
+        return parts.AreBounded ? LossOfBounded(parts) : Relu(parts.Violation) + LogPartitionOf(parts);
     }
 
     /// <summary>σ(LSE u) = 1 − exp(−softplus(LSE u)), as the sum times what a unit of it weighs: never one minus something.</summary>
@@ -139,7 +139,7 @@ internal sealed class LogSumExpRecipe
     private Expression PartitionOf(LogSumExpParts parts) => definitions.Define(
         "partition",
         UnitOf(parts) + OthersOf(parts),
-        "1 + Σ exp(u), relative to the same: at least 1");
+        parts.AreBounded ? "1 + Σ exp(u), relative to the same" : "1 + Σ exp(u), relative to the same: at least 1");
 
     private Expression UnitOf(LogSumExpParts parts) => definitions.Define(
         "unit",
@@ -156,6 +156,17 @@ internal sealed class LogSumExpRecipe
 
         Expression others = OthersOf(parts);
         return LogOfSum(UnitOf(parts), others);
+    }
+
+    /// <summary>
+    /// Where the violation is only a bound on u, both terms of the partition may be less than 1, and the violation may be what the logarithm takes off again: the larger of the
+    /// two decides how much of it there is.
+    /// </summary>
+    private Expression LossOfBounded(LogSumExpParts parts)
+    {
+        (Expression unit, Expression others) = (UnitOf(parts), OthersOf(parts));
+        Expression logSumExp = Relu(parts.Violation) + Log(others);
+        return new WhenNotPositive(others - unit, 0, logSumExp) + Log1p(Min(unit, others) / Max(unit, others));
     }
 
     private Expression OthersOf(LogSumExpParts parts) => definitions.Define(

@@ -3,11 +3,12 @@ using static LossGen.Generator.Formula.Functions;
 namespace LossGen.Generator.Formula;
 
 /// <summary>One side of a log-sum-exp.</summary>
-/// <param name="Largest">Its largest term.</param>
+/// <param name="Largest">Its largest term, or a bound on all of them.</param>
 /// <param name="Exponents">γ (term − largest) for each term.</param>
 /// <param name="Exponentials">Their exps.</param>
 /// <param name="Sum">The sum of these.</param>
-internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum);
+/// <param name="IsBounded">Whether it is a bound: then the sum may be less than 1.</param>
+internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum, bool IsBounded = false);
 
 /// <summary>
 /// log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, unless exps are scaled: then the violation is a part of it only where the label is far
@@ -15,7 +16,7 @@ internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, E
 /// </summary>
 /// <param name="Negatives">The side of the negatives.</param>
 /// <param name="Positives">The side of the positives.</param>
-/// <param name="Violation">The largest u; 0 if u is measured from the label.</param>
+/// <param name="Violation">The largest u, or a bound on it; 0 if u is measured from the label.</param>
 /// <param name="Sum">The product of the sides' sums.</param>
 /// <param name="Reference">What the exps are measured from.</param>
 internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, ExpReference Reference)
@@ -31,6 +32,9 @@ internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Pos
 
     /// <summary>Whether the exps are <see cref="UnaryOperator.ScaledExp"/>s.</summary>
     public bool HasScaledExps => Reference is ExpReference.LabelUnlessFarBehind or ExpReference.NearLabel;
+
+    /// <summary>Whether the violation is a bound on u, and perhaps larger than any.</summary>
+    public bool AreBounded => Negatives.IsBounded || Positives.IsBounded;
 
     /// <summary>Whether there is one u, and nothing to sum up.</summary>
     public bool HasOneTerm => Sum is Constant { Value: 1 };
@@ -82,7 +86,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
 
         // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
         Expression difference = negatives.Largest + positives.Largest + u.Margin;
-        string remark = $"by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}";
+        string remark = $"by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}{(negatives.IsBounded || positives.IsBounded ? ", or a bound on that" : "")}";
         if (u.Gamma.Value > 1 && !logSumExp.IsMean)
         {
             // The exp of the row is one of γ times something too, like those of its elements.
@@ -142,6 +146,9 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         return new LogSumExpParts(new LogSumExpSide(0, exponents, exponentials, divisor), SingleTerm, 0, sum, context.Reference);
     }
 
+    /// <summary>Whether terms that are all below a bound by its slack leave sums whose product is a normal number, with some room for what multiplies them.</summary>
+    private bool IsNear(Constant gamma, TermBound bound) => 2 * gamma.Value * bound.Slack <= Math.Log(context.Limit) - 8;
+
     private Expression LogarithmOfCounts() => context.Counts is (Constant { Value: var negatives }, Constant { Value: var positives })
         ? new Constant(Math.Log(negatives) + Math.Log(positives), "(ln L + ln K)")
         : definitions.Define("logCounts", Log(context.Counts.Negatives) + Log(context.Counts.Positives), "ln L + ln K");
@@ -165,7 +172,10 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
 
         // A positive at −∞ and a product that overflows make the loss +∞; measured from a finite number they still have a share in the gradient.
         bool hasCeiling = term is not Score;
-        Expression largest = definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? context.RemarkOnLargest(side) : "the largest term");
+        TermBound? bound = u.Bound(side) is { } known && IsNear(u.Gamma, known) ? known : null;
+        Expression largest = bound is null
+            ? definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? context.RemarkOnLargest(side) : "the largest term")
+            : ValueOf(bound);
         Expression reference = definitions.Define(
             Name("reference"),
             hasCeiling ? Min(Max(largest, context.SmallestFinite), context.LargestFinite) : Max(largest, context.SmallestFinite),
@@ -175,8 +185,17 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             Name("e"),
             Exp(Padding.Within(side, exponents, double.NegativeInfinity)),
             "one exp a score, of an argument that is never positive");
-        Expression sum = definitions.Define(Name("sum"), Padding.SumOver(side, exponentials), "their sum: at least 1, unless all are masked");
-        return new LogSumExpSide(largest, exponents, exponentials, sum);
+        Expression sum = definitions.Define(
+            Name("sum"),
+            Padding.SumOver(side, exponentials),
+            bound is null ? "their sum: at least 1, unless all are masked" : "their sum: less than 1 where the bound is above all terms");
+        return new LogSumExpSide(largest, exponents, exponentials, sum, IsBounded: bound is not null);
+
+        Expression ValueOf(TermBound bound)
+        {
+            Expression furthest = definitions.Define(Name("furthest"), Padding.LargestOver(side, bound.Over), "how far the worst score is from its optimum");
+            return definitions.Define(Name("bound"), bound.Value.Replace(bound.Over, furthest), "what no term exceeds: the largest of them, or 0 if all are below");
+        }
 
         string Name(string name) => context.NameOf(side, name);
     }

@@ -8,6 +8,12 @@ namespace LossGen.Generator.Formula;
 /// </summary>
 internal sealed record Violation(Constant Gamma, Expression Negative, Expression Positive, Constant Margin)
 {
+    /// <summary>A bound on the negatives' terms, if they have one other than the largest of them.</summary>
+    public TermBound? NegativeBound { get; init; }
+
+    /// <summary>The same of the positives'.</summary>
+    public TermBound? PositiveBound { get; init; }
+
     /// <summary>u of a pair.</summary>
     public Expression OfPair => Gamma * (Negative + Positive + Margin);
 
@@ -24,6 +30,8 @@ internal sealed record Violation(Constant Gamma, Expression Negative, Expression
     public bool HasPairs => Negative.Axes == Axes.Negatives && Positive.Axes == Axes.Positives;
 
     public Expression Term(Axes side) => side == Axes.Negatives ? Negative : Positive;
+
+    public TermBound? Bound(Axes side) => side == Axes.Negatives ? NegativeBound : PositiveBound;
 
     /// <summary>u = γ (s_n − s_p + m) for classification: the only positive is the label's score, the negatives are all others.</summary>
     public static Violation OfClassification(double gamma, double margin) => new(
@@ -51,8 +59,21 @@ internal sealed record Violation(Constant Gamma, Expression Negative, Expression
         var m = new Constant(margin, "m");
         Expression negative = new Score(Axes.Negatives);
         Expression distance = 1 - new Score(Axes.Positives);
-        return new(new Constant(gamma, "γ"), Weight(negative) * (negative - m), Weight(distance) * (distance - m), new Constant(0));
+        return new(new Constant(gamma, "γ"), Weight(negative) * (negative - m), Weight(distance) * (distance - m), new Constant(0))
+        {
+            NegativeBound = BoundOver(negative),
+            PositiveBound = BoundOver(distance),
+        };
 
         Expression Weight(Expression x) => detachesWeights ? Detach(Relu(x + m)) : Relu(x + m);
+
+        // [x + m]₊ (x − m) is 0 up to −m, down to −m² at 0, and grows from there on.
+        TermBound BoundOver(Expression x) => new(x, Relu(x + m) * Relu(x - m), Slack: Math.Pow(Math.Max(0, margin), 2));
     }
 }
+
+/// <summary>A bound on the terms of a side that the largest of a simpler value of its elements tells: no term is above the bound there.</summary>
+/// <param name="Over">That value.</param>
+/// <param name="Value">The bound, written over it.</param>
+/// <param name="Slack">By how much the largest term may be less. Where the bound is above 0 it is the largest term.</param>
+internal sealed record TermBound(Expression Over, Expression Value, double Slack);

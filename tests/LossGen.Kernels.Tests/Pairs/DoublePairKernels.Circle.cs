@@ -33,6 +33,16 @@ internal static partial class DoublePairKernels
         public static partial double Any(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
     }
 
+    // Terms below a bound could vanish at such a scale: it is the largest term that counts.
+    private static partial class CircleGamma4096Margin05
+    {
+        [CircleLoss(Positives = 4, Negatives = 64, Gamma = 4096, Margin = 0.5)]
+        public static partial double K4L64(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
+
+        [CircleLoss(Gamma = 4096, Margin = 0.5)]
+        public static partial double Any(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
+    }
+
     private static partial class CircleFull
     {
         [CircleLoss(Positives = 7, Negatives = 13, DetachWeights = false)]

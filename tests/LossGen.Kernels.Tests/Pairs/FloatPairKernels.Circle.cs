@@ -66,6 +66,16 @@ internal static partial class FloatPairKernels
         public static partial float Any(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
     }
 
+    // Terms below a bound could vanish at such a scale: it is the largest term that counts.
+    private static partial class CircleGamma512Margin05
+    {
+        [CircleLoss(Positives = 4, Negatives = 64, Gamma = 512, Margin = 0.5)]
+        public static partial float K4L64(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
+
+        [CircleLoss(Gamma = 512, Margin = 0.5)]
+        public static partial float Any(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient);
+    }
+
     private static partial class CircleFull
     {
         [CircleLoss(Positives = 4, Negatives = 64, DetachWeights = false)]
