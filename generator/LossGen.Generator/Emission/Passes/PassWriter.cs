@@ -14,6 +14,8 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
 
     protected Dialect Dialect { get; } = dialect;
 
+    protected ExpKind ExpKind { get; } = plan.ExpKind;
+
     /// <summary>The numbers of the vectors that stand side by side.</summary>
     protected abstract IEnumerable<int> AllVectors { get; }
 
@@ -88,7 +90,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     }
 
     /// <summary>Computes the exps whose arguments have been computed.</summary>
-    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls(Plan.ExpKind, [.. NamesOf(exp)], MostChains, ReadsConstants));
+    protected void WriteExps(Definition exp) => Writer.Lines(ExpText.Calls(ExpKind, [.. NamesOf(exp)], MostChains, ReadsConstants));
 
     /// <summary>What an element's value is called in each of the vectors side by side.</summary>
     protected IEnumerable<string> NamesOf(Definition definition) => AllVectors.Select(i => Name(definition, i));
@@ -96,7 +98,7 @@ internal abstract class PassWriter(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>Computes an element's value, or of an exp its argument.</summary>
     protected void WriteElement(Definition definition)
     {
-        Expression value = definition.IsExp ? Plan.ExpKind.ArgumentOf(definition) : definition.Value;
+        Expression value = definition.IsExp ? ExpKind.ArgumentOf(definition) : definition.Value;
         ForEachVector(i => $"{DialectOf(i).Type} {Name(definition, i)} = {ElementsOf(value, i)};");
     }
 

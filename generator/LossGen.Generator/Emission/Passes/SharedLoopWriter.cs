@@ -72,7 +72,7 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
     private void WriteExps(Definition[] exps)
     {
         ForEachVector(i => $"{Dialect.Type} e{Literal.Of(i)} = {Joined(exps, i)};");
-        Writer.Lines(ExpText.Calls(Plan.ExpKind, [.. Names("e")], MostChains));
+        Writer.Lines(ExpText.Calls(ExpKind, [.. Names("e")], MostChains));
         Split("e", exps, isDeclared: true);
     }
 

@@ -72,7 +72,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         writer.Step("the exps of both passes, and what they are for");
         if (MethodOfBoth(first.Writer, second.Writer) is { } both)
         {
-            writer.Lines(ExpText.Calls(first.Writer.Plan.ExpKind, [.. first.Writer.NamesOf(ExpOf(first.Pass)!), .. second.Writer.NamesOf(ExpOf(second.Pass)!)], both.Chains.Count, both.ReadsConstants));
+            writer.Lines(ExpText.Calls(first.Writer.ExpKind, [.. first.Writer.NamesOf(ExpOf(first.Pass)!), .. second.Writer.NamesOf(ExpOf(second.Pass)!)], both.Chains.Count, both.ReadsConstants));
         }
         else
         {

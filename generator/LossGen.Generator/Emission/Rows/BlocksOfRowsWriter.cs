@@ -172,7 +172,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
     {
         if (UnrolledPassWriter.ReadsConstantsIn(Plan))
         {
-            double[] constants = ExpRecipe.Of(Plan.Scalar, Plan.ExpKind).Constants;
+            double[] constants = ExpRecipe.Of(Plan.Scalar, ExpKind).Constants;
             Writer.Line();
             Writer.Line($"ref {Scalar} {ExpText.Constants} = ref Workspace.Aligned(stackalloc {Scalar}[Workspace.LengthOf({Literal.Of(constants.Length * Plan.Lanes)})]);");
             StoreConstantsOfExps(constants);

@@ -62,7 +62,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private string Integers => $"{Dialect.Operations}<int>";
 
-    private Expression Argument => Plan.ExpKind.ArgumentOf(exp);
+    private Expression Argument => ExpKind.ArgumentOf(exp);
 
     /// <summary>What a loss takes from its row.</summary>
     private IEnumerable<string> InLosses => NamesOfRow(joined.Outside).Concat(NamesOfRow(joined.BeyondOne)).Distinct();
@@ -102,7 +102,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private void WriteWorkspace()
     {
-        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, Plan.ExpKind).Constants : [];
+        double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ExpKind).Constants : [];
         (string Type, string Name, int Length)[] parts =
         [
             (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
@@ -199,7 +199,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
                 Writer.Line($"largest = {Dialect.Operations}.Max(largest, {names[i]}.AsInt32());");
             }
 
-            Writer.Lines(ExpText.Calls(Plan.ExpKind, names, group.Length, ReadsConstants));
+            Writer.Lines(ExpText.Calls(ExpKind, names, group.Length, ReadsConstants));
             Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], "expsOfRows", OffsetOf(vector))));
         }
 

@@ -85,7 +85,7 @@ internal sealed class RowsUnderWayWriter(SourceWriter writer, LossSpec spec, Ker
 
             isFirst = false;
             Writer.Lines(together.Select(exp => $"{Dialect.Type} {exp.Name} = {Dialect.Load(exp.Memory, exp.Offset)};"));
-            Writer.Lines(ExpText.Calls(Plan.ExpKind, [.. together.Select(exp => exp.Name)], ExpText.MostChains));
+            Writer.Lines(ExpText.Calls(ExpKind, [.. together.Select(exp => exp.Name)], ExpText.MostChains));
             Writer.Lines(together.Select(exp => Dialect.Store(exp.Name, exp.Memory, exp.Offset)));
         }
     }

@@ -20,6 +20,8 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
 
     protected Dialect Dialect { get; } = new(plan.Scalar, plan.Lanes);
 
+    protected ExpKind ExpKind { get; } = plan.ExpKind;
+
     protected SideText[] Sides { get; } = [.. SideText.Of(plan)];
 
     protected string Scalar => Plan.ScalarKeyword;
@@ -83,8 +85,8 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
             Writer.Step(definition.Remark);
             if (scope.Dialect.Lanes > 1 && definition.IsExp)
             {
-                Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(Plan.ExpKind.ArgumentOf(definition), scope)};");
-                Writer.Lines(ExpText.Calls(Plan.ExpKind, [name], chains: 1));
+                Writer.Line($"{scope.Dialect.Type} {name} = {ExpressionText.Of(ExpKind.ArgumentOf(definition), scope)};");
+                Writer.Lines(ExpText.Calls(ExpKind, [name], chains: 1));
             }
             else
             {
