@@ -164,7 +164,7 @@ internal sealed class LogSumExpRecipe
     /// </summary>
     private Expression LossOfBounded(LogSumExpParts parts)
     {
-        (Expression unit, Expression others) = (UnitOf(parts), OthersOf(parts));
+        (Expression others, Expression unit) = (OthersOf(parts), UnitOf(parts));
         Expression logSumExp = Relu(parts.Violation) + Log(others);
         return new WhenNotPositive(others - unit, 0, logSumExp) + Log1p(Min(unit, others) / Max(unit, others));
     }

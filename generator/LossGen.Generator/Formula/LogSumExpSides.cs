@@ -86,12 +86,13 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
 
         // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
         Expression difference = negatives.Largest + positives.Largest + u.Margin;
-        string remark = $"by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}{(negatives.IsBounded || positives.IsBounded ? ", or a bound on that" : "")}";
+        string orBound = negatives.IsBounded || positives.IsBounded ? ", or a bound on that" : "";
+        string remark = $"by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}{orBound}";
         if (u.Gamma.Value > 1 && !logSumExp.IsMean)
         {
             // The exp of the row is one of γ times something too, like those of its elements.
             Expression lead = definitions.Define("lead", difference, remark);
-            Expression scaled = definitions.Define("violation", u.Gamma * lead, "the largest u");
+            Expression scaled = definitions.Define("violation", u.Gamma * lead, $"the largest u{orBound}");
             return new LogSumExpParts(negatives, positives, scaled, negatives.Sum * positives.Sum, ExpReference.Largest) { Lead = lead, Scale = u.Gamma };
         }
 

@@ -9,8 +9,8 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
     // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
-    Vector256<float> negativeMaxOfNextRows = Vector256<float>.Zero;
-    Vector256<float> positiveMaxOfNextRows = Vector256<float>.Zero;
+    Vector256<float> negativeFurthestOfNextRows = Vector256<float>.Zero;
+    Vector256<float> positiveFurthestOfNextRows = Vector256<float>.Zero;
     Vector256<float> negativeRowFactorOfPreviousRows = Vector256<float>.Zero;
     Vector256<float> positiveRowFactorOfPreviousRows = Vector256<float>.Zero;
     nuint firstOfNext = 0;
@@ -22,14 +22,20 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         nuint endOfBlock = firstOfNext;
         nuint firstOfBlock = endOfBlock - rowsOfBlock;
         nuint firstOfPrevious = firstOfBlock - rowsOfPrevious;
-        Vector256<float> negativeMaxOfRows = negativeMaxOfNextRows;
-        Vector256<float> positiveMaxOfRows = positiveMaxOfNextRows;
+        Vector256<float> negativeFurthestOfRows = negativeFurthestOfNextRows;
+        Vector256<float> positiveFurthestOfRows = positiveFurthestOfNextRows;
+
+        // What no term exceeds: the largest of them, or 0 if all are below.
+        Vector256<float> positiveBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows - Vector256.Create(0.25f));
 
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
-        Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+        Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+
+        // What no term exceeds: the largest of them, or 0 if all are below.
+        Vector256<float> negativeBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows - Vector256.Create(0.25f));
 
         // With every negative masked, or one infinite, the differences from the largest must not be NaN.
-        Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+        Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
@@ -41,25 +47,18 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
                 ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 13);
 
-                // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
+                // Pass 1: how far the worst score is from its optimum.
                 Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
                 Vector256<float> negative1 = Lanes256.LoadLast(ref nextNegativeScores, 5, 5, float.NegativeInfinity);
-                Vector256<float> isNegative1 = Lanes256.Last<float>(5);
-                Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
-                Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
-                Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
-                Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-                Vector256<float> negativeMax0 = Vector256.MaxNative(negativeTerm0, Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity)));
-                float nextNegativeMax = Lanes256.Largest(negativeMax0);
+                Vector256<float> negativeFurthest0 = Vector256.MaxNative(negative0, negative1);
+                float nextNegativeFurthest = Lanes256.Largest(negativeFurthest0);
 
-                // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
+                // Pass 2: how far the worst score is from its optimum.
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
-                Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
-                Vector128<float> positiveTerm0 = positiveAlpha0 * (Vector128.Create(1f) - positive0 - Vector128.Create(0.25f));
-                Vector128<float> positiveMax0 = positiveTerm0;
-                float nextPositiveMax = Lanes128.Largest(positiveMax0);
-                Lanes256.At(ref negativeMaxOfNextRows, lane) = nextNegativeMax;
-                Lanes256.At(ref positiveMaxOfNextRows, lane) = nextPositiveMax;
+                Vector128<float> positiveFurthest0 = Vector128.Create(1f) - positive0;
+                float nextPositiveFurthest = Lanes128.Largest(positiveFurthest0);
+                Lanes256.At(ref negativeFurthestOfNextRows, lane) = nextNegativeFurthest;
+                Lanes256.At(ref positiveFurthestOfNextRows, lane) = nextPositiveFurthest;
             }
 
             if (lane < rowsOfPrevious)
@@ -93,7 +92,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
                 float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
 
-                // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
+                // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where the bound is above all terms.
                 Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
                 Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
                 Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
@@ -105,7 +104,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE0 = Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes;
                 Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes, Vector256.Create(float.NegativeInfinity));
 
-                // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
+                // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where the bound is above all terms.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
                 Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
@@ -113,7 +112,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower();
 
                 // The exps of both passes, and what they are for.
-                Exp(ref negativeE0, ref negativeE1, ref positiveE0);
+                ExpGamma(ref negativeE0, ref negativeE1, ref positiveE0);
                 Vector256<float> negativeWeighted0 = negativeE0 * negativeAlpha0;
                 Vector256<float> negativeWeighted1 = negativeE1 * negativeAlpha1;
                 Vector256<float> negativeSum0 = negativeE0 + negativeE1;
@@ -132,15 +131,18 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // By how much the best of the others beats the worst positive.
-            Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows;
+            // By how much the best of the others beats the worst positive, or a bound on that.
+            Vector256<float> leadOfRows = negativeBoundOfRows + positiveBoundOfRows;
 
             // The largest u.
             Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
-            Exp(ref rootOfRows);
+            ExpGamma(ref rootOfRows);
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -148,13 +150,10 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
             Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
 
-            // The 1 of 1 + Σ exp(u), relative to the same.
-            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
-
             // The loss of the row.
-            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + Lanes256.LogOfSum(unitOfRows, othersOfRows);
+            Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
 
-            // 1 + Σ exp(u), relative to the same: at least 1.
+            // 1 + Σ exp(u), relative to the same.
             Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
             // The derivative of the loss by a unit of the sum.
@@ -187,7 +186,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector128<float> x2)
+private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector128<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector256<float> lowest = Vector256.Create(-1.1f);
@@ -253,7 +252,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpGamma(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);

@@ -115,7 +115,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower();
 
                 // The exps of both passes, and what they are for.
-                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref positiveE0);
+                ExpGamma(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref positiveE0);
                 Vector512<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 48);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 32);
@@ -147,7 +147,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(leadOfRows);
-            Exp(ref rootOfRows);
+            ExpGamma(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector512<float> sumRootOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), rootOfRows, Vector512.Create(1f));
@@ -194,7 +194,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, ref Vector128<float> x4)
+private static void ExpGamma(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, ref Vector128<float> x4)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-1.1f);
@@ -286,7 +286,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0)
+private static void ExpGamma(ref Vector512<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector512.MaxNative(Vector512.Create(-1.1f), x0);

@@ -128,7 +128,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE1 = negative1 - negativeReferenceLanes;
                 Vector256<float> negativeE2 = negative2 - negativeReferenceLanes;
                 Vector256<float> negativeE3 = negative3 - negativeReferenceLanes;
-                Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref constants);
+                ExpGamma(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref constants);
                 Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
@@ -143,7 +143,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE5 = negative5 - negativeReferenceLanes;
                 Vector256<float> negativeE6 = negative6 - negativeReferenceLanes;
                 Vector256<float> negativeE7 = negative7 - negativeReferenceLanes;
-                Exp(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7, ref constants);
+                ExpGamma(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7, ref constants);
                 Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
                 negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
                 negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
@@ -165,7 +165,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
-            Exp(ref rootOfRows);
+            ExpGamma(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -206,7 +206,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
+private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -273,7 +273,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpGamma(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);

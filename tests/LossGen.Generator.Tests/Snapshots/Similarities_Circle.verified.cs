@@ -14,8 +14,8 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
     {
         nuint endOfBlock = nuint.Min(firstOfBlock + block, rows);
 
-        Vector256<float> positiveMaxOfRows = Vector256<float>.Zero;
-        Vector256<float> negativeMaxOfRows = Vector256<float>.Zero;
+        Vector256<float> positiveFurthestOfRows = Vector256<float>.Zero;
+        Vector256<float> negativeFurthestOfRows = Vector256<float>.Zero;
         Vector256<float> isKeptOfRows = Vector256<float>.Zero;
         for (nuint row = firstOfBlock; row < endOfBlock; row++)
         {
@@ -33,9 +33,9 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                 continue;
             }
 
-            // Pass 1: α: how far each score is from its optimum; the term of each score, before γ; the largest term.
-            Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
-            Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
+            // Pass 1: how far the worst score is from its optimum.
+            Vector256<float> positiveFurthest0 = Vector256.Create(float.NegativeInfinity);
+            Vector256<float> negativeFurthest0 = Vector256.Create(float.NegativeInfinity);
             for (nuint i = 0; i < columns; i += 16)
             {
                 Lanes256.TellApart(ref columnLabels, i, (nint)columns - (nint)i, label, self - (nint)i, out Vector256<float> isPositive0, out Vector256<float> isNegative0);
@@ -46,31 +46,29 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                 Vector256<float> negative1 = Vector256.ConditionalSelect(isNegative1, score1, Vector256.Create(float.NegativeInfinity));
                 Vector256<float> positive0 = Vector256.ConditionalSelect(isPositive0, score0, Vector256.Create(float.PositiveInfinity));
                 Vector256<float> positive1 = Vector256.ConditionalSelect(isPositive1, score1, Vector256.Create(float.PositiveInfinity));
-                Vector256<float> positiveAlpha0 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive0 + Vector256.Create(0.25f));
-                Vector256<float> positiveAlpha1 = Vector256.MaxNative(Vector256.Create(0f), Vector256.Create(1f) - positive1 + Vector256.Create(0.25f));
-                Vector256<float> positiveTerm0 = positiveAlpha0 * (Vector256.Create(1f) - positive0 - Vector256.Create(0.25f));
-                Vector256<float> positiveTerm1 = positiveAlpha1 * (Vector256.Create(1f) - positive1 - Vector256.Create(0.25f));
-                Vector256<float> negativeAlpha0 = Vector256.MaxNative(Vector256.Create(0f), negative0 + Vector256.Create(0.25f));
-                Vector256<float> negativeAlpha1 = Vector256.MaxNative(Vector256.Create(0f), negative1 + Vector256.Create(0.25f));
-                Vector256<float> negativeTerm0 = negativeAlpha0 * (negative0 - Vector256.Create(0.25f));
-                Vector256<float> negativeTerm1 = negativeAlpha1 * (negative1 - Vector256.Create(0.25f));
-                positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.MaxNative(Vector256.ConditionalSelect(isPositive0, positiveTerm0, Vector256.Create(float.NegativeInfinity)), Vector256.ConditionalSelect(isPositive1, positiveTerm1, Vector256.Create(float.NegativeInfinity))));
-                negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.MaxNative(Vector256.ConditionalSelect(isNegative0, negativeTerm0, Vector256.Create(float.NegativeInfinity)), Vector256.ConditionalSelect(isNegative1, negativeTerm1, Vector256.Create(float.NegativeInfinity))));
+                positiveFurthest0 = Vector256.MaxNative(positiveFurthest0, Vector256.MaxNative(Vector256.Create(1f) - positive0, Vector256.Create(1f) - positive1));
+                negativeFurthest0 = Vector256.MaxNative(negativeFurthest0, Vector256.MaxNative(negative0, negative1));
             }
 
-            float positiveMax = Lanes256.Largest(positiveMax0);
-            float negativeMax = Lanes256.Largest(negativeMax0);
+            float positiveFurthest = Lanes256.Largest(positiveFurthest0);
+            float negativeFurthest = Lanes256.Largest(negativeFurthest0);
 
-            Lanes256.At(ref positiveMaxOfRows, row - firstOfBlock) = positiveMax;
-            Lanes256.At(ref negativeMaxOfRows, row - firstOfBlock) = negativeMax;
+            Lanes256.At(ref positiveFurthestOfRows, row - firstOfBlock) = positiveFurthest;
+            Lanes256.At(ref negativeFurthestOfRows, row - firstOfBlock) = negativeFurthest;
             Lanes256.At(ref isKeptOfRows, row - firstOfBlock) = 1f;
         }
 
+        // What no term exceeds: the largest of them, or 0 if all are below.
+        Vector256<float> positiveBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows - Vector256.Create(0.25f));
+
         // With every positive masked, or one infinite, the differences from the largest must not be NaN.
-        Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+        Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+
+        // What no term exceeds: the largest of them, or 0 if all are below.
+        Vector256<float> negativeBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows - Vector256.Create(0.25f));
 
         // With every negative masked, or one infinite, the differences from the largest must not be NaN.
-        Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
+        Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
@@ -89,7 +87,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
             float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
 
-            // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: at least 1, unless all are masked.
+            // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where the bound is above all terms.
             Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
             Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
             var positiveSumOfStretches = new CompensatedSum();
@@ -128,7 +126,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                     Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes, Vector256.Create(float.NegativeInfinity));
                     Vector256<float> e0 = Vector256.ConditionalSelect(isPositive0, positiveE0, negativeE0);
                     Vector256<float> e1 = Vector256.ConditionalSelect(isPositive1, positiveE1, negativeE1);
-                    Exp(ref e0, ref e1);
+                    ExpGamma(ref e0, ref e1);
                     positiveE0 = Vector256.ConditionalSelect(isPositive0, e0, Vector256.Create(0f));
                     positiveE1 = Vector256.ConditionalSelect(isPositive1, e1, Vector256.Create(0f));
                     negativeE0 = Vector256.ConditionalSelect(isNegative0, e0, Vector256.Create(0f));
@@ -157,15 +155,18 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
 
-        // By how much the best of the others beats the worst positive.
-        Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows;
+        // By how much the best of the others beats the worst positive, or a bound on that.
+        Vector256<float> leadOfRows = negativeBoundOfRows + positiveBoundOfRows;
 
         // The largest u.
         Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
 
         // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
         Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
-        Exp(ref rootOfRows);
+        ExpGamma(ref rootOfRows);
+
+        // The 1 of 1 + Σ exp(u), relative to the same.
+        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -173,13 +174,10 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
         Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
 
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
-
         // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + Lanes256.LogOfSum(unitOfRows, othersOfRows);
+        Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
 
-        // 1 + Σ exp(u), relative to the same: at least 1.
+        // 1 + Σ exp(u), relative to the same.
         Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
         // The derivative of the loss by a unit of the sum.
@@ -269,7 +267,7 @@ private static void Store(ref float memory, nuint i, nuint columns, Vector256<fl
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
@@ -310,7 +308,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpGamma(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);

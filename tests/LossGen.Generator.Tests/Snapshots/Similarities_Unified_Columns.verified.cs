@@ -110,7 +110,7 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
                     Vector256<float> negativeE1 = negative1 - negativeReferenceLanes;
                     Vector256<float> e0 = Vector256.ConditionalSelect(isPositive0, positiveE0, negativeE0);
                     Vector256<float> e1 = Vector256.ConditionalSelect(isPositive1, positiveE1, negativeE1);
-                    Exp(ref e0, ref e1);
+                    ExpGamma(ref e0, ref e1);
                     positiveE0 = Vector256.ConditionalSelect(isPositive0, e0, Vector256.Create(0f));
                     positiveE1 = Vector256.ConditionalSelect(isPositive1, e1, Vector256.Create(0f));
                     negativeE0 = Vector256.ConditionalSelect(isNegative0, e0, Vector256.Create(0f));
@@ -143,7 +143,7 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
 
         // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
         Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
-        Exp(ref rootOfRows);
+        ExpGamma(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
         Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -246,7 +246,7 @@ private static void Store(ref float memory, nuint i, nuint columns, Vector256<fl
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
@@ -287,7 +287,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpGamma(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);

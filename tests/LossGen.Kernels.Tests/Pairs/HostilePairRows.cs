@@ -62,8 +62,13 @@ internal static class HostilePairRows
         yield return Row("positives far ahead", i => 25 + Positive(i), Negative);
         yield return Row("positives far behind", i => Positive(i) - 200, Negative);
 
-        // Where all violations are equal and so negative that log(1 + K L e^u) is K L e^u.
+        // Where circle loss has a term above 0 on one side only, and the violations are below it by all of the other's.
         var (gamma, margin) = (double.CreateChecked(formula.Gamma), double.CreateChecked(formula.Margin));
+        yield return Row("cosines at their best", _ => 1, _ => 0);
+        yield return Row("cosines at their best but a negative beyond the margin", _ => 1, j => j == middleNegative ? margin + 0.05 : 0);
+        yield return Row("cosines at their best but a positive beyond the margin", i => i == middlePositive ? 1 - margin - 0.05 : 1, _ => 0);
+
+        // Where all violations are equal and so negative that log(1 + K L e^u) is K L e^u.
         var logPairs = Math.Log(positives) + Math.Log(negatives);
         foreach (var (name, violation) in ((string, double)[])
         [
