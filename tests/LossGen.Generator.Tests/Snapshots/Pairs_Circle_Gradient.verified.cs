@@ -134,21 +134,21 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             // By how much the best of the others beats the worst positive, or a bound on that.
             Vector256<float> leadOfRows = negativeBoundOfRows + positiveBoundOfRows;
 
-            // The largest u.
+            // The largest u, or a bound on that.
             Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
             ExpGamma(ref rootOfRows);
 
-            // The 1 of 1 + Σ exp(u), relative to the same.
-            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
-
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
 
             // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
             Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
+
+            // The 1 of 1 + Σ exp(u), relative to the same.
+            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
 
             // The loss of the row.
             Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
