@@ -7,8 +7,8 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>A method of a kernel that computes exps.</summary>
 /// <param name="Chains">Those that it computes at a time: the operations of the vectors of each.</param>
-/// <param name="ReadsConstants">Whether its constants are in memory, in the order of <see cref="ExpRecipe.Constants"/>, each in all lanes of a vector.</param>
-internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, bool ReadsConstants = false)
+/// <param name="LanesOfConstants">How many lanes the vectors have in all of which its constants stand in memory, in the order of <see cref="ExpRecipe.Constants"/>; null if it has them in its text.</param>
+internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, int? LanesOfConstants = null)
 {
     /// <summary>The method of some chains that are alike.</summary>
     public static ExpMethod Of(Dialect dialect, int chains) => new(Enumerable.Repeat(dialect, chains).ToEquatableArray());
@@ -73,12 +73,11 @@ internal static class ExpText
     /// <param name="writer">Where to.</param>
     /// <param name="method">Which one.</param>
     /// <param name="kind">Which exp.</param>
-    /// <param name="lanesOfConstants">How many lanes the vectors have in which constants stand in memory.</param>
     /// <param name="isInLoop">
     /// Whether it is called in a loop over a row. The JIT takes constants out of a loop by itself, and better so; elsewhere it loads one for each statement
     /// unless the chains share a local, as far as locals go.
     /// </param>
-    public static void WriteMethod(SourceWriter writer, ExpMethod method, ExpKind kind, int lanesOfConstants, bool isInLoop)
+    public static void WriteMethod(SourceWriter writer, ExpMethod method, ExpKind kind, bool isInLoop)
     {
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds, and no exp takes a factor without.
@@ -98,7 +97,7 @@ internal static class ExpText
         };
         writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below {factor}x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Block($"private static void {NameOf(kind)}({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.ReadsConstants ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
+        writer.Block($"private static void {NameOf(kind)}({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.LanesOfConstants is not null ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
         {
             writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
             Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
@@ -161,9 +160,9 @@ internal static class ExpText
 
         Func<Dialect, string> Constant(string name, double value)
         {
-            if (method.ReadsConstants)
+            if (method.LanesOfConstants is { } lanes)
             {
-                string offset = Literal.Of(recipe.IndexOf(value) * lanesOfConstants);
+                string offset = Literal.Of(recipe.IndexOf(value) * lanes);
                 return dialect => dialect.Load(Constants, offset);
             }
 

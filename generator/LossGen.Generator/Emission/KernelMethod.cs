@@ -65,10 +65,11 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
         });
 
         rows.WriteHelpers();
-        foreach (ExpMethod method in rows.ExpMethods.Where(method => expMethods.Add((plan.ExpKind, method))))
+        ExpKind kind = plan.ExpKind;
+        foreach (ExpMethod method in rows.ExpMethods.Where(method => expMethods.Add((kind, method))))
         {
             writer.Line();
-            ExpText.WriteMethod(writer, method, plan.ExpKind, plan.Lanes, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
+            ExpText.WriteMethod(writer, method, kind, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 

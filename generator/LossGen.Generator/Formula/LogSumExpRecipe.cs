@@ -3,7 +3,7 @@ using static LossGen.Generator.Formula.Functions;
 namespace LossGen.Generator.Formula;
 
 /// <summary>
-/// All log-sum-exp losses share one form, two sides of exponents a and b with u = γ (a + b + m), and one recipe: every side is measured from a score of its own,
+/// All log-sum-exp losses share one form, two sides of exponents a and b with u = γ (a + b + m), and one recipe: every side is measured from a number of its own,
 /// see <see cref="ExpReference"/>, the label stays out of the sum over the others, and what 1 plus that sum loses to rounding is made good in the logarithm. It is the shifted form of
 /// P. Blanchard, D. J. Higham and N. J. Higham, "Accurately computing the log-sum-exp and softmax functions", IMA J. Numer. Anal. 41 (2021), with the
 /// shift taken off the sum before the two meet, so that an offset of all scores changes nothing.
@@ -68,6 +68,7 @@ internal sealed class LogSumExpRecipe
             {
                 { IsMeasuredFromLabel: true } => 1 / (1 + parts.Negatives.Sum),
                 { HasScaledExps: true } => LogSumExpSides.UnitOfScaledExp / (1 + BeyondOneOf(parts)),
+                { AreBounded: true } => 1 / PartitionOfBounded(parts),
                 { HasOneTerm: true } => new WhenNotPositive(parts.Violation, DecayOf(parts), 1) / (1 + DecayOf(parts)),
                 _ => SumRootOf(parts) / PartitionOf(parts) * SumRootOf(parts),
             },
@@ -121,7 +122,7 @@ internal sealed class LogSumExpRecipe
 
     private Expression RootOf(LogSumExpParts parts) => definitions.Define(
         "root",
-        Exp(parts.Scale * (new Constant(-0.5, "−½") * Abs(parts.Lead))),
+        Exp(new Constant(-0.5, "−½") * Abs(parts.Violation)),
         parts.HasOneTerm
             ? "√exp(−|violation|), which is still a normal number when its square has lost digits"
             : "√exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not");
@@ -139,7 +140,7 @@ internal sealed class LogSumExpRecipe
     private Expression PartitionOf(LogSumExpParts parts) => definitions.Define(
         "partition",
         UnitOf(parts) + OthersOf(parts),
-        parts.AreBounded ? "1 + Σ exp(u), relative to the same" : "1 + Σ exp(u), relative to the same: at least 1");
+        "1 + Σ exp(u), relative to the same: at least 1");
 
     private Expression UnitOf(LogSumExpParts parts) => definitions.Define(
         "unit",
@@ -158,15 +159,24 @@ internal sealed class LogSumExpRecipe
         return LogOfSum(UnitOf(parts), others);
     }
 
+    /// <summary>The 1 of 1 + Σ exp u, relative to the exp of the bound on u.</summary>
+    private Expression UnitOfBounded(LogSumExpParts parts) => definitions.Define("unit", Exp(-parts.Violation), "the 1 of 1 + Σ exp(u), relative to the exp of the bound");
+
+    private Expression OthersOfBounded(LogSumExpParts parts) => definitions.Define("others", parts.Sum, "the Σ exp(u) of 1 + Σ exp(u), relative to the same");
+
+    private Expression PartitionOfBounded(LogSumExpParts parts) => definitions.Define(
+        "partition",
+        UnitOfBounded(parts) + OthersOfBounded(parts),
+        "1 + Σ exp(u), relative to the same");
+
     /// <summary>
-    /// Where the violation is only a bound on u, both terms of the partition may be less than 1, and the violation may be what the logarithm takes off again: the larger of the
-    /// two decides how much of it there is.
+    /// The logarithm may take off again most of a violation that is only a bound: the larger of the two terms of the partition decides whether there is any of it, so that a small loss
+    /// has all its digits.
     /// </summary>
     private Expression LossOfBounded(LogSumExpParts parts)
     {
-        (Expression others, Expression unit) = (OthersOf(parts), UnitOf(parts));
-        Expression logSumExp = Relu(parts.Violation) + Log(others);
-        return new WhenNotPositive(others - unit, 0, logSumExp) + Log1p(Min(unit, others) / Max(unit, others));
+        (Expression unit, Expression others) = (UnitOfBounded(parts), OthersOfBounded(parts));
+        return new WhenNotPositive(others - unit, 0, parts.Violation + Log(others)) + Log1p(Min(unit, others) / Max(unit, others));
     }
 
     private Expression OthersOf(LogSumExpParts parts) => definitions.Define(

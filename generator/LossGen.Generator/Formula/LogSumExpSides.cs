@@ -4,11 +4,10 @@ namespace LossGen.Generator.Formula;
 
 /// <summary>One side of a log-sum-exp.</summary>
 /// <param name="Largest">Its largest term, or a bound on all of them.</param>
-/// <param name="Exponents">γ (term − largest) for each term.</param>
+/// <param name="Exponents">γ (term − that) for each term.</param>
 /// <param name="Exponentials">Their exps.</param>
 /// <param name="Sum">The sum of these.</param>
-/// <param name="IsBounded">Whether it is a bound: then the sum may be less than 1.</param>
-internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum, bool IsBounded = false);
+internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum);
 
 /// <summary>
 /// log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, unless exps are scaled: then the violation is a part of it only where the label is far
@@ -21,20 +20,14 @@ internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, E
 /// <param name="Reference">What the exps are measured from.</param>
 internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, ExpReference Reference)
 {
-    /// <summary>What the violation is <see cref="Scale"/> times.</summary>
-    public Expression Lead { get; init; } = Violation;
-
-    /// <summary>γ, unless that is within the lead.</summary>
-    public Constant Scale { get; init; } = new(1);
-
     /// <summary>Whether the exps are those of u itself, with nothing taken out.</summary>
     public bool IsMeasuredFromLabel => Reference is ExpReference.Label or ExpReference.LargestLabel;
 
     /// <summary>Whether the exps are <see cref="UnaryOperator.ScaledExp"/>s.</summary>
     public bool HasScaledExps => Reference is ExpReference.LabelUnlessFarBehind or ExpReference.NearLabel;
 
-    /// <summary>Whether the violation is a bound on u, and perhaps larger than any.</summary>
-    public bool AreBounded => Negatives.IsBounded || Positives.IsBounded;
+    /// <summary>Whether the violation is a bound, which is never negative, and both it and the sum may be far from what u and exp(u) come to.</summary>
+    public bool AreBounded { get; init; }
 
     /// <summary>Whether there is one u, and nothing to sum up.</summary>
     public bool HasOneTerm => Sum is Constant { Value: 1 };
@@ -56,6 +49,11 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
     /// needs their digits. Larger, the scale would take as much from the range of what multiplies the exps in the end, with the factor from upstream in it.
     /// </summary>
     public static readonly Constant UnitOfScaledExp = new(1d / (1 << 8), "2⁻⁸");
+
+    /// <summary>
+    /// How far below a bound all u of a side may be: a sum of e⁻²⁰ is far from the end of the range, and what it is divided by leaves a factor from upstream all of it but 29 bits.
+    /// </summary>
+    private const double MostSlack = 20;
 
     private static readonly LogSumExpSide SingleTerm = new(0, 0, 1, 1);
 
@@ -81,27 +79,19 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
     private LogSumExpParts MeasuredFromLargest(TwoSidedLogSumExp logSumExp)
     {
         Violation u = logSumExp.Violation;
-        LogSumExpSide positives = SideOf(u, Axes.Positives);
-        LogSumExpSide negatives = SideOf(u, Axes.Negatives);
+        bool areBounded = !logSumExp.IsMean && HasBound(u, Axes.Negatives) && HasBound(u, Axes.Positives);
+        LogSumExpSide positives = SideOf(u, Axes.Positives, areBounded);
+        LogSumExpSide negatives = SideOf(u, Axes.Negatives, areBounded);
 
         // The target stays outside the sum over the others, and the margin meets a difference, not a score: no offset of the scores can swallow it.
-        Expression difference = negatives.Largest + positives.Largest + u.Margin;
-        string orBound = negatives.IsBounded || positives.IsBounded ? ", or a bound on that" : "";
-        string remark = $"by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}{orBound}";
-        if (u.Gamma.Value > 1 && !logSumExp.IsMean)
-        {
-            // The exp of the row is one of γ times something too, like those of its elements.
-            Expression lead = definitions.Define("lead", difference, remark);
-            Expression scaled = definitions.Define("violation", u.Gamma * lead, $"the largest u{orBound}");
-            return new LogSumExpParts(negatives, positives, scaled, negatives.Sum * positives.Sum, ExpReference.Largest) { Lead = lead, Scale = u.Gamma };
-        }
-
-        Expression largest = scaling.Scale(u.Gamma, difference);
+        Expression largest = scaling.Scale(u.Gamma, negatives.Largest + positives.Largest + u.Margin);
         Expression violation = definitions.Define(
             "violation",
             logSumExp.IsMean ? largest - LogarithmOfCounts() : largest,
-            $"the largest u{(logSumExp.IsMean ? " less the logarithm of their number" : "")}: {remark}");
-        return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, ExpReference.Largest);
+            areBounded
+                ? "a bound on u: by how much the best of the others beats the worst positive, or less than that"
+                : $"the largest u{(logSumExp.IsMean ? " less the logarithm of their number" : "")}: by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}");
+        return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, ExpReference.Largest) { AreBounded = areBounded };
     }
 
     /// <summary>Each row has a reference of its own, so that no argument of an exp is above <see cref="FarBehind"/>.</summary>
@@ -147,14 +137,15 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         return new LogSumExpParts(new LogSumExpSide(0, exponents, exponentials, divisor), SingleTerm, 0, sum, context.Reference);
     }
 
-    /// <summary>Whether terms that are all below a bound by its slack leave sums whose product is a normal number, with some room for what multiplies them.</summary>
-    private bool IsNear(Constant gamma, TermBound bound) => 2 * gamma.Value * bound.Slack <= Math.Log(context.Limit) - 8;
-
     private Expression LogarithmOfCounts() => context.Counts is (Constant { Value: var negatives }, Constant { Value: var positives })
         ? new Constant(Math.Log(negatives) + Math.Log(positives), "(ln L + ln K)")
         : definitions.Define("logCounts", Log(context.Counts.Negatives) + Log(context.Counts.Positives), "ln L + ln K");
 
-    private LogSumExpSide SideOf(Violation u, Axes side)
+    /// <summary>Whether a side of many elements has a bound, which the largest of its terms is near enough.</summary>
+    private bool HasBound(Violation u, Axes side) =>
+        u.Bound(side) is { Slack: var slack } && u.Gamma.Value * slack <= MostSlack && context.Counts.Of(side) is not Constant { Value: 1 };
+
+    private LogSumExpSide SideOf(Violation u, Axes side, bool isBounded)
     {
         Expression term = rewrite(u.Term(side));
         if (term.Axes == Axes.None)
@@ -173,14 +164,13 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
 
         // A positive at −∞ and a product that overflows make the loss +∞; measured from a finite number they still have a share in the gradient.
         bool hasCeiling = term is not Score;
-        TermBound? bound = u.Bound(side) is { } known && IsNear(u.Gamma, known) ? known : null;
-        Expression largest = bound is null
-            ? definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? context.RemarkOnLargest(side) : "the largest term")
-            : ValueOf(bound);
+        Expression largest = isBounded
+            ? ValueOf(u.Bound(side)!)
+            : definitions.Define(Name("max"), Padding.LargestOver(side, term), isScore ? context.RemarkOnLargest(side) : "the largest term");
         Expression reference = definitions.Define(
             Name("reference"),
             hasCeiling ? Min(Max(largest, context.SmallestFinite), context.LargestFinite) : Max(largest, context.SmallestFinite),
-            $"with every {(side == Axes.Negatives ? "negative" : "positive")} masked{(hasCeiling ? ", or one infinite," : "")} the differences from the largest must not be NaN");
+            $"with every {(side == Axes.Negatives ? "negative" : "positive")} masked{(hasCeiling ? ", or one infinite," : "")} the differences from it must not be NaN");
         Expression exponents = scaling.Scale(u.Gamma, (hasCeiling ? Min(term, context.LargestFinite) : term) - reference);
         Expression exponentials = definitions.Define(
             Name("e"),
@@ -189,12 +179,15 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
         Expression sum = definitions.Define(
             Name("sum"),
             Padding.SumOver(side, exponentials),
-            bound is null ? "their sum: at least 1, unless all are masked" : "their sum: less than 1 where the bound is above all terms");
-        return new LogSumExpSide(largest, exponents, exponentials, sum, IsBounded: bound is not null);
+            isBounded ? "their sum: less than 1 where all terms are below the bound" : "their sum: at least 1, unless all are masked");
+        return new LogSumExpSide(largest, exponents, exponentials, sum);
 
         Expression ValueOf(TermBound bound)
         {
-            Expression furthest = definitions.Define(Name("furthest"), Padding.LargestOver(side, bound.Over), "how far the worst score is from its optimum");
+            Expression furthest = definitions.Define(
+                Name("furthest"),
+                Padding.LargestOver(side, bound.Over),
+                side == Axes.Negatives ? "the largest of the negatives" : "1 minus the smallest of the positives");
             return definitions.Define(Name("bound"), bound.Value.Replace(bound.Over, furthest), "what no term exceeds: the largest of them, or 0 if all are below");
         }
 

@@ -8,7 +8,7 @@ namespace LossGen.Generator.Formula;
 /// </summary>
 internal sealed record Violation(Constant Gamma, Expression Negative, Expression Positive, Constant Margin)
 {
-    /// <summary>A bound on the negatives' terms, if they have one other than the largest of them.</summary>
+    /// <summary>A bound on the negatives' terms that costs less than the largest of them, if there is one.</summary>
     public TermBound? NegativeBound { get; init; }
 
     /// <summary>The same of the positives'.</summary>
@@ -71,9 +71,3 @@ internal sealed record Violation(Constant Gamma, Expression Negative, Expression
         TermBound BoundOver(Expression x) => new(x, Relu(x + m) * Relu(x - m), Slack: Math.Pow(Math.Max(0, margin), 2));
     }
 }
-
-/// <summary>A bound on the terms of a side that the largest of a simpler value of its elements tells: no term is above the bound there.</summary>
-/// <param name="Over">That value.</param>
-/// <param name="Value">The bound, written over it.</param>
-/// <param name="Slack">By how much the largest term may be less. Where the bound is above 0 it is the largest term.</param>
-internal sealed record TermBound(Expression Over, Expression Value, double Slack);

@@ -19,17 +19,18 @@ internal sealed record ExpKind(UnaryOperator Operator, double Factor)
     public static ExpKind Of(KernelPlan plan)
     {
         Unary[] exps = [.. plan.Values.SelectMany(ExpressionTree.Nodes).OfType<Unary>().Where(unary => unary.IsExp)];
-        double?[] factors = [.. exps.Select(exp => FactorOf(exp.Operand)).Distinct()];
-        return new ExpKind(
-            exps.Select(exp => exp.Operator).Distinct().SingleOrDefault(),
-            TakesFactors(plan, exps) && factors is { Length: 1 } && factors[0] is >= SmallestFactor and <= LargestFactor and var factor ? Rounded(factor) : 1);
+        double[] factors = [.. exps.Select(exp => ProductOf(exp.Operand)?.Factor ?? 1).Distinct()];
+        bool takesFactor = TakesFactors(plan, exps) && factors is { Length: 1 } && factors[0] is >= SmallestFactor and <= LargestFactor;
+
+        // As a float: the γ that all else in the kernel is multiplied by.
+        return new ExpKind(exps.Select(exp => exp.Operator).Distinct().SingleOrDefault(), takesFactor ? (float)factors[0] : 1);
     }
 
     /// <summary>What exp is called with.</summary>
     public Expression ArgumentOf(Definition exp)
     {
         Expression operand = ((Unary)exp.Value).Operand;
-        return Factor == 1 ? operand : WithoutFactor(operand);
+        return Factor == 1 ? operand : ProductOf(operand)!.Value.Multiplied;
     }
 
     /// <summary>
@@ -41,15 +42,18 @@ internal sealed record ExpKind(UnaryOperator Operator, double Factor)
         && plan.Sides.All(side => side.Layout is UnrolledPass or UnrolledLoop)
         && exps.All(exp => exp.Operator is UnaryOperator.Exp or UnaryOperator.ExpOfAnySign);
 
-    private static double? FactorOf(Expression operand) => operand switch
+    /// <summary>A value as a positive constant times something, if it is written as that: a row's own exp is of a multiple of its violation, which is γ times a difference.</summary>
+    private static (double Factor, Expression Multiplied)? ProductOf(Expression value) => value switch
     {
-        WithinSide within => FactorOf(within.Value),
-        Binary { Operator: BinaryOperator.Multiply, Left: Constant factor } => factor.Value,
+        WithinSide within => Map(within.Value, rest => within with { Value = rest }),
+        Unary { Operator: UnaryOperator.Negate } minus => Map(minus.Operand, rest => -rest),
+        Unary { Operator: UnaryOperator.Absolute } absolute => Map(absolute.Operand, Functions.Abs),
+        Reference { Rank: Rank.Row, Definition.Value: Binary product } => ProductOf(product),
+        Binary { Operator: BinaryOperator.Multiply, Left: Constant { Value: < 0 } constant, Right: var operand } => Map(operand, rest => constant * rest),
+        Binary { Operator: BinaryOperator.Multiply, Left: Constant factor, Right: var multiplied } => (factor.Value, multiplied),
         _ => null,
     };
 
-    private static Expression WithoutFactor(Expression operand) => operand is WithinSide within ? within with { Value = WithoutFactor(within.Value) } : ((Binary)operand).Right;
-
-    /// <summary>As a float: the γ that all else in the kernel is multiplied by.</summary>
-    private static double Rounded(double factor) => (float)factor;
+    private static (double Factor, Expression Multiplied)? Map(Expression value, Func<Expression, Expression> rest) =>
+        ProductOf(value) is { } product ? (product.Factor, rest(product.Multiplied)) : null;
 }

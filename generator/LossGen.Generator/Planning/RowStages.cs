@@ -39,6 +39,7 @@ internal sealed record RowStages(
             .Concat(finishing.SelectMany(pass => pass.Values))
             .Concat(plan.ValuesAtTheEnd);
         var neededLater = new HashSet<Definition>(later.SelectMany(ExpressionTree.References));
+        ExpKind kind = plan.ExpKind;
         return new(
             Arguments(plan.OncePerRow),
             reading.Select(pass => pass with { Elements = Arguments(pass.Elements), Afterwards = Arguments(pass.Afterwards) }).ToEquatableArray(),
@@ -48,7 +49,7 @@ internal sealed record RowStages(
             found.Where(definition => definition.Rank == Rank.Row && neededLater.Contains(definition)).Select(definition => definition.Name).ToEquatableArray());
 
         EquatableArray<Definition> Arguments(EquatableArray<Definition> definitions) =>
-            definitions.Select(definition => exps.Contains(definition) ? ArgumentOf(definition, plan.ExpKind) : definition).ToEquatableArray();
+            definitions.Select(definition => exps.Contains(definition) ? ArgumentOf(definition, kind) : definition).ToEquatableArray();
     }
 
     private static Definition ArgumentOf(Definition exp, ExpKind kind) => new(exp.Name, kind.ArgumentOf(exp), $"the argument of {exp.Name}: {exp.Remark}");

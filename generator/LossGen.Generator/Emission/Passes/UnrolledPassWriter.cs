@@ -33,14 +33,13 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
     /// </summary>
     public static bool ReadsConstantsIn(KernelPlan plan)
     {
-        return plan is { Bits: 256, Scalar: ScalarType.Single }
-            && plan.Passes.Any(pass => pass.HasExps)
-            && plan.Sides.All(side => side.Layout is UnrolledPass)
-            && (plan.Sides.Any(side => GroupsIn(side).Any(IsFull)) || IsFull([.. plan.Sides.SelectMany(side => GroupsIn(side).Last())]));
+        int[][][] groupsOfSides = plan is { Bits: 256, Scalar: ScalarType.Single } && plan.Sides.All(side => side.Layout is UnrolledPass)
+            ? [.. plan.Sides.Where(side => plan.Passes.Any(pass => pass.HasExps && pass.Axes == side.Axes)).Select(side => GroupsOf(side))]
+            : [];
+        return groupsOfSides.SelectMany(groups => groups).Any(group => group.Length > ExpText.MostChains)
+            || (groupsOfSides.Length == 2 && groupsOfSides[0].Last().Length + groupsOfSides[1][0].Length == ExpText.MostChainsThatReadConstants);
 
-        static IEnumerable<int[]> GroupsIn(SidePlan side) => ExpText.GroupsOf(((UnrolledPass)side.Layout).Vectors, ExpText.MostChainsThatReadConstants);
-
-        static bool IsFull(int[] group) => group.Length == ExpText.MostChainsThatReadConstants;
+        static int[][] GroupsOf(SidePlan side) => [.. ExpText.GroupsOf(((UnrolledPass)side.Layout).Vectors, ExpText.MostChainsThatReadConstants)];
     }
 
     /// <summary>The methods that compute the exps of passes over both sides.</summary>
@@ -72,7 +71,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
         writer.Step("the exps of both passes, and what they are for");
         if (MethodOfBoth(first.Writer, second.Writer) is { } both)
         {
-            writer.Lines(ExpText.Calls(first.Writer.ExpKind, [.. first.Writer.NamesOf(ExpOf(first.Pass)!), .. second.Writer.NamesOf(ExpOf(second.Pass)!)], both.Chains.Count, both.ReadsConstants));
+            writer.Lines(ExpText.Calls(first.Writer.ExpKind, [.. first.Writer.NamesOf(ExpOf(first.Pass)!), .. second.Writer.NamesOf(ExpOf(second.Pass)!)], both.Chains.Count, both.LanesOfConstants is not null));
         }
         else
         {
@@ -204,14 +203,16 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
     private static string NameOfTail(Definition definition) => $"{definition.Name}Tail";
 
+    private int? LanesOfConstants => ReadsConstants ? Plan.Lanes : null;
+
     private static int MostChainsOf(KernelPlan plan) => ReadsConstantsIn(plan) ? ExpText.MostChainsThatReadConstants : ExpText.MostChains;
 
-    private ExpMethod MethodOf(int[] group) => new(group.Select(DialectOf).ToEquatableArray(), ReadsConstants);
+    private ExpMethod MethodOf(int[] group) => new(group.Select(DialectOf).ToEquatableArray(), LanesOfConstants);
 
     /// <summary>The method of those exps of both sides that stand side by side; null if the registers do not suffice for all.</summary>
     private static ExpMethod? MethodOfBoth(UnrolledPassWriter first, UnrolledPassWriter second)
     {
-        ExpMethod both = new(first.MethodOf(first.groups.Last()).Chains.Concat(second.MethodOf(second.groups[0]).Chains).ToEquatableArray(), first.ReadsConstants);
+        ExpMethod both = new(first.MethodOf(first.groups.Last()).Chains.Concat(second.MethodOf(second.groups[0]).Chains).ToEquatableArray(), first.LanesOfConstants);
         int mostChains = first.Plan.Bits == 512 ? ExpText.MostChainsOf32Registers : first.MostChains;
         return both.Chains.Count <= mostChains ? both : null;
     }

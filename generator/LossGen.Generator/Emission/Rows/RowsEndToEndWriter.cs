@@ -35,7 +35,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     public sealed override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
 
-    public sealed override IEnumerable<ExpMethod> ExpMethods => GroupsOfVectors.Select(group => ExpMethod.Of(Dialect, group.Length) with { ReadsConstants = ReadsConstants }).Distinct();
+    public sealed override IEnumerable<ExpMethod> ExpMethods => GroupsOfVectors.Select(group => ExpMethod.Of(Dialect, group.Length) with { LanesOfConstants = ReadsConstants ? Plan.Lanes : null }).Distinct();
 
     protected RowsEndToEnd Layout { get; }
 

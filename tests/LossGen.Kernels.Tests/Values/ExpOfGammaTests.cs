@@ -8,7 +8,7 @@ namespace LossGen.Kernels.Tests.Values;
 /// exp(γ (z − largest)).
 /// </summary>
 [Trait(WidthSensitiveTests.Trait, WidthSensitiveTests.Sensitive)]
-public partial class ScaledExpTests
+public partial class ExpOfGammaTests
 {
     private const int Negatives = 64;
 
