@@ -22,7 +22,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
         Vector256<double> targetOfRows = targetOfNextRows;
         Vector256<double> maxOfRows = maxOfNextRows;
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector256<double> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(double.MinValue));
 
         Vector256<double> sumOfRows = Vector256<double>.Zero;

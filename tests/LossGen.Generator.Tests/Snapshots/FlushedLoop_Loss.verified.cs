@@ -17,7 +17,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         Vector256<float> targetOfRows = targetOfNextRows;
         Vector256<float> maxOfRows = maxOfNextRows;
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> sumOfRows = Vector256<float>.Zero;

@@ -13,7 +13,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
     // Some rows are under way at a time, so that none waits for its sum. Their elements' values wait in the memory of their gradient, their other values here.
     ref float labelOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
-    ref float leadOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
+    ref float violationOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
     ref float rootOfRows = ref MemoryMarshal.GetReference(stackalloc float[32]);
 
     for (nuint firstOfBlock = 0; firstOfBlock < rows; firstOfBlock += 32)
@@ -55,14 +55,14 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // Pass 1: the largest of the negatives, the label's score not among them.
             Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(z8, z9));
 
-            // With every negative masked the differences from the largest must not be NaN.
+            // With every negative masked the differences from it must not be NaN.
             Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
 
-            // By how much the best of the others beats the label.
-            Vector256<float> lead = max - target + Vector256.Create(0.35f);
+            // The largest u: by how much the best of the others beats the label.
+            Vector256<float> violation = Vector256.Create(64f) * (max - target + Vector256.Create(0.35f));
 
             // The argument of root: √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> root = Vector256.Create(64f) * (Vector256.Create(-0.5f) * Vector256.Abs(lead));
+            Vector256<float> root = Vector256.Create(-0.5f) * Vector256.Abs(violation);
 
             // Pass 2: the argument of e: one exp a score, of an argument that is never positive.
             Vector256<float> e0 = Vector256.Create(64f) * (z0 - reference);
@@ -77,7 +77,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             Vector256<float> e9 = Vector256.Create(64f) * (z9 - reference);
 
             label.StoreUnsafe(ref labelOfRows, row - firstOfBlock);
-            lead.StoreUnsafe(ref leadOfRows, row - firstOfBlock);
+            violation.StoreUnsafe(ref violationOfRows, row - firstOfBlock);
             root.StoreUnsafe(ref rootOfRows, row - firstOfBlock);
             e0.StoreUnsafe(ref derivatives, 0);
             e1.StoreUnsafe(ref derivatives, 8);
@@ -140,7 +140,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             }
 
             Vector256<float> label = Vector256.LoadUnsafe(ref labelOfRows, row - firstOfBlock);
-            Vector256<float> lead = Vector256.LoadUnsafe(ref leadOfRows, row - firstOfBlock);
+            Vector256<float> violation = Vector256.LoadUnsafe(ref violationOfRows, row - firstOfBlock);
             Vector256<float> root = Vector256.LoadUnsafe(ref rootOfRows, row - firstOfBlock);
             Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
             Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
@@ -155,9 +155,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             // Pass 3: their sum: at least 1, unless all are masked.
             Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
-
-            // The largest u.
-            Vector256<float> violation = Vector256.Create(64f) * lead;
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector256<float> sumRoot = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), root, Vector256.Create(1f));

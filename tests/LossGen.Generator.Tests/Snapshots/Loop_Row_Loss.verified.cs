@@ -31,7 +31,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         float max = Lanes256.Largest(max0);
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         float reference = float.Max(max, float.MinValue);
 
         // The largest u: by how much the best of the others beats the label.

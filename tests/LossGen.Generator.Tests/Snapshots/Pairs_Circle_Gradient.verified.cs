@@ -28,13 +28,13 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         // What no term exceeds: the largest of them, or 0 if all are below.
         Vector256<float> positiveBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows - Vector256.Create(0.25f));
 
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        // With every positive masked, or one infinite, the differences from it must not be NaN.
         Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
         // What no term exceeds: the largest of them, or 0 if all are below.
         Vector256<float> negativeBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows - Vector256.Create(0.25f));
 
-        // With every negative masked, or one infinite, the differences from the largest must not be NaN.
+        // With every negative masked, or one infinite, the differences from it must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
@@ -47,13 +47,13 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 ref float nextPositiveScores = ref Unsafe.Add(ref positives, nextRow * 4);
                 ref float nextNegativeScores = ref Unsafe.Add(ref negatives, nextRow * 13);
 
-                // Pass 1: how far the worst score is from its optimum.
+                // Pass 1: the largest of the negatives.
                 Vector256<float> negative0 = Vector256.LoadUnsafe(ref nextNegativeScores, 0);
                 Vector256<float> negative1 = Lanes256.LoadLast(ref nextNegativeScores, 5, 5, float.NegativeInfinity);
                 Vector256<float> negativeFurthest0 = Vector256.MaxNative(negative0, negative1);
                 float nextNegativeFurthest = Lanes256.Largest(negativeFurthest0);
 
-                // Pass 2: how far the worst score is from its optimum.
+                // Pass 2: 1 minus the smallest of the positives.
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref nextPositiveScores, 0);
                 Vector128<float> positiveFurthest0 = Vector128.Create(1f) - positive0;
                 float nextPositiveFurthest = Lanes128.Largest(positiveFurthest0);
@@ -92,7 +92,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 float negativeReference = Lanes256.At(ref negativeReferenceOfRows, lane);
                 float positiveReference = Lanes256.At(ref positiveReferenceOfRows, lane);
 
-                // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where the bound is above all terms.
+                // Pass 3: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where all terms are below the bound.
                 Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
                 Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, 0);
                 Vector256<float> negative1 = Lanes256.LoadLast(ref negativeScores, 5, 5, float.NegativeInfinity);
@@ -104,7 +104,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE0 = Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm0) - negativeReferenceLanes;
                 Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes, Vector256.Create(float.NegativeInfinity));
 
-                // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where the bound is above all terms.
+                // Pass 4: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where all terms are below the bound.
                 Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
                 Vector128<float> positive0 = Vector128.LoadUnsafe(ref positiveScores, 0);
                 Vector128<float> positiveAlpha0 = Vector128.MaxNative(Vector128.Create(0f), Vector128.Create(1f) - positive0 + Vector128.Create(0.25f));
@@ -131,33 +131,24 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // By how much the best of the others beats the worst positive, or a bound on that.
-            Vector256<float> leadOfRows = negativeBoundOfRows + positiveBoundOfRows;
+            // A bound on u: by how much the best of the others beats the worst positive, or less than that.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeBoundOfRows + positiveBoundOfRows);
 
-            // The largest u, or a bound on that.
-            Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
-
-            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
-            ExpGamma(ref rootOfRows);
-
-            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+            // The 1 of 1 + Σ exp(u), relative to the exp of the bound.
+            Vector256<float> unitOfRows = -(negativeBoundOfRows + positiveBoundOfRows);
+            ExpGamma(ref unitOfRows);
 
             // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-            Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
-
-            // The 1 of 1 + Σ exp(u), relative to the same.
-            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+            Vector256<float> othersOfRows = negativeSumOfRows * positiveSumOfRows;
 
             // The loss of the row.
-            Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
+            Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), violationOfRows + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
 
             // 1 + Σ exp(u), relative to the same.
             Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
             // The derivative of the loss by a unit of the sum.
-            Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+            Vector256<float> slopeOfRows = Vector256.Create(1f) / partitionOfRows;
 
             // What both sides' gradients have in common.
             Vector256<float> factorOfRows = slopeOfRows * scaleLanes;

@@ -36,10 +36,10 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         float positiveMax = Lanes256.Largest(positiveMax0);
 
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        // With every positive masked, or one infinite, the differences from it must not be NaN.
         float positiveReference = float.Min(float.Max(positiveMax, float.MinValue), float.MaxValue);
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         float negativeReference = float.Max(negativeMax, float.MinValue);
 
         // The largest u less the logarithm of their number: by how much the best of the others beats the worst positive.

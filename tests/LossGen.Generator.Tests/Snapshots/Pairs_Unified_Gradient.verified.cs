@@ -41,10 +41,10 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> negativeMaxOfRows = negativeMaxOfNextRows;
         Vector256<float> positiveMaxOfRows = positiveMaxOfNextRows;
 
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        // With every positive masked, or one infinite, the differences from it must not be NaN.
         Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
@@ -175,14 +175,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // By how much the best of the others beats the worst positive.
-            Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f);
-
-            // The largest u.
-            Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
+            // The largest u: by how much the best of the others beats the worst positive.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
             ExpGamma(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).

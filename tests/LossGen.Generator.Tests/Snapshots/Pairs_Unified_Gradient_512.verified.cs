@@ -33,10 +33,10 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
         Lanes512.LoadPiecesOfRows(ref positiveMaxPieces, out Vector512<float> positiveMaxPiece0OfRows, out Vector512<float> positiveMaxPiece1OfRows, out Vector512<float> positiveMaxPiece2OfRows, out Vector512<float> positiveMaxPiece3OfRows);
         Vector512<float> positiveMaxOfRows = Vector512.MaxNative(Vector512.MaxNative(positiveMaxPiece0OfRows, positiveMaxPiece1OfRows), Vector512.MaxNative(positiveMaxPiece2OfRows, positiveMaxPiece3OfRows));
 
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        // With every positive masked, or one infinite, the differences from it must not be NaN.
         Vector512<float> positiveReferenceOfRows = Vector512.Min(Vector512.Max(positiveMaxOfRows, Vector512.Create(float.MinValue)), Vector512.Create(float.MaxValue));
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector512<float> negativeReferenceOfRows = Vector512.Max(negativeMaxOfRows, Vector512.Create(float.MinValue));
 
         for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
@@ -139,14 +139,11 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
             Lanes512.LoadPiecesOfRows(ref positiveSumPieces, out Vector512<float> positiveSumPiece0OfRows, out Vector512<float> positiveSumPiece1OfRows, out Vector512<float> positiveSumPiece2OfRows, out Vector512<float> positiveSumPiece3OfRows);
             Vector512<float> positiveSumOfRows = (positiveSumPiece0OfRows + positiveSumPiece1OfRows) + (positiveSumPiece2OfRows + positiveSumPiece3OfRows);
 
-            // By how much the best of the others beats the worst positive.
-            Vector512<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f);
-
-            // The largest u.
-            Vector512<float> violationOfRows = Vector512.Create(80f) * leadOfRows;
+            // The largest u: by how much the best of the others beats the worst positive.
+            Vector512<float> violationOfRows = Vector512.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(leadOfRows);
+            Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));
             ExpGamma(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).

@@ -8,22 +8,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
     float scale = 80f * upstream;
     Vector256<float> scaleLanes = Vector256.Create(scale);
 
-    ref float constants = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(96)]);
-
-    // The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.
-    Vector256.Create(-1.1f).StoreUnsafe(ref constants, 0);
-    Vector256.Create(115.4156f).StoreUnsafe(ref constants, 8);
-    Vector256.Create(12583039f).StoreUnsafe(ref constants, 16);
-    Vector256.Create(-0.008664131f).StoreUnsafe(ref constants, 24);
-    Vector256.Create(-2.0859245E-07f).StoreUnsafe(ref constants, 32);
-    Vector256.Create(3.623092E+08f).StoreUnsafe(ref constants, 40);
-    Vector256.Create(27422467f).StoreUnsafe(ref constants, 48);
-    Vector256.Create(1706732f).StoreUnsafe(ref constants, 56);
-    Vector256.Create(85332.588f).StoreUnsafe(ref constants, 64);
-    Vector256.Create(3199.9996f).StoreUnsafe(ref constants, 72);
-    Vector256.Create(80f).StoreUnsafe(ref constants, 80);
-    Vector256.Create(1f).StoreUnsafe(ref constants, 88);
-
     // While one block's exps are computed, the next one is read for the first time, and the previous one's gradient is written.
     Vector256<float> negativeMaxOfNextRows = Vector256<float>.Zero;
     Vector256<float> positiveMaxOfNextRows = Vector256<float>.Zero;
@@ -41,7 +25,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> negativeMaxOfRows = negativeMaxOfNextRows;
         Vector256<float> positiveMaxOfRows = positiveMaxOfNextRows;
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> negativeSumOfRows = Vector256<float>.Zero;
@@ -128,7 +112,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE1 = negative1 - negativeReferenceLanes;
                 Vector256<float> negativeE2 = negative2 - negativeReferenceLanes;
                 Vector256<float> negativeE3 = negative3 - negativeReferenceLanes;
-                ExpGamma(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref constants);
+                ExpGamma(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
                 Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
@@ -143,7 +127,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE5 = negative5 - negativeReferenceLanes;
                 Vector256<float> negativeE6 = negative6 - negativeReferenceLanes;
                 Vector256<float> negativeE7 = negative7 - negativeReferenceLanes;
-                ExpGamma(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7, ref constants);
+                ExpGamma(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7);
                 Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
                 negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
                 negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
@@ -157,14 +141,11 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
         if (rowsOfBlock > 0)
         {
-            // By how much the best of the others beats the worst positive.
-            Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f);
-
-            // The largest u.
-            Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
+            // The largest u: by how much the best of the others beats the worst positive.
+            Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
+            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
             ExpGamma(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
@@ -206,63 +187,75 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 1.1 ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
+private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
-    x1 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x1);
-    x2 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x2);
-    x3 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x3);
+    Vector256<float> lowest = Vector256.Create(-1.1f);
+    x0 = Vector256.MaxNative(lowest, x0);
+    x1 = Vector256.MaxNative(lowest, x1);
+    x2 = Vector256.MaxNative(lowest, x2);
+    x3 = Vector256.MaxNative(lowest, x3);
 
     // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
-    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
-    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
-    Vector256<float> n0 = exponent0 - Vector256.LoadUnsafe(ref constants, 16);
-    Vector256<float> n1 = exponent1 - Vector256.LoadUnsafe(ref constants, 16);
-    Vector256<float> n2 = exponent2 - Vector256.LoadUnsafe(ref constants, 16);
-    Vector256<float> n3 = exponent3 - Vector256.LoadUnsafe(ref constants, 16);
+    Vector256<float> inverseOfLn2 = Vector256.Create(115.4156f);
+    Vector256<float> shift = Vector256.Create(12583039f);
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector256<float> n0 = exponent0 - shift;
+    Vector256<float> n1 = exponent1 - shift;
+    Vector256<float> n2 = exponent2 - shift;
+    Vector256<float> n3 = exponent3 - shift;
 
     // The remainder r = x − n·(ln 2 / 80), with ln 2 / 80 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 24), x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 24), x1);
-    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 24), x2);
-    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 24), x3);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.LoadUnsafe(ref constants, 32), r0);
-    r1 = Vector256.MultiplyAddEstimate(n1, Vector256.LoadUnsafe(ref constants, 32), r1);
-    r2 = Vector256.MultiplyAddEstimate(n2, Vector256.LoadUnsafe(ref constants, 32), r2);
-    r3 = Vector256.MultiplyAddEstimate(n3, Vector256.LoadUnsafe(ref constants, 32), r3);
+    Vector256<float> minusHigh = Vector256.Create(-0.008664131f);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, minusHigh, x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(n1, minusHigh, x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(n2, minusHigh, x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(n3, minusHigh, x3);
+    Vector256<float> minusLow = Vector256.Create(-2.0859245E-07f);
+    r0 = Vector256.MultiplyAddEstimate(n0, minusLow, r0);
+    r1 = Vector256.MultiplyAddEstimate(n1, minusLow, r1);
+    r2 = Vector256.MultiplyAddEstimate(n2, minusLow, r2);
+    r3 = Vector256.MultiplyAddEstimate(n3, minusLow, r3);
 
     // The polynomial for exp(80·r), of degree 6.
-    Vector256<float> p0 = Vector256.LoadUnsafe(ref constants, 40);
-    Vector256<float> p1 = Vector256.LoadUnsafe(ref constants, 40);
-    Vector256<float> p2 = Vector256.LoadUnsafe(ref constants, 40);
-    Vector256<float> p3 = Vector256.LoadUnsafe(ref constants, 40);
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 48));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 48));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 48));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 48));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 56));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 56));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 56));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 56));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 64));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 64));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 64));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 64));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 72));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 72));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 72));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 72));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 80));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 80));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 80));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 80));
-    p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.LoadUnsafe(ref constants, 88));
-    p1 = Vector256.MultiplyAddEstimate(p1, r1, Vector256.LoadUnsafe(ref constants, 88));
-    p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 88));
-    p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 88));
+    Vector256<float> c6 = Vector256.Create(3.623092E+08f);
+    Vector256<float> p0 = c6;
+    Vector256<float> p1 = c6;
+    Vector256<float> p2 = c6;
+    Vector256<float> p3 = c6;
+    Vector256<float> c5 = Vector256.Create(27422467f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c5);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c5);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c5);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c5);
+    Vector256<float> c4 = Vector256.Create(1706732f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c4);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c4);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c4);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c4);
+    Vector256<float> c3 = Vector256.Create(85332.588f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c3);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c3);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c3);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c3);
+    Vector256<float> c2 = Vector256.Create(3199.9996f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c2);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c2);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c2);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c2);
+    Vector256<float> one = Vector256.Create(1f);
+    Vector256<float> c1 = Vector256.Create(80f);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, c1);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, c1);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, c1);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, c1);
+    p0 = Vector256.MultiplyAddEstimate(p0, r0, one);
+    p1 = Vector256.MultiplyAddEstimate(p1, r1, one);
+    p2 = Vector256.MultiplyAddEstimate(p2, r2, one);
+    p3 = Vector256.MultiplyAddEstimate(p3, r3, one);
 
     // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();

@@ -33,7 +33,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                 continue;
             }
 
-            // Pass 1: how far the worst score is from its optimum.
+            // Pass 1: 1 minus the smallest of the positives; the largest of the negatives.
             Vector256<float> positiveFurthest0 = Vector256.Create(float.NegativeInfinity);
             Vector256<float> negativeFurthest0 = Vector256.Create(float.NegativeInfinity);
             for (nuint i = 0; i < columns; i += 16)
@@ -61,13 +61,13 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         // What no term exceeds: the largest of them, or 0 if all are below.
         Vector256<float> positiveBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), positiveFurthestOfRows - Vector256.Create(0.25f));
 
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        // With every positive masked, or one infinite, the differences from it must not be NaN.
         Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
         // What no term exceeds: the largest of them, or 0 if all are below.
         Vector256<float> negativeBoundOfRows = Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows + Vector256.Create(0.25f)) * Vector256.MaxNative(Vector256.Create(0f), negativeFurthestOfRows - Vector256.Create(0.25f));
 
-        // With every negative masked, or one infinite, the differences from the largest must not be NaN.
+        // With every negative masked, or one infinite, the differences from it must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Min(Vector256.Max(negativeBoundOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
@@ -87,7 +87,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             float positiveReference = Lanes256.At(ref positiveReferenceOfRows, row - firstOfBlock);
             float negativeReference = Lanes256.At(ref negativeReferenceOfRows, row - firstOfBlock);
 
-            // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where the bound is above all terms.
+            // Pass 2: α: how far each score is from its optimum; the term of each score, before γ; one exp a score, of an argument that is never positive; each exp times the derivative of its term; their sum: less than 1 where all terms are below the bound.
             Vector256<float> positiveReferenceLanes = Vector256.Create(positiveReference);
             Vector256<float> negativeReferenceLanes = Vector256.Create(negativeReference);
             var positiveSumOfStretches = new CompensatedSum();
@@ -155,33 +155,24 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
 
-        // By how much the best of the others beats the worst positive, or a bound on that.
-        Vector256<float> leadOfRows = negativeBoundOfRows + positiveBoundOfRows;
+        // A bound on u: by how much the best of the others beats the worst positive, or less than that.
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeBoundOfRows + positiveBoundOfRows);
 
-        // The largest u, or a bound on that.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
-
-        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
-        ExpGamma(ref rootOfRows);
-
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+        // The 1 of 1 + Σ exp(u), relative to the exp of the bound.
+        Vector256<float> unitOfRows = -(negativeBoundOfRows + positiveBoundOfRows);
+        ExpGamma(ref unitOfRows);
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        Vector256<float> othersOfRows = sumRootOfRows * (negativeSumOfRows * positiveSumOfRows) * sumRootOfRows;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+        Vector256<float> othersOfRows = negativeSumOfRows * positiveSumOfRows;
 
         // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
+        Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), violationOfRows + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
 
         // 1 + Σ exp(u), relative to the same.
         Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
         // The derivative of the loss by a unit of the sum.
-        Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+        Vector256<float> slopeOfRows = Vector256.Create(1f) / partitionOfRows;
 
         // What both sides' gradients have in common.
         Vector256<float> factorOfRows = slopeOfRows * scaleLanes;

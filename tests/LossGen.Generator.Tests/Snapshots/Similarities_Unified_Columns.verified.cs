@@ -57,10 +57,10 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             Lanes256.At(ref isKeptOfRows, row - firstOfBlock) = 1f;
         }
 
-        // With every positive masked, or one infinite, the differences from the largest must not be NaN.
+        // With every positive masked, or one infinite, the differences from it must not be NaN.
         Vector256<float> positiveReferenceOfRows = Vector256.Min(Vector256.Max(positiveMaxOfRows, Vector256.Create(float.MinValue)), Vector256.Create(float.MaxValue));
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector256<float> negativeReferenceOfRows = Vector256.Max(negativeMaxOfRows, Vector256.Create(float.MinValue));
 
         Vector256<float> positiveSumOfRows = Vector256<float>.Zero;
@@ -135,14 +135,11 @@ private static double Rows256(ref float similarities, ref int labels, ref int co
             Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
 
-        // By how much the best of the others beats the worst positive.
-        Vector256<float> leadOfRows = negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f);
-
-        // The largest u.
-        Vector256<float> violationOfRows = Vector256.Create(80f) * leadOfRows;
+        // The largest u: by how much the best of the others beats the worst positive.
+        Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
 
         // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(leadOfRows);
+        Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
         ExpGamma(ref rootOfRows);
 
         // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).

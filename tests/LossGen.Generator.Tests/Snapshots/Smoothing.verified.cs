@@ -63,7 +63,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             // Pass 1: the largest of the negatives, the label's score not among them.
             Vector256<float> max = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), Vector256.MaxNative(Vector256.MaxNative(z4, z5), Vector256.MaxNative(z6, z7))), Vector256.MaxNative(z8, z9));
 
-            // With every negative masked the differences from the largest must not be NaN.
+            // With every negative masked the differences from it must not be NaN.
             Vector256<float> reference = Vector256.Max(max, Vector256.Create(float.MinValue));
 
             // The largest u: by how much the best of the others beats the label.

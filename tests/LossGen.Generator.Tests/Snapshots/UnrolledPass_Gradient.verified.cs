@@ -37,7 +37,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> targetOfRows = targetOfNextRows;
         Vector256<float> maxOfRows = maxOfNextRows;
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
 
         for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)

@@ -28,7 +28,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
         Lanes512.LoadPiecesOfRows(ref maxPieces, out Vector512<float> maxPiece0OfRows, out Vector512<float> maxPiece1OfRows, out Vector512<float> maxPiece2OfRows, out Vector512<float> maxPiece3OfRows);
         Vector512<float> maxOfRows = Vector512.MaxNative(Vector512.MaxNative(maxPiece0OfRows, maxPiece1OfRows), Vector512.MaxNative(maxPiece2OfRows, maxPiece3OfRows));
 
-        // With every negative masked the differences from the largest must not be NaN.
+        // With every negative masked the differences from it must not be NaN.
         Vector512<float> referenceOfRows = Vector512.Max(maxOfRows, Vector512.Create(float.MinValue));
 
         for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
