@@ -89,7 +89,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             "violation",
             logSumExp.IsMean ? largest - LogarithmOfCounts() : largest,
             areBounded
-                ? "a bound on u: by how much the best of the others beats the worst positive, or less than that"
+                ? "a bound on u: by how much the best of the others beats the worst positive, or more than that"
                 : $"the largest u{(logSumExp.IsMean ? " less the logarithm of their number" : "")}: by how much the best of the others beats {(u.HasPairs ? "the worst positive" : "the label")}");
         return new LogSumExpParts(negatives, positives, violation, negatives.Sum * positives.Sum, ExpReference.Largest) { AreBounded = areBounded };
     }

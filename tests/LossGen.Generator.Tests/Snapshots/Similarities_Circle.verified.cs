@@ -155,7 +155,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             Lanes256.At(ref negativeSumOfRows, row - firstOfBlock) = negativeSum;
         }
 
-        // A bound on u: by how much the best of the others beats the worst positive, or less than that.
+        // A bound on u: by how much the best of the others beats the worst positive, or more than that.
         Vector256<float> violationOfRows = Vector256.Create(80f) * (negativeBoundOfRows + positiveBoundOfRows);
 
         // The 1 of 1 + Σ exp(u), relative to the exp of the bound.
