@@ -8,7 +8,7 @@ public static unsafe partial class Lanes512
 {
     /// <summary>ln(x + y), less than 1 ulp off for a sum near 1 too: what the sum loses to rounding is made good.</summary>
     /// <param name="x">Numbers that are not negative.</param>
-    /// <param name="y">Others; the sum is at least 1 and finite, or NaN.</param>
+    /// <param name="y">Others; the sum is a normal number, or NaN.</param>
     /// <returns>The logarithms.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> LogOfSum(Vector512<float> x, Vector512<float> y) =>

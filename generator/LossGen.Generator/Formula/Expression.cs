@@ -146,7 +146,7 @@ internal enum BinaryOperator
     /// <summary>The smaller; NaN if one is NaN.</summary>
     Min,
 
-    /// <summary>log(left + right) of terms ≥ 0 whose sum is at least 1, to all digits: what the sum loses to rounding is made good.</summary>
+    /// <summary>log(left + right) of terms ≥ 0, to all digits if the sum is at least 1: what it loses to rounding is made good.</summary>
     LogOfSum,
 
     /// <summary>The product, but 0 where the left is 0 and the right infinite: a class without probability adds nothing, even if it is masked.</summary>

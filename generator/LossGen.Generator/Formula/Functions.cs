@@ -12,7 +12,7 @@ internal static class Functions
     /// <summary>log(1 + x).</summary>
     public static Expression Log1p(Expression x) => new Unary(UnaryOperator.Log1p, x);
 
-    /// <summary>log(x + y), where it is at least 0, with the digits that log1p would keep.</summary>
+    /// <summary>log(x + y), and where it is at least 0 with the digits that log1p would keep.</summary>
     public static Expression LogOfSum(Expression x, Expression y) => new Binary(BinaryOperator.LogOfSum, x, y);
 
     public static Expression Relu(Expression x) => new Unary(UnaryOperator.Relu, x);

@@ -170,13 +170,14 @@ internal sealed class LogSumExpRecipe
         "1 + Σ exp(u), relative to the same");
 
     /// <summary>
-    /// The logarithm may take off again most of a violation that is only a bound: the larger of the two terms of the partition decides whether there is any of it, so that a small loss
-    /// has all its digits.
+    /// A logarithm may take off again most of a violation that is only a bound. Where Σ exp u is at most 1 there is none of it, so that a small loss has all its digits.
     /// </summary>
     private Expression LossOfBounded(LogSumExpParts parts)
     {
         (Expression unit, Expression others) = (UnitOfBounded(parts), OthersOfBounded(parts));
-        return new WhenNotPositive(others - unit, 0, parts.Violation + Log(others)) + Log1p(Min(unit, others) / Max(unit, others));
+        Expression beyondUnit = definitions.Define("beyondUnit", others - unit, "above 0 where Σ exp(u) is more than 1");
+        return new WhenNotPositive(beyondUnit, 0, parts.Violation)
+            + LogOfSum(new WhenNotPositive(beyondUnit, 1, unit), new WhenNotPositive(beyondUnit, others / unit, others));
     }
 
     private Expression OthersOf(LogSumExpParts parts) => definitions.Define(

@@ -163,8 +163,11 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
         Vector256<float> othersOfRows = negativeSumOfRows * positiveSumOfRows;
 
+        // Above 0 where Σ exp(u) is more than 1.
+        Vector256<float> beyondUnitOfRows = othersOfRows - unitOfRows;
+
         // The loss of the row.
-        Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(othersOfRows - unitOfRows, Vector256.Create(0f)), Vector256.Create(0f), violationOfRows + VectorMath.Log(othersOfRows)) + VectorMath.Log1p(Vector256.Min(unitOfRows, othersOfRows) / Vector256.Max(unitOfRows, othersOfRows));
+        Vector256<float> lossOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(beyondUnitOfRows, Vector256.Create(0f)), Vector256.Create(0f), violationOfRows) + Lanes256.LogOfSum(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(beyondUnitOfRows, Vector256.Create(0f)), Vector256.Create(1f), unitOfRows), Vector256.ConditionalSelect(Vector256.LessThanOrEqual(beyondUnitOfRows, Vector256.Create(0f)), othersOfRows / unitOfRows, othersOfRows));
 
         // 1 + Σ exp(u), relative to the same.
         Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
