@@ -49,8 +49,6 @@ internal static class ExpText
         }
     }
 
-    private static string NameOf(ExpKind kind) => kind.Factor == 1 ? "Exp" : "ExpGamma";
-
     /// <summary>The numbers of some chains in groups as large as fit into the registers, and of nearly the same size: a small one would leave the multipliers waiting.</summary>
     public static IEnumerable<int[]> GroupsOf(int count, int mostChains)
     {
@@ -180,4 +178,6 @@ internal static class ExpText
 
         void Each(Func<Dialect, int, string> line) => writer.Lines(chains.Select(line));
     }
+
+    private static string NameOf(ExpKind kind) => kind.Factor == 1 ? "Exp" : "ExpGamma";
 }

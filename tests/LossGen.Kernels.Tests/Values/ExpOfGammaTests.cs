@@ -4,8 +4,8 @@ using LossGen.Kernels.Tests.InstructionSets;
 namespace LossGen.Kernels.Tests.Values;
 
 /// <summary>
-/// Where multiply-adds are fused an exp takes γ into its constants: its argument is not rounded once more. With all other scores far below, a derivative relative to the largest is
-/// exp(γ (z − largest)).
+/// Where multiply-adds are fused an exp takes γ into its constants: its argument is not rounded once more. A negative's derivative, relative to that of the largest,
+/// is exp(γ (z − largest)).
 /// </summary>
 [Trait(WidthSensitiveTests.Trait, WidthSensitiveTests.Sensitive)]
 public partial class ExpOfGammaTests
