@@ -53,32 +53,22 @@ public static unsafe partial class Lanes128
     public static void StoreFirst<T>(Vector128<T> value, ref T memory, nuint offset, nint count)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (!Avx.IsSupported)
+        if (count >= Vector128<T>.Count)
         {
-            StoreOneByOne(value, ref memory, offset, count);
-            return;
+            value.StoreUnsafe(ref memory, offset);
         }
-
-        Vector128<T> mask = First<T>(count);
-        fixed (T* start = &memory)
+        else if (count > 0)
         {
-            if (typeof(T) == typeof(float))
-            {
-                Avx.MaskStore((float*)(start + offset), mask.AsSingle(), value.AsSingle());
-            }
-            else
-            {
-                Avx.MaskStore((double*)(start + offset), mask.AsDouble(), value.AsDouble());
-            }
+            StorePart(value, ref memory, offset, count);
         }
     }
 
-    /// <summary>The same for a number that is known when the kernel is written: in pieces, since some processors take dozens of steps for a masked store.</summary>
+    /// <summary>Stores some lanes, but not all, in pieces: some processors take dozens of steps for a masked store.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">What to store.</param>
     /// <param name="memory">Where to.</param>
     /// <param name="offset">At which place.</param>
-    /// <param name="count">How many lanes to store: some, but not all.</param>
+    /// <param name="count">How many lanes to store.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePart<T>(Vector128<T> value, ref T memory, nuint offset, nint count)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -160,15 +150,6 @@ public static unsafe partial class Lanes128
         }
 
         return value;
-    }
-
-    private static void StoreOneByOne<T>(Vector128<T> value, ref T memory, nuint offset, nint count)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int lane = 0; lane < Math.Min(count, Vector128<T>.Count); lane++)
-        {
-            Unsafe.Add(ref memory, offset + (nuint)lane) = value[lane];
-        }
     }
 
     /// <summary>Loads a vector that ends where a row does, and puts <paramref name="padding"/> into the lanes that it has in common with the vector before.</summary>

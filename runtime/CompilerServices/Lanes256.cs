@@ -41,26 +41,22 @@ public static unsafe partial class Lanes256
     public static void StoreFirst<T>(Vector256<T> value, ref T memory, nuint offset, nint count)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Vector256<T> mask = First<T>(count);
-        fixed (T* start = &memory)
+        if (count >= Vector256<T>.Count)
         {
-            if (typeof(T) == typeof(float))
-            {
-                Avx.MaskStore((float*)(start + offset), mask.AsSingle(), value.AsSingle());
-            }
-            else
-            {
-                Avx.MaskStore((double*)(start + offset), mask.AsDouble(), value.AsDouble());
-            }
+            value.StoreUnsafe(ref memory, offset);
+        }
+        else if (count > 0)
+        {
+            StorePart(value, ref memory, offset, count);
         }
     }
 
-    /// <summary>The same for a number that is known when the kernel is written: in pieces, since some processors take dozens of steps for a masked store.</summary>
+    /// <summary>Stores some lanes, but not all, in pieces: some processors take dozens of steps for a masked store.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="value">What to store.</param>
     /// <param name="memory">Where to.</param>
     /// <param name="offset">At which place.</param>
-    /// <param name="count">How many lanes to store: some, but not all.</param>
+    /// <param name="count">How many lanes to store.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePart<T>(Vector256<T> value, ref T memory, nuint offset, nint count)
         where T : unmanaged, IFloatingPointIeee754<T>

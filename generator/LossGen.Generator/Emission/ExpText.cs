@@ -12,6 +12,12 @@ internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, int? L
 {
     /// <summary>The method of some chains that are alike.</summary>
     public static ExpMethod Of(Dialect dialect, int chains) => new(Enumerable.Repeat(dialect, chains).ToEquatableArray());
+
+    /// <summary>The operations of the widest vectors.</summary>
+    public Dialect Widest => Chains.OrderByDescending(dialect => dialect.Lanes).First();
+
+    /// <summary>The exp of a kernel as this method computes it: one of 128 bits alone may be another kernel's as well, of a processor without fused multiply-adds.</summary>
+    public ExpKind KindOf(ExpKind kernel) => kernel with { IsFused = kernel.IsFused && Widest.HasFusedMultiplyAdd };
 }
 
 /// <summary>
@@ -79,7 +85,7 @@ internal static class ExpText
     {
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds, and no exp takes a factor without.
-        Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
+        Dialect widest = method.Widest;
         ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind);
         bool hasFusedMultiplyAdd = widest.HasFusedMultiplyAdd || recipe.Factor != 1;
         int localsOfChain = hasFusedMultiplyAdd ? 4 : 5;
@@ -93,7 +99,7 @@ internal static class ExpText
             UnaryOperator.ScaledExp => $"x ≤ {Number(LogSumExpSides.FarBehind.Value)} by 2⁸·exp(x)",
             _ => $"x by exp({factor}x)",
         };
-        writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError} ulp off; below {factor}x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
+        writer.Line($"/// <summary>Replaces each {replaced}, at most {recipe.LargestError}{(recipe.Ln2Low is null ? $" + 0.05·{factor}|x|" : "")} ulp off; below {factor}x = {Number(recipe.LargestOfZero)} that is 0{domain}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void {NameOf(kind)}({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.LanesOfConstants is not null ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
         {
@@ -111,15 +117,26 @@ internal static class ExpText
             Func<Dialect, string> inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
             Func<Dialect, string> shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
             Each((dialect, i) => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
-            Each((dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
 
             string ln2 = recipe.Factor == 1 ? "ln 2" : $"ln 2 / {Number(recipe.Factor)}";
-            writer.Step($"the remainder r = x − n·{(recipe.Factor == 1 ? ln2 : $"({ln2})")}, with {ln2} in two parts, so that the first product is exact");
-            Func<Dialect, string> high = Constant("minusHigh", -recipe.Ln2High);
-            string remainder = hasFusedMultiplyAdd ? "r" : "high";
-            Each((dialect, i) => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high(dialect), $"x{i}")};");
-            Func<Dialect, string> low = Constant("minusLow", -recipe.Ln2Low);
-            Each((dialect, i) => $"{(hasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low(dialect), $"{remainder}{i}")};");
+            string remainderOf = $"the remainder r = x − n·{(recipe.Factor == 1 ? ln2 : $"({ln2})")}";
+            Func<Dialect, string>? low = null;
+            if (recipe.Ln2Low is not { } rest)
+            {
+                writer.Step($"{remainderOf}: that {ln2} is rounded weighs a tenth of the rounding of x, a difference");
+                Func<Dialect, string> minus = Constant("minusLn2", -recipe.Ln2High);
+                Each((dialect, i) => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"exponent{i} - {shift(dialect)}", minus(dialect), $"x{i}")};");
+            }
+            else
+            {
+                Each((dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
+                writer.Step($"{remainderOf}, with {ln2} in two parts, so that the first product is exact");
+                Func<Dialect, string> high = Constant("minusHigh", -recipe.Ln2High);
+                string remainder = hasFusedMultiplyAdd ? "r" : "high";
+                Each((dialect, i) => $"{dialect.Type} {remainder}{i} = {dialect.MultiplyAdd($"n{i}", high(dialect), $"x{i}")};");
+                low = Constant("minusLow", -rest);
+                Each((dialect, i) => $"{(hasFusedMultiplyAdd ? "" : $"{dialect.Type} ")}r{i} = {dialect.MultiplyAdd($"n{i}", low(dialect), $"{remainder}{i}")};");
+            }
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             int degree = ExpPolynomial.DegreeOf(widest.Scalar);
@@ -132,7 +149,7 @@ internal static class ExpText
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", coefficient(dialect))};");
             }
 
-            if (hasFusedMultiplyAdd)
+            if (hasFusedMultiplyAdd || low is null)
             {
                 Func<Dialect, string> one = Constant("one", 1);
                 Func<Dialect, string> linear = recipe.Factor == 1 ? one : Constant("c1", recipe.Factor);

@@ -45,6 +45,12 @@ internal sealed class SourceWriter
     public void Block(string head, Action body)
     {
         Line(head);
+        Braces(body);
+    }
+
+    /// <summary>Braces around what <paramref name="body"/> writes.</summary>
+    public void Braces(Action body)
+    {
         Line("{");
         beginsParagraph = true;
         depth++;

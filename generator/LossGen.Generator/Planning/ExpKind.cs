@@ -9,12 +9,17 @@ namespace LossGen.Generator.Planning;
 /// What its constants multiply the argument by. Where all arguments are products with γ, exp takes the other factor: a product and its rounding are saved, which alone is up to
 /// 44 ulp of an exp near the end of the range.
 /// </param>
-internal sealed record ExpKind(UnaryOperator Operator, double Factor)
+/// <param name="IsFused">Whether multiply-adds round once wherever the same rows may be computed, so that ln 2 need not stand in two parts.</param>
+internal sealed record ExpKind(UnaryOperator Operator, double Factor, bool IsFused)
 {
     /// <summary>The coefficients of exp's polynomial, with the factor to the power of their degree, are normal numbers.</summary>
     private const double LargestFactor = 1 << 20;
 
     private const double SmallestFactor = 1d / (1 << 10);
+
+    private const int LeastFusedBits = 256;
+
+    private const int BitsOfFloat = 32;
 
     public static ExpKind Of(KernelPlan plan)
     {
@@ -23,7 +28,7 @@ internal sealed record ExpKind(UnaryOperator Operator, double Factor)
         bool takesFactor = TakesFactors(plan, exps) && factors is { Length: 1 } && factors[0] is >= SmallestFactor and <= LargestFactor;
 
         // As a float: the γ that all else in the kernel is multiplied by.
-        return new ExpKind(exps.Select(exp => exp.Operator).Distinct().SingleOrDefault(), takesFactor ? (float)factors[0] : 1);
+        return new ExpKind(exps.Select(exp => exp.Operator).Distinct().SingleOrDefault(), takesFactor ? (float)factors[0] : 1, IsFusedIn(plan));
     }
 
     /// <summary>What exp is called with.</summary>
@@ -33,12 +38,17 @@ internal sealed record ExpKind(UnaryOperator Operator, double Factor)
         return Factor == 1 ? operand : ProductOf(operand)!.Value.Multiplied;
     }
 
+    /// <summary>Beside vectors of 256 bits processors have the instruction. A row that also another method may compute, narrower or without vectors, is to have the same bits there.</summary>
+    private static bool IsFusedIn(KernelPlan plan) =>
+        plan is { Bits: >= LeastFusedBits, Scalar: ScalarType.Single }
+        && plan.Sides.All(side => side.Layout is not VectorsOfRows { LanesOfRow: var lanes } || lanes * BitsOfFloat >= LeastFusedBits);
+
     /// <summary>
     /// With fused multiply-adds, and in floats: of doubles ln 2 / γ would take more digits than its two parts have. A row that also another method may compute, narrower or
     /// without vectors, is to have the same bits there.
     /// </summary>
     private static bool TakesFactors(KernelPlan plan, Unary[] exps) =>
-        plan is { Bits: >= 256, Scalar: ScalarType.Single }
+        plan is { Bits: >= LeastFusedBits, Scalar: ScalarType.Single }
         && plan.Sides.All(side => side.Layout is UnrolledPass or UnrolledLoop)
         && exps.All(exp => exp.Operator is UnaryOperator.Exp or UnaryOperator.ExpOfAnySign);
 

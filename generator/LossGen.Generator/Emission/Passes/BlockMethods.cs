@@ -3,18 +3,32 @@ using LossGen.Generator.Planning;
 namespace LossGen.Generator.Emission;
 
 /// <summary>
-/// Writes the methods that load and store one block of vectors, and the calls to them. Only the block that holds the label and the last one are masked;
-/// that is one branch a block, which the processor predicts, in place of a compare a vector.
+/// Writes how one block of vectors is loaded and stored. Only the block that holds the label and the last one are masked, by methods that are written here; the others are
+/// loaded where they are needed, so that the JIT makes what it can of it a part of an operation.
 /// </summary>
 /// <param name="writer">Where to write.</param>
 /// <param name="plan">The plan of the kernel.</param>
 /// <param name="side">What the blocks are of.</param>
 /// <param name="dialect">The vectors.</param>
 /// <param name="layout">The loop over the blocks.</param>
-/// <param name="isLast">Whether these are for the block behind the loop.</param>
-internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, UnrolledLoop layout, bool isLast = false)
+/// <param name="part">Which blocks these are.</param>
+internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, UnrolledLoop layout, BlockMethods.Part part = BlockMethods.Part.Any)
 {
-    private readonly int vectors = isLast ? (layout.Last + plan.Lanes - 1) / plan.Lanes : layout.Vectors;
+    /// <summary>Some of the blocks of a row.</summary>
+    public enum Part
+    {
+        /// <summary>Any that the loop comes to.</summary>
+        Any,
+
+        /// <summary>Those without a label and within the row.</summary>
+        Unmasked,
+
+        /// <summary>The one behind the loop.</summary>
+        Last,
+    }
+
+    private readonly bool isLast = part == Part.Last;
+    private readonly int vectors = part == Part.Last ? (layout.Last + plan.Lanes - 1) / plan.Lanes : layout.Vectors;
 
     private bool loadsNegatives;
     private bool loadsSide;
@@ -24,11 +38,16 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
     /// <summary>How many scores a block has.</summary>
     public int Size => vectors * plan.Lanes;
 
+    public bool AreUnmasked => part == Part.Unmasked;
+
     /// <summary>The vectors of a block.</summary>
     public IEnumerable<int> AllVectors => Enumerable.Range(0, vectors);
 
     /// <summary>Those for the block behind the loop, if there is one.</summary>
-    public BlockMethods? Last { get; } = !isLast && layout.Last > 0 ? new(writer, plan, side, dialect, layout, isLast: true) : null;
+    public BlockMethods? Last { get; } = part == Part.Any && layout.Last > 0 ? new(writer, plan, side, dialect, layout, Part.Last) : null;
+
+    /// <summary>Those for blocks without a mask, if there are any: where both sides share their memory each vector has two.</summary>
+    public BlockMethods? Unmasked { get; } = part == Part.Any && !side.IsShared && plan.Lanes > 1 ? new(writer, plan, side, dialect, layout, Part.Unmasked) : null;
 
     /// <summary>How many scores are in whole blocks; null if that is not known.</summary>
     public int? LengthOfBlocks => side.Plan.Length - layout.Last;
@@ -36,7 +55,7 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
     private string BlockSize => Literal.Of(Size);
 
     /// <summary>Whether a block may go beyond the row.</summary>
-    private bool HasTail => !isLast && (LengthOfBlocks is not { } length || length % Size != 0);
+    public bool HasTail => part == Part.Any && (LengthOfBlocks is not { } length || length % Size != 0);
 
     private string Block => isLast ? "the last block" : "a block";
 
@@ -50,29 +69,49 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
     private string LengthParameter => side.Plan.Length is null ? $", nuint {side.Length}" : "";
 
     /// <summary>Loads scores of a row without its label's.</summary>
-    public string LoadNegatives(SideText row, IEnumerable<string> names)
+    public IEnumerable<string> LoadNegatives(SideText row, IEnumerable<string> names)
     {
+        if (AreUnmasked)
+        {
+            return LoadsOf(row.Scores, names);
+        }
+
         loadsNegatives = true;
-        return $"Load{OfLast}Negatives(ref {row.Scores}, i{LengthArgument}, {row.Label}, {OutVariables(names)});";
+        return [$"Load{OfLast}Negatives(ref {row.Scores}, i{LengthArgument}, {row.Label}, {OutVariables(names)});"];
     }
 
     /// <summary>Loads a row's scores of a side that has memory of its own.</summary>
-    public string LoadSide(SideText row, IEnumerable<string> names)
+    public IEnumerable<string> LoadSide(SideText row, IEnumerable<string> names)
     {
+        if (AreUnmasked)
+        {
+            return LoadsOf(row.Scores, names);
+        }
+
         loadsSide = true;
-        return $"Load{OfLast}Scores{side.Suffix}(ref {row.Scores}, i{LengthArgument}, {OutVariables(names)});";
+        return [$"Load{OfLast}Scores{side.Suffix}(ref {row.Scores}, i{LengthArgument}, {OutVariables(names)});"];
     }
 
-    public string Load(string memory, IEnumerable<string> names)
+    public IEnumerable<string> Load(string memory, IEnumerable<string> names)
     {
+        if (AreUnmasked)
+        {
+            return LoadsOf(memory, names);
+        }
+
         loads = true;
-        return $"Load{OfLast}{side.Suffix}(ref {memory}, i{LengthArgument}, {OutVariables(names)});";
+        return [$"Load{OfLast}{side.Suffix}(ref {memory}, i{LengthArgument}, {OutVariables(names)});"];
     }
 
-    public string Store(string memory, IEnumerable<string> values)
+    public IEnumerable<string> Store(string memory, IEnumerable<string> values)
     {
+        if (AreUnmasked)
+        {
+            return values.Select((value, i) => dialect.Store(value, memory, $"i{Plus(i)}"));
+        }
+
         stores = true;
-        return $"Store{OfLast}{side.Suffix}(ref {memory}, i{LengthArgument}, {string.Join(", ", values)});";
+        return [$"Store{OfLast}{side.Suffix}(ref {memory}, i{LengthArgument}, {string.Join(", ", values)});"];
     }
 
     /// <summary>Writes those methods that were called.</summary>
@@ -178,6 +217,9 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
     private string? CountIn(int vector) => HasTail ? $"left{Minus(vector)}"
         : isLast && vector == vectors - 1 && layout.Last % plan.Lanes > 0 ? Literal.Of(layout.Last % plan.Lanes)
         : null;
+
+    private IEnumerable<string> LoadsOf(string memory, IEnumerable<string> names) =>
+        names.Select((name, i) => $"{dialect.Type} {name} = {dialect.Load(memory, $"i{Plus(i)}")};");
 
     private void Begin(string summary)
     {

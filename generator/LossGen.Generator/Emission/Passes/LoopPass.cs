@@ -5,29 +5,46 @@ namespace LossGen.Generator.Emission;
 /// <summary>A pass over a row, as a part of a loop.</summary>
 /// <param name="Writer">What writes the passes over that row.</param>
 /// <param name="Pass">The pass.</param>
-/// <param name="IfThere">Where the loop has passes of several rows: the condition that there is such a row, as C# writes it, and the pass's number, if it is to be titled.</param>
-internal sealed record LoopPass(UnrolledLoopWriter Writer, Pass Pass, (string Condition, int? Number)? IfThere = null)
+/// <param name="Condition">Where the loop has passes of several rows: whether there is such a row, as C# writes it.</param>
+/// <param name="Number">The pass's number, if it is to be titled.</param>
+internal sealed record LoopPass(UnrolledLoopWriter Writer, Pass Pass, string? Condition = null, int? Number = null)
 {
-    /// <summary>The same pass over the block behind the loop.</summary>
-    public LoopPass OfLast(UnrolledLoopWriter writer) => new(writer, Pass, IfThere is var (condition, _) ? (condition, null) : null);
+    /// <summary>The same pass over other blocks, where the reader has seen its title.</summary>
+    public LoopPass Again(UnrolledLoopWriter writer) => new(writer, Pass, Condition);
 
-    public void WriteTurn(SourceWriter writer)
+    /// <summary>The same pass over other blocks of a row that is there.</summary>
+    public LoopPass Unconditional(UnrolledLoopWriter writer) => new(writer, Pass, Number: Number);
+
+    /// <summary>Writes what the loop does for it in a turn, in a scope of its own if other passes take their turns in the same.</summary>
+    public void WriteTurn(SourceWriter writer, bool isAlone)
     {
-        if (IfThere is not { } ifThere)
+        if (Condition is not null)
         {
-            Writer.WriteTurn(Pass);
+            writer.Line();
+            writer.Block($"if ({Condition})", () =>
+            {
+                WriteTitle();
+                Writer.WriteTurn(Pass);
+            });
             return;
         }
 
-        writer.Line();
-        writer.Block($"if ({ifThere.Condition})", () =>
+        WriteTitle();
+        if (isAlone)
         {
-            if (ifThere.Number is { } number)
-            {
-                Writer.WriteTitle(Pass, number);
-            }
-
             Writer.WriteTurn(Pass);
-        });
+        }
+        else
+        {
+            writer.Braces(() => Writer.WriteTurn(Pass));
+        }
+    }
+
+    private void WriteTitle()
+    {
+        if (Number is { } number)
+        {
+            Writer.WriteTitle(Pass, number);
+        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
     {
         if (pass.Reloaded.Count > 0)
         {
-            Writer.Line(Blocks.Load(Side.Derivatives, Names("kept")));
+            Writer.Lines(Blocks.Load(Side.Derivatives, Names("kept")));
             Split("kept", pass.Reloaded, isDeclared: false);
         }
     }
@@ -52,7 +52,7 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
         if (pass.Kept.Count > 0)
         {
             ForEachVector(i => $"{Dialect.Type} kept{Literal.Of(i)} = {Joined(pass.Kept, i)};");
-            Writer.Line(Blocks.Store(Side.Derivatives, Names("kept")));
+            Writer.Lines(Blocks.Store(Side.Derivatives, Names("kept")));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class SharedLoopWriter(SourceWriter writer, KernelPlan plan, Sid
             // The row's own column is on neither side: its derivative is 0, whatever it holds.
             string zero = Dialect.Constant(0);
             ForEachVector(i => $"{Dialect.Type} g{Literal.Of(i)} = {pass.Gradients.Aggregate(zero, (rest, gradient) => Dialect.Select(SideMask(gradient.Side, i), ElementsOf(gradient.Value, i), rest))};");
-            Writer.Line(Blocks.Store(Side.Derivatives, Names("g")));
+            Writer.Lines(Blocks.Store(Side.Derivatives, Names("g")));
         }
     }
 

@@ -3,7 +3,7 @@ using LossGen.Generator.Planning;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Writes passes as loops over blocks of vectors, each with accumulators of its own.</summary>
+/// <summary>Writes passes as loops over blocks of vectors.</summary>
 internal class UnrolledLoopWriter(
     SourceWriter writer,
     KernelPlan plan,
@@ -15,6 +15,7 @@ internal class UnrolledLoopWriter(
     : RowPassWriter(writer, plan, side, dialect, broadcasts)
 {
     private UnrolledLoopWriter? last;
+    private UnrolledLoopWriter? unmasked;
 
     protected BlockMethods Blocks { get; } = methods ?? new(writer, plan, side, dialect, layout);
 
@@ -22,9 +23,17 @@ internal class UnrolledLoopWriter(
 
     protected override IEnumerable<int> AllVectors => Blocks.AllVectors;
 
+    /// <summary>Whether all lanes hold elements.</summary>
+    private bool IsUnmasked => Blocks.AreUnmasked;
+
     /// <summary>What writes the passes over the block behind the loop, if there is one.</summary>
     private UnrolledLoopWriter? Last => last ??= Blocks.Last is { } ofLast
         ? new(Writer, Plan, Side, Dialect, Broadcasts, layout, ofLast)
+        : null;
+
+    /// <summary>What writes the passes over blocks that need no mask, if there may be any.</summary>
+    private UnrolledLoopWriter? Unmasked => unmasked ??= Blocks.Unmasked is { } ofUnmasked
+        ? new(Writer, Plan, Side, Dialect, Broadcasts, layout, ofUnmasked)
         : null;
 
     public override void Begin(IReadOnlyList<Pass> passes)
@@ -46,19 +55,19 @@ internal class UnrolledLoopWriter(
         LoopPass[] flushing = [.. passes.Where(pass => pass.Writer.FlushesSumsOf(pass.Pass))];
         if (flushing.Length > 0)
         {
-            first.WriteStretches(flushing, () => WriteTurns(writer, passes));
+            first.WriteStretches(flushing, () => WriteBlocks(writer, passes, "start", "end"));
         }
         else
         {
             string end = first.Blocks.LengthOfBlocks is { } length ? Literal.Of(length) : first.Side.Length;
-            writer.Block($"for (nuint i = 0; i < {end}; i += {Literal.Of(first.Blocks.Size)})", () => WriteTurns(writer, passes));
+            WriteBlocks(writer, passes, "0", end);
             if (first.Last is not null)
             {
                 writer.Line();
                 writer.Block("// What is left.", () =>
                 {
                     writer.Line($"nuint i = {end};");
-                    WriteTurns(writer, passes.Select(pass => pass.OfLast(pass.Writer.Last!)));
+                    WriteTurns(writer, passes.Select(pass => pass.Again(pass.Writer.Last!)));
                 });
             }
         }
@@ -77,14 +86,14 @@ internal class UnrolledLoopWriter(
     /// <summary>What a loop does in each turn of one pass.</summary>
     public void WriteTurn(Pass pass)
     {
-        WriteScores(pass);
-        WriteClassInputs([pass], (memory, i) => Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
-        WriteReloaded(pass);
         if (layout.FetchesAhead && Plan.FetchesScoresIn(pass))
         {
             FetchText.Write(Writer, Plan, Side, Dialect, AllVectors);
         }
 
+        WriteScores(pass);
+        WriteClassInputs([pass], (memory, i) => IsUnmasked ? Dialect.Load(memory, OffsetOf(i)) : Dialect.LoadFirst(memory, OffsetOf(i), LeftFrom(i), padding: 0));
+        WriteReloaded(pass);
         WriteElements(pass);
         foreach (Definition definition in pass.Reductions)
         {
@@ -103,7 +112,9 @@ internal class UnrolledLoopWriter(
 
     protected override void WriteVectors(Pass pass) => WriteLoop(Writer, [new LoopPass(this, pass)]);
 
-    protected override string WithoutLabel(string value, int vector, double replacement) => Dialect.Without(value, $"{Side.Label}{MinusFirst(vector)}", replacement);
+    protected override string WithoutLabel(string value, int vector, double replacement) => IsUnmasked ? value : Dialect.Without(value, $"{Side.Label}{MinusFirst(vector)}", replacement);
+
+    protected override bool HasMask(int vector) => !IsUnmasked;
 
     protected override string Mask(int vector) => HasPairs
         ? $"{Dialect.Helpers}.First<{Plan.ScalarKeyword}>({LeftFrom(vector)})"
@@ -122,7 +133,7 @@ internal class UnrolledLoopWriter(
     {
         if (pass.ReadsScores)
         {
-            Writer.Line(HasPairs ? Blocks.LoadSide(Side, Names(NameOfScores)) : Blocks.LoadNegatives(Side, Names(NameOfScores)));
+            Writer.Lines(HasPairs ? Blocks.LoadSide(Side, Names(NameOfScores)) : Blocks.LoadNegatives(Side, Names(NameOfScores)));
         }
 
         WriteMasks([pass]);
@@ -133,7 +144,7 @@ internal class UnrolledLoopWriter(
     {
         foreach (Definition definition in pass.Reloaded)
         {
-            Writer.Line(Blocks.Load(Side.Derivatives, Names(definition.Name)));
+            Writer.Lines(Blocks.Load(Side.Derivatives, Names(definition.Name)));
         }
     }
 
@@ -142,7 +153,7 @@ internal class UnrolledLoopWriter(
     {
         foreach (Definition definition in pass.Kept)
         {
-            Writer.Line(Blocks.Store(Side.Derivatives, Names(definition.Name)));
+            Writer.Lines(Blocks.Store(Side.Derivatives, Names(definition.Name)));
         }
     }
 
@@ -151,19 +162,55 @@ internal class UnrolledLoopWriter(
         foreach (SideGradient gradient in pass.Gradients)
         {
             ForEachVector(i => $"{Dialect.Type} g{Literal.Of(i)} = {ElementsOf(gradient.Value, i)};");
-            Writer.Line(Blocks.Store(Side.Derivatives, Names("g")));
+            Writer.Lines(Blocks.Store(Side.Derivatives, Names("g")));
         }
     }
 
     protected IEnumerable<string> Names(string name) => AllVectors.Select(i => name + Literal.Of(i));
 
+    /// <summary>Writes the loop over whole blocks, and over one that goes beyond the row.</summary>
+    private static void WriteBlocks(SourceWriter writer, IReadOnlyList<LoopPass> passes, string start, string end)
+    {
+        UnrolledLoopWriter first = passes[0].Writer;
+        string size = Literal.Of(first.Blocks.Size);
+        bool haveUnmasked = passes.All(pass => pass.Writer.Unmasked is not null);
+        LoopPass[] unmasked = haveUnmasked ? [.. passes.Select(pass => pass.Unconditional(pass.Writer.Unmasked!))] : [];
+        string[] labels = [.. passes.Where(pass => pass.Writer.LeavesOutLabel(pass.Pass)).Select(pass => pass.Writer.Side.Label)];
+        string condition = string.Join(" && ", passes.Select(pass => pass.Condition).OfType<string>());
+        if (!haveUnmasked || (labels.Length == 0 && condition.Length == 0 && !first.Blocks.HasTail))
+        {
+            writer.Block($"for (nuint i = {start}; i < {end}; i += {size})", () => WriteTurns(writer, haveUnmasked ? unmasked : passes));
+            return;
+        }
+
+        writer.Block($"for (nuint i = {start}; i < {end};)", () =>
+        {
+            writer.Line("// Whole blocks without a label need no mask.");
+            string limit = labels.Length == 0 ? $"BlocksOfRow.EndOfWhole(i, {end}, {size})"
+                : labels.Select(label => $"BlocksOfRow.EndWithout({label}, i, {end}, {size})").Aggregate((one, other) => $"nuint.Min({one}, {other})");
+            writer.Line($"nuint unmasked = {(condition.Length == 0 ? limit : $"{condition} ? {limit} : i")};");
+            writer.Block($"for (; i < unmasked; i += {size})", () => WriteTurns(writer, unmasked));
+            writer.Line();
+            writer.Block($"if (i < {end})", () =>
+            {
+                WriteTurns(writer, passes.Select(pass => pass.Again(pass.Writer)));
+                writer.Line();
+                writer.Line($"i += {size};");
+            });
+        });
+    }
+
     private static void WriteTurns(SourceWriter writer, IEnumerable<LoopPass> passes)
     {
-        foreach (LoopPass pass in passes)
+        LoopPass[] all = [.. passes];
+        foreach (LoopPass pass in all)
         {
-            pass.WriteTurn(writer);
+            pass.WriteTurn(writer, isAlone: all.Length == 1);
         }
     }
+
+    /// <summary>Whether a pass must not count a row's label among its elements.</summary>
+    private bool LeavesOutLabel(Pass pass) => !HasPairs && (pass.ReadsScores || pass.HasMasks || pass.ClassInputs.Any());
 
     private bool FlushesSumsOf(Pass pass) => layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
 
@@ -177,7 +224,7 @@ internal class UnrolledLoopWriter(
             }
             else
             {
-                DeclareAccumulators(definition);
+                DeclareAccumulator(definition);
             }
         }
     }
@@ -191,7 +238,7 @@ internal class UnrolledLoopWriter(
         }
     }
 
-    private void WriteStretches(IReadOnlyList<LoopPass> flushing, Action writeTurns)
+    private void WriteStretches(IReadOnlyList<LoopPass> flushing, Action writeBlocks)
     {
         string stretch = Literal.Of(layout.BlocksPerSum!.Value * Blocks.Size);
         (UnrolledLoopWriter Writer, Definition Sum)[] sums =
@@ -202,11 +249,11 @@ internal class UnrolledLoopWriter(
             Writer.Line("// A lane that adds up too many terms loses bits: every stretch has sums of its own.");
             foreach ((UnrolledLoopWriter ofRow, Definition sum) in sums)
             {
-                ofRow.DeclareAccumulators(sum);
+                ofRow.DeclareAccumulator(sum);
             }
 
             Writer.Line($"nuint end = nuint.Min(start + {stretch}, {Side.Length});");
-            Writer.Block($"for (nuint i = start; i < end; i += {Literal.Of(Blocks.Size)})", writeTurns);
+            writeBlocks();
             Writer.Line();
             foreach ((UnrolledLoopWriter ofRow, Definition sum) in sums)
             {
@@ -215,30 +262,21 @@ internal class UnrolledLoopWriter(
         });
     }
 
-    private void DeclareAccumulators(Definition definition)
-    {
-        string neutral = Dialect.Constant(IsSum(definition) ? 0 : double.NegativeInfinity);
-        Writer.Lines(AccumulatorsOf(definition).Select(name => $"{Dialect.Type} {name} = {neutral};"));
-    }
+    private void DeclareAccumulator(Definition definition) =>
+        Writer.Line($"{Dialect.Type} {AccumulatorOf(definition)} = {Dialect.Constant(IsSum(definition) ? 0 : double.NegativeInfinity)};");
 
-    /// <summary>A sum has one for each vector, since an addition waits for the one before; of a maximum one is enough, which leaves registers to the exps.</summary>
-    private IEnumerable<string> AccumulatorsOf(Definition definition) => (IsSum(definition) ? AllVectors : AllVectors.Take(1)).Select(i => Name(definition, i));
+    /// <summary>All vectors of a block share one, which leaves registers to the exps: they are joined before.</summary>
+    private static string AccumulatorOf(Definition definition) => Name(definition, 0);
 
     private void WriteReduction(Definition definition)
     {
         Reduction reduction = ReductionOf(definition);
-        if (IsSum(definition))
-        {
-            ForEachVector(i => $"{Name(definition, i)} += {ElementsOf(reduction.Body, i)};");
-            return;
-        }
-
-        string accumulator = Name(definition, 0);
-        string largest = Dialect.Reduce(reduction.Reducer, [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))]);
-        Writer.Line($"{accumulator} = {Dialect.Reduce(reduction.Reducer, [accumulator, largest])};");
+        string accumulator = AccumulatorOf(definition);
+        string ofBlock = Dialect.Reduce(reduction.Reducer, [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))]);
+        Writer.Line(IsSum(definition) ? $"{accumulator} += {ofBlock};" : $"{accumulator} = {Dialect.Reduce(reduction.Reducer, [accumulator, ofBlock])};");
     }
 
-    private string Across(Definition definition) => Across(ReductionOf(definition), [.. AccumulatorsOf(definition)]);
+    private string Across(Definition definition) => Across(ReductionOf(definition), [AccumulatorOf(definition)]);
 
     private static bool IsSum(Definition definition) => ReductionOf(definition).Reducer == Reducer.Sum;
 

@@ -209,7 +209,7 @@ internal sealed class OverlappingBlocksWriter(SourceWriter writer, LossSpec spec
             Writer.Line();
             UnrolledLoopWriter.WriteLoop(
                 Writer,
-                [.. passes.Select(pass => new LoopPass((UnrolledLoopWriter)pass.Rows.Writers[side], pass.Pass, (pass.Rows.Stage.Condition, pass.Number)))]);
+                [.. passes.Select(pass => new LoopPass((UnrolledLoopWriter)pass.Rows.Writers[side], pass.Pass, pass.Rows.Stage.Condition, pass.Number))]);
             foreach ((RowsUnderWay rows, Pass pass, _) in passes)
             {
                 Keep(pass, rows.Stage);
