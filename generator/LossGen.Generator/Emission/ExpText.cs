@@ -16,8 +16,11 @@ internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, int? L
     /// <summary>The operations of the widest vectors.</summary>
     public Dialect Widest => Chains.OrderByDescending(dialect => dialect.Lanes).First();
 
-    /// <summary>The exp of a kernel as this method computes it: one of 128 bits alone may be another kernel's as well, of a processor without fused multiply-adds.</summary>
-    public ExpKind KindOf(ExpKind kernel) => kernel with { IsFused = kernel.IsFused && Widest.HasFusedMultiplyAdd };
+    /// <summary>
+    /// The exp of a kernel as this method computes it: one of 128 bits alone may be another kernel's as well, of a processor without fused multiply-adds. With constants in memory
+    /// it is not.
+    /// </summary>
+    public ExpKind KindOf(ExpKind kernel) => kernel with { IsFused = kernel.IsFused && (Widest.HasFusedMultiplyAdd || LanesOfConstants is not null) };
 }
 
 /// <summary>

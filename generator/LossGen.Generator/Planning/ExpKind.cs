@@ -38,10 +38,15 @@ internal sealed record ExpKind(UnaryOperator Operator, double Factor, bool IsFus
         return Factor == 1 ? operand : ProductOf(operand)!.Value.Multiplied;
     }
 
-    /// <summary>Beside vectors of 256 bits processors have the instruction. A row that also another method may compute, narrower or without vectors, is to have the same bits there.</summary>
+    /// <summary>
+    /// Beside vectors of 256 bits processors have the instruction. A row whose elements stay in registers may be computed by another method as well, in narrower vectors, and is
+    /// to have the same bits there.
+    /// </summary>
     private static bool IsFusedIn(KernelPlan plan) =>
         plan is { Bits: >= LeastFusedBits, Scalar: ScalarType.Single }
-        && plan.Sides.All(side => side.Layout is not VectorsOfRows { LanesOfRow: var lanes } || lanes * BitsOfFloat >= LeastFusedBits);
+        && plan.Sides.All(side => !side.Layout.KeepsElements || LanesOfRow(side) * BitsOfFloat >= LeastFusedBits);
+
+    private static int LanesOfRow(SidePlan side) => side.Layout is VectorsOfRows rows ? rows.LanesOfRow : side.Lanes;
 
     /// <summary>
     /// With fused multiply-adds, and in floats: of doubles ln 2 / γ would take more digits than its two parts have. A row that also another method may compute, narrower or

@@ -23,7 +23,7 @@ public class ExpKindTests
     {
         LossSpec cosines = Specs.Softmax(100) with { AreCosines = true, Gamma = 3 };
 
-        Assert.Equal(new ExpKind(UnaryOperator.ExpOfAnySign, 3), KindOf(cosines, 256));
+        Assert.Equal(new ExpKind(UnaryOperator.ExpOfAnySign, 3, IsFused: true), KindOf(cosines, 256));
         Assert.Equal(3, FactorOf(cosines with { AreCosines = false }, 256));
         Assert.Equal(80, FactorOf(Specs.Similarities(LossKind.CircleLoss), 256));
     }
@@ -49,6 +49,22 @@ public class ExpKindTests
 
     [Fact]
     public void Gamma_is_the_float_that_all_else_is_multiplied_by() => Assert.Equal(1.1f, FactorOf(Circle with { Gamma = 1.1 }, 256));
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, true)]
+    [InlineData(32, true)]
+    [InlineData(100, true)]
+    [InlineData(null, true)]
+    [InlineData(8, false)]
+    [InlineData(2, false)]
+    public void Multiply_adds_are_fused_where_no_narrower_vectors_compute_the_same_rows(int? classes, bool isFused)
+    {
+        LossSpec spec = Specs.Softmax(classes);
+
+        Assert.Equal([isFused, isFused, false, false], [KindOf(spec, 512).IsFused, KindOf(spec, 256).IsFused, KindOf(spec, 128).IsFused, KindOf(spec, 0).IsFused]);
+        Assert.False(KindOf(spec with { Scalar = ScalarType.Double }, 256).IsFused);
+    }
 
     [Fact]
     public void An_argument_is_what_gamma_multiplies()

@@ -60,46 +60,93 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
             Vector256<double> max0 = Vector256.Create(double.NegativeInfinity);
             Vector256<double> sum0 = Vector256.Create(0d);
-            Vector256<double> sum1 = Vector256.Create(0d);
-            Vector256<double> sum2 = Vector256.Create(0d);
-            Vector256<double> sum3 = Vector256.Create(0d);
-            for (nuint i = 0; i < 96; i += 16)
+            for (nuint i = 0; i < 96;)
             {
-                if (isPrevious)
+                // Whole blocks without a label need no mask.
+                nuint unmasked = isPrevious && isNext && isRow ? nuint.Min(BlocksOfRow.EndWithout(nextLabel, i, 96, 16), BlocksOfRow.EndWithout(label, i, 96, 16)) : i;
+                for (; i < unmasked; i += 16)
                 {
                     // Pass 3: the gradient, e·factor.
-                    Load(ref previousDerivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
-                    Vector256<double> g0 = e0 * previousFactorLanes;
-                    Vector256<double> g1 = e1 * previousFactorLanes;
-                    Vector256<double> g2 = e2 * previousFactorLanes;
-                    Vector256<double> g3 = e3 * previousFactorLanes;
-                    Store(ref previousDerivatives, i, g0, g1, g2, g3);
-                }
+                    {
+                        Vector256<double> e0 = Vector256.LoadUnsafe(ref previousDerivatives, i);
+                        Vector256<double> e1 = Vector256.LoadUnsafe(ref previousDerivatives, i + 4);
+                        Vector256<double> e2 = Vector256.LoadUnsafe(ref previousDerivatives, i + 8);
+                        Vector256<double> e3 = Vector256.LoadUnsafe(ref previousDerivatives, i + 12);
+                        Vector256<double> g0 = e0 * previousFactorLanes;
+                        Vector256<double> g1 = e1 * previousFactorLanes;
+                        Vector256<double> g2 = e2 * previousFactorLanes;
+                        Vector256<double> g3 = e3 * previousFactorLanes;
+                        g0.StoreUnsafe(ref previousDerivatives, i);
+                        g1.StoreUnsafe(ref previousDerivatives, i + 4);
+                        g2.StoreUnsafe(ref previousDerivatives, i + 8);
+                        g3.StoreUnsafe(ref previousDerivatives, i + 12);
+                    }
 
-                if (isNext)
-                {
                     // Pass 1: the largest of the negatives, the label's score not among them.
-                    LoadNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-                    // Scores that are read a little later are on their way from memory meanwhile.
-                    Lanes256.FetchAhead(ref nextScores, i + 512);
-                    Lanes256.FetchAhead(ref nextScores, i + 8 + 512);
-                    max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    {
+                        // Scores that are read a little later are on their way from memory meanwhile.
+                        Lanes256.FetchAhead(ref nextScores, i + 512);
+                        Lanes256.FetchAhead(ref nextScores, i + 8 + 512);
+                        Vector256<double> z0 = Vector256.LoadUnsafe(ref nextScores, i);
+                        Vector256<double> z1 = Vector256.LoadUnsafe(ref nextScores, i + 4);
+                        Vector256<double> z2 = Vector256.LoadUnsafe(ref nextScores, i + 8);
+                        Vector256<double> z3 = Vector256.LoadUnsafe(ref nextScores, i + 12);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+
+                    // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+                    {
+                        Vector256<double> z0 = Vector256.LoadUnsafe(ref scores, i);
+                        Vector256<double> z1 = Vector256.LoadUnsafe(ref scores, i + 4);
+                        Vector256<double> z2 = Vector256.LoadUnsafe(ref scores, i + 8);
+                        Vector256<double> z3 = Vector256.LoadUnsafe(ref scores, i + 12);
+                        Vector256<double> e0 = z0 - referenceLanes;
+                        Vector256<double> e1 = z1 - referenceLanes;
+                        Vector256<double> e2 = z2 - referenceLanes;
+                        Vector256<double> e3 = z3 - referenceLanes;
+                        Exp(ref e0, ref e1, ref e2, ref e3);
+                        sum0 += (e0 + e1) + (e2 + e3);
+                        e0.StoreUnsafe(ref derivatives, i);
+                        e1.StoreUnsafe(ref derivatives, i + 4);
+                        e2.StoreUnsafe(ref derivatives, i + 8);
+                        e3.StoreUnsafe(ref derivatives, i + 12);
+                    }
                 }
 
-                if (isRow)
+                if (i < 96)
                 {
-                    // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
-                    LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
-                    Vector256<double> e0 = z0 - referenceLanes;
-                    Vector256<double> e1 = z1 - referenceLanes;
-                    Vector256<double> e2 = z2 - referenceLanes;
-                    Vector256<double> e3 = z3 - referenceLanes;
-                    Exp(ref e0, ref e1, ref e2, ref e3);
-                    sum0 += e0;
-                    sum1 += e1;
-                    sum2 += e2;
-                    sum3 += e3;
-                    Store(ref derivatives, i, e0, e1, e2, e3);
+                    if (isPrevious)
+                    {
+                        Load(ref previousDerivatives, i, out Vector256<double> e0, out Vector256<double> e1, out Vector256<double> e2, out Vector256<double> e3);
+                        Vector256<double> g0 = e0 * previousFactorLanes;
+                        Vector256<double> g1 = e1 * previousFactorLanes;
+                        Vector256<double> g2 = e2 * previousFactorLanes;
+                        Vector256<double> g3 = e3 * previousFactorLanes;
+                        Store(ref previousDerivatives, i, g0, g1, g2, g3);
+                    }
+
+                    if (isNext)
+                    {
+                        // Scores that are read a little later are on their way from memory meanwhile.
+                        Lanes256.FetchAhead(ref nextScores, i + 512);
+                        Lanes256.FetchAhead(ref nextScores, i + 8 + 512);
+                        LoadNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                        max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
+                    }
+
+                    if (isRow)
+                    {
+                        LoadNegatives(ref scores, i, label, out Vector256<double> z0, out Vector256<double> z1, out Vector256<double> z2, out Vector256<double> z3);
+                        Vector256<double> e0 = z0 - referenceLanes;
+                        Vector256<double> e1 = z1 - referenceLanes;
+                        Vector256<double> e2 = z2 - referenceLanes;
+                        Vector256<double> e3 = z3 - referenceLanes;
+                        Exp(ref e0, ref e1, ref e2, ref e3);
+                        sum0 += (e0 + e1) + (e2 + e3);
+                        Store(ref derivatives, i, e0, e1, e2, e3);
+                    }
+
+                    i += 16;
                 }
             }
 
@@ -116,9 +163,9 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
 
                 if (isNext)
                 {
-                    LoadLastNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0);
                     // Scores that are read a little later are on their way from memory meanwhile.
                     Lanes256.FetchAhead(ref nextScores, i + 512);
+                    LoadLastNegatives(ref nextScores, i, nextLabel, out Vector256<double> z0);
                     max0 = Vector256.MaxNative(max0, z0);
                 }
 
@@ -133,7 +180,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
             }
 
             double nextMax = Lanes256.Largest(max0);
-            double sum = Lanes256.Sum((sum0 + sum1) + (sum2 + sum3));
+            double sum = Lanes256.Sum(sum0);
             Lanes256.At(ref maxOfNextRows, lane) = nextMax;
             Lanes256.At(ref sumOfRows, lane) = sum;
             if (isPrevious)

@@ -34,38 +34,55 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         {
             // A lane that adds up too many terms loses bits: every stretch has sums of its own.
             Vector256<float> sum0 = Vector256.Create(0f);
-            Vector256<float> sum1 = Vector256.Create(0f);
-            Vector256<float> sum2 = Vector256.Create(0f);
-            Vector256<float> sum3 = Vector256.Create(0f);
             Vector256<float> active0 = Vector256.Create(0f);
-            Vector256<float> active1 = Vector256.Create(0f);
-            Vector256<float> active2 = Vector256.Create(0f);
-            Vector256<float> active3 = Vector256.Create(0f);
             nuint end = nuint.Min(start + 4096, 5000);
-            for (nuint i = start; i < end; i += 32)
+            for (nuint i = start; i < end;)
             {
-                LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-                Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-                Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-                Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
-                sum0 += Vector256.MaxNative(Vector256.Create(0f), excess0);
-                sum1 += Vector256.MaxNative(Vector256.Create(0f), excess1);
-                sum2 += Vector256.MaxNative(Vector256.Create(0f), excess2);
-                sum3 += Vector256.MaxNative(Vector256.Create(0f), excess3);
-                active0 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                active1 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                active2 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                active3 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
-                Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
-                Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
-                Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
-                Store(ref derivatives, i, g0, g1, g2, g3);
+                // Whole blocks without a label need no mask.
+                nuint unmasked = BlocksOfRow.EndWithout(label, i, end, 32);
+                for (; i < unmasked; i += 32)
+                {
+                    Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, i);
+                    Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, i + 8);
+                    Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, i + 16);
+                    Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, i + 24);
+                    Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    sum0 += (Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1)) + (Vector256.MaxNative(Vector256.Create(0f), excess2) + Vector256.MaxNative(Vector256.Create(0f), excess3));
+                    active0 += (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
+                    Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    g0.StoreUnsafe(ref derivatives, i);
+                    g1.StoreUnsafe(ref derivatives, i + 8);
+                    g2.StoreUnsafe(ref derivatives, i + 16);
+                    g3.StoreUnsafe(ref derivatives, i + 24);
+                }
+
+                if (i < end)
+                {
+                    LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+                    Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    Vector256<float> excess1 = z1 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    Vector256<float> excess2 = z2 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    Vector256<float> excess3 = z3 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
+                    sum0 += (Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1)) + (Vector256.MaxNative(Vector256.Create(0f), excess2) + Vector256.MaxNative(Vector256.Create(0f), excess3));
+                    active0 += (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
+                    Vector256<float> g0 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    Vector256<float> g1 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
+                    Store(ref derivatives, i, g0, g1, g2, g3);
+
+                    i += 32;
+                }
             }
 
-            sumOfStretches.Add(Lanes256.Sum((sum0 + sum1) + (sum2 + sum3)));
-            activeOfStretches.Add(Lanes256.Sum((active0 + active1) + (active2 + active3)));
+            sumOfStretches.Add(Lanes256.Sum(sum0));
+            activeOfStretches.Add(Lanes256.Sum(active0));
         }
 
         float sum = (float)sumOfStretches.Total;

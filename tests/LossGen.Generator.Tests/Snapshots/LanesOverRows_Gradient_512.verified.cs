@@ -203,7 +203,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
@@ -221,22 +221,13 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
-    Vector512<float> n0 = exponent0 - shift;
-    Vector512<float> n1 = exponent1 - shift;
-    Vector512<float> n2 = exponent2 - shift;
-    Vector512<float> n3 = exponent3 - shift;
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
-    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
-    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
-    Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusHigh, x3);
-    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
-    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
-    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
-    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
-    r3 = Vector512.MultiplyAddEstimate(n3, minusLow, r3);
+    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(exponent2 - shift, minusLn2, x2);
+    Vector512<float> r3 = Vector512.MultiplyAddEstimate(exponent3 - shift, minusLn2, x3);
 
     // The polynomial for exp(r), of degree 6.
     Vector512<float> c6 = Vector512.Create(0.0013820998f);
@@ -281,7 +272,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.89 ulp off; below x = −93.23 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
 {
@@ -297,19 +288,12 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
-    Vector512<float> n0 = exponent0 - shift;
-    Vector512<float> n1 = exponent1 - shift;
-    Vector512<float> n2 = exponent2 - shift;
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector512<float> minusHigh = Vector512.Create(-0.69314575f);
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusHigh, x0);
-    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusHigh, x1);
-    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusHigh, x2);
-    Vector512<float> minusLow = Vector512.Create(-1.4286068E-06f);
-    r0 = Vector512.MultiplyAddEstimate(n0, minusLow, r0);
-    r1 = Vector512.MultiplyAddEstimate(n1, minusLow, r1);
-    r2 = Vector512.MultiplyAddEstimate(n2, minusLow, r2);
+    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(exponent2 - shift, minusLn2, x2);
 
     // The polynomial for exp(r), of degree 6.
     Vector512<float> c6 = Vector512.Create(0.0013820998f);

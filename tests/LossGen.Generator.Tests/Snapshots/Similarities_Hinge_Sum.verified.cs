@@ -57,9 +57,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
             {
                 // A lane that adds up too many terms loses bits: every stretch has sums of its own.
                 Vector256<float> excesses0 = Vector256.Create(0f);
-                Vector256<float> excesses1 = Vector256.Create(0f);
                 Vector256<float> active0 = Vector256.Create(0f);
-                Vector256<float> active1 = Vector256.Create(0f);
                 nuint end = nuint.Min(start + 2048, columns);
                 for (nuint i = start; i < end; i += 16)
                 {
@@ -76,17 +74,15 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                     Vector256<float> count1 = Vector256.ConditionalSelect(isNegative1, kept1, Vector256.Create(0f));
                     Vector256<float> excess0 = negative0 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
                     Vector256<float> excess1 = negative1 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    excesses0 += Vector256.MaxNative(Vector256.Create(0f), excess0);
-                    excesses1 += Vector256.MaxNative(Vector256.Create(0f), excess1);
-                    active0 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    active1 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                    excesses0 += Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1);
+                    active0 += Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
                     Vector256<float> g0 = Vector256.ConditionalSelect(isNegative0, count0 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)), Vector256.Create(0f));
                     Vector256<float> g1 = Vector256.ConditionalSelect(isNegative1, count1 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)), Vector256.Create(0f));
                     Store(ref negativeCounts, i, columns, g0, g1);
                 }
 
-                excessesOfStretches.Add(Lanes256.Sum(excesses0 + excesses1));
-                activeOfStretches.Add(Lanes256.Sum(active0 + active1));
+                excessesOfStretches.Add(Lanes256.Sum(excesses0));
+                activeOfStretches.Add(Lanes256.Sum(active0));
             }
 
             float excesses = (float)excessesOfStretches.Total;

@@ -147,7 +147,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.89 ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Exp(ref Vector256<float> x0)
 {
@@ -156,11 +156,9 @@ private static void Exp(ref Vector256<float> x0)
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> n0 = exponent0 - Vector256.Create(12583039f);
 
-    // The remainder r = x − n·ln 2, with ln 2 in two parts, so that the first product is exact.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-0.69314575f), x0);
-    r0 = Vector256.MultiplyAddEstimate(n0, Vector256.Create(-1.4286068E-06f), r0);
+    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.
     Vector256<float> p0 = Vector256.Create(0.0013820998f);
