@@ -51,7 +51,7 @@ internal sealed record UnrolledPass(int Vectors, int TailLanes, int? LanesOfTail
         $"unrolled passes, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row{(LanesOfTail is { } lanes ? $", the last of {lanes} lanes" : "")}";
 }
 
-/// <summary>Each pass is a loop over blocks of a few vectors with an accumulator each; the block with the label is masked.</summary>
+/// <summary>Each pass is a loop over blocks of a few vectors, which share an accumulator; the block with the label is masked.</summary>
 /// <param name="Vectors">How many vectors a block has.</param>
 /// <param name="BlocksPerSum">After how many blocks the sums are flushed into a wider one; null if a row has no more than that.</param>
 /// <param name="FetchesAhead">Whether scores may be fetched from memory some time before a pass reads them first, which waits for nothing else.</param>
