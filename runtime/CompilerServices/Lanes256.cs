@@ -145,7 +145,11 @@ public static unsafe partial class Lanes256
     /// <returns>The value without the label.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Without<T>(Vector256<T> value, Vector256<T> label, T first, T replacement)
-        where T : unmanaged, IFloatingPointIeee754<T> => Vector256.ConditionalSelect(IsLabel(label, first), Vector256.Create(replacement), value);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // In this order the value may be an operand in memory.
+        return Vector256.ConditionalSelect(~IsLabel(label, first), value, Vector256.Create(replacement));
+    }
 
     /// <summary>The sum of all lanes.</summary>
     /// <typeparam name="T">float or double.</typeparam>
