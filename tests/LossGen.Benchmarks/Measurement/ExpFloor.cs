@@ -5,8 +5,9 @@ using LossGen.Benchmarks.Shapes;
 namespace LossGen.Benchmarks.Measurement;
 
 /// <summary>
-/// One pass of exp over numbers in the first-level cache, at the width that the kernels use: no kernel that computes one exp a score goes below it.
-/// It is the kernels' exp of x ≤ 0, four independent chains at a time; the sum keeps it from being optimised away, and nothing is stored.
+/// One pass of exp over numbers in the first-level cache, at the width that the kernels use: what they do beside their exps is measured by it.
+/// It is an exp of any x ≤ 0 that is less than 1 ulp off, four independent chains at a time; that of the kernels, whose arguments are differences, takes one multiply-add less. The
+/// sum keeps it from being optimised away, and nothing is stored.
 /// </summary>
 internal static class ExpFloor
 {
