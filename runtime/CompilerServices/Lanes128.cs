@@ -73,7 +73,7 @@ public static unsafe partial class Lanes128
     public static void StorePart<T>(Vector128<T> value, ref T memory, nuint offset, nint count)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (count == 1)
+        if (typeof(T) == typeof(double) || count == 1)
         {
             Unsafe.Add(ref memory, offset) = value.ToScalar();
             return;

@@ -13,7 +13,7 @@ namespace LossGen.Generator.Emission;
 /// <param name="Highest">Larger arguments are taken for this one, whose result is +∞; null if there are none.</param>
 /// <param name="InverseOfLn2">γ / ln 2.</param>
 /// <param name="Ln2High">The leading bits of ln 2 / γ, few enough that their product with any n is exact; all of it, if it has no rest.</param>
-/// <param name="Ln2Low">The rest of ln 2 / γ; null if that may be left out.</param>
+/// <param name="Ln2Low">The rest of ln 2 / γ; null if there is none.</param>
 /// <param name="Shifter">1.5 × 2 to the number of the significand's bits: adding it leaves an integer in the lowest bits.</param>
 /// <param name="ExponentBias">The bias of the type's exponents.</param>
 /// <param name="SignificandBits">How far an exponent is from the lowest bit.</param>
@@ -71,12 +71,6 @@ internal sealed record ExpRecipe(
         }.ToEquatableArray(),
         LargestError: "0.87");
 
-    /// <summary>
-    /// Up to this part of ln 2 / γ a rest may be left out: exp is off by so many γx then, and x is a difference of scores whose rounding, 2⁻²⁴ of it, may come to 16 times that. As
-    /// a float ln 2 is off by 2^−28.4 of it, and so is its quotient by 80.
-    /// </summary>
-    private const double LargestRest = 1d / (1 << 28);
-
     /// <summary>Where γx is below it the biased exponent is 0, and with it the result.</summary>
     public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
 
@@ -99,21 +93,11 @@ internal sealed record ExpRecipe(
             _ => recipe with { Highest = null },
         };
         recipe = kind.Factor == 1 ? recipe : recipe.WithFactor(kind.Factor);
-        return kind.IsFused && scalar == ScalarType.Single ? recipe.WithoutRest : recipe;
+        return kind.HasOneLn2 ? recipe.WithOneLn2 : recipe;
     }
 
-    /// <summary>The recipe without the rest of ln 2 / γ, where that is small enough. The error then grows with x, by 0.05 ulp a unit of γx.</summary>
-    private ExpRecipe WithoutRest
-    {
-        get
-        {
-            double exact = Math.Log(2) / Factor;
-            float rounded = (float)exact;
-            return Math.Abs(rounded - exact) > LargestRest * exact
-                ? this
-                : this with { Ln2High = rounded, Ln2Low = null, LargestError = Factor == 1 ? "0.72" : "0.85" };
-        }
-    }
+    /// <summary>The recipe without the rest of ln 2 / γ: the error grows with x then, by 0.05 ulp a unit of γx.</summary>
+    private ExpRecipe WithOneLn2 => this with { Ln2High = (float)(Math.Log(2) / Factor), Ln2Low = null, LargestError = Factor == 1 ? "0.72" : "0.85" };
 
     /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
     private ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };

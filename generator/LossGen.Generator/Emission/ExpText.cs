@@ -15,12 +15,6 @@ internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, int? L
 
     /// <summary>The operations of the widest vectors.</summary>
     public Dialect Widest => Chains.OrderByDescending(dialect => dialect.Lanes).First();
-
-    /// <summary>
-    /// The exp of a kernel as this method computes it: one of 128 bits alone may be another kernel's as well, of a processor without fused multiply-adds. With constants in memory
-    /// it is not.
-    /// </summary>
-    public ExpKind KindOf(ExpKind kernel) => kernel with { IsFused = kernel.IsFused && (Widest.HasFusedMultiplyAdd || LanesOfConstants is not null) };
 }
 
 /// <summary>
@@ -87,11 +81,11 @@ internal static class ExpText
     public static void WriteMethod(SourceWriter writer, ExpMethod method, ExpKind kind, bool isInLoop)
     {
         EquatableArray<Dialect> chains = method.Chains;
-        // Beside wider vectors also 128 bits have fused multiply-adds, and no exp takes a factor without.
+        // Beside wider vectors also 128 bits have fused multiply-adds, and without them no exp takes a factor or has one ln 2.
         Dialect widest = method.Widest;
         ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind);
-        bool hasFusedMultiplyAdd = widest.HasFusedMultiplyAdd || recipe.Factor != 1;
-        int localsOfChain = hasFusedMultiplyAdd ? 4 : 5;
+        bool hasFusedMultiplyAdd = widest.HasFusedMultiplyAdd || recipe.Factor != 1 || recipe.Ln2Low is null;
+        int localsOfChain = recipe.Ln2Low is null ? 3 : hasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
         string domain = recipe.Highest is { } limit ? $", and for x ≥ {Number(limit)} +∞" : "";
@@ -126,7 +120,7 @@ internal static class ExpText
             Func<Dialect, string>? low = null;
             if (recipe.Ln2Low is not { } rest)
             {
-                writer.Step($"{remainderOf}: that {ln2} is rounded weighs a tenth of the rounding of x, a difference");
+                writer.Step($"{remainderOf}: the rounding of {ln2} weighs a tenth of what that of x, a difference, may");
                 Func<Dialect, string> minus = Constant("minusLn2", -recipe.Ln2High);
                 Each((dialect, i) => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"exponent{i} - {shift(dialect)}", minus(dialect), $"x{i}")};");
             }
@@ -152,7 +146,7 @@ internal static class ExpText
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", coefficient(dialect))};");
             }
 
-            if (hasFusedMultiplyAdd || low is null)
+            if (hasFusedMultiplyAdd)
             {
                 Func<Dialect, string> one = Constant("one", 1);
                 Func<Dialect, string> linear = recipe.Factor == 1 ? one : Constant("c1", recipe.Factor);
@@ -168,7 +162,7 @@ internal static class ExpText
                     Dialect dialect = chains[i];
                     writer.Line($"p{i} = Lanes128.HasFusedMultiplyAdd");
                     writer.Line($"    ? {dialect.MultiplyAdd(dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect)), $"r{i}", one(dialect))}");
-                    writer.Line($"    : {one(dialect)} + (high{i} + (r{i} * r{i} * p{i} + n{i} * {low(dialect)}));");
+                    writer.Line($"    : {one(dialect)} + (high{i} + (r{i} * r{i} * p{i} + n{i} * {low!(dialect)}));");
                 }
             }
 
@@ -199,5 +193,5 @@ internal static class ExpText
         void Each(Func<Dialect, int, string> line) => writer.Lines(chains.Select(line));
     }
 
-    private static string NameOf(ExpKind kind) => kind.Factor == 1 ? "Exp" : "ExpGamma";
+    private static string NameOf(ExpKind kind) => $"Exp{(kind.Factor == 1 ? "" : "Gamma")}{(kind.HasOneLn2 ? "OfDifference" : "")}";
 }

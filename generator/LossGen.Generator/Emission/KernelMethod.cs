@@ -66,10 +66,10 @@ internal sealed class KernelMethod(SourceWriter writer, LossSpec spec, KernelPla
 
         rows.WriteHelpers();
         ExpKind kind = plan.ExpKind;
-        foreach (ExpMethod method in rows.ExpMethods.Where(method => expMethods.Add((method.KindOf(kind), method))))
+        foreach (ExpMethod method in rows.ExpMethods.Where(method => expMethods.Add((kind, method))))
         {
             writer.Line();
-            ExpText.WriteMethod(writer, method, method.KindOf(kind), isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
+            ExpText.WriteMethod(writer, method, kind, isInLoop: plan.Sides.Any(side => side.Layout is UnrolledLoop));
         }
     }
 

@@ -9,17 +9,21 @@ namespace LossGen.Generator.Planning;
 /// What its constants multiply the argument by. Where all arguments are products with γ, exp takes the other factor: a product and its rounding are saved, which alone is up to
 /// 44 ulp of an exp near the end of the range.
 /// </param>
-/// <param name="IsFused">Whether multiply-adds round once wherever the same rows may be computed, so that ln 2 need not stand in two parts.</param>
-internal sealed record ExpKind(UnaryOperator Operator, double Factor, bool IsFused)
+/// <param name="HasOneLn2">
+/// Whether ln 2, divided by the factor, is one number and not two, whose sum is more exact. An argument is a difference of scores, and its rounding, up to 2⁻²⁴ of it, weighs more.
+/// </param>
+internal sealed record ExpKind(UnaryOperator Operator, double Factor, bool HasOneLn2)
 {
     /// <summary>The coefficients of exp's polynomial, with the factor to the power of their degree, are normal numbers.</summary>
     private const double LargestFactor = 1 << 20;
 
     private const double SmallestFactor = 1d / (1 << 10);
 
+    /// <summary>Beside vectors of so many bits processors have fused multiply-adds.</summary>
     private const int LeastFusedBits = 256;
 
-    private const int BitsOfFloat = 32;
+    /// <summary>How far ln 2, divided by the factor, may be off as one float, relative to itself: an exp by 0.05 ulp then for a unit of its argument.</summary>
+    private const double LargestErrorOfLn2 = 0.05 / (1 << 24);
 
     public static ExpKind Of(KernelPlan plan)
     {
@@ -28,7 +32,8 @@ internal sealed record ExpKind(UnaryOperator Operator, double Factor, bool IsFus
         bool takesFactor = TakesFactors(plan, exps) && factors is { Length: 1 } && factors[0] is >= SmallestFactor and <= LargestFactor;
 
         // As a float: the γ that all else in the kernel is multiplied by.
-        return new ExpKind(exps.Select(exp => exp.Operator).Distinct().SingleOrDefault(), takesFactor ? (float)factors[0] : 1, IsFusedIn(plan));
+        double factor = takesFactor ? (float)factors[0] : 1;
+        return new ExpKind(exps.Select(exp => exp.Operator).Distinct().SingleOrDefault(), factor, HasOneLn2: IsNearlyAFloat(Math.Log(2) / factor) && MayHaveOneLn2(plan, exps));
     }
 
     /// <summary>What exp is called with.</summary>
@@ -39,14 +44,16 @@ internal sealed record ExpKind(UnaryOperator Operator, double Factor, bool IsFus
     }
 
     /// <summary>
-    /// Beside vectors of 256 bits processors have the instruction. A row whose elements stay in registers may be computed by another method as well, in narrower vectors, and is
-    /// to have the same bits there.
+    /// With fused multiply-adds, and in floats. A row whose elements stay in registers may be computed by another method as well, a few rows by themselves, in narrower vectors, and
+    /// an exp of its own without any; it is to have the same bits there.
     /// </summary>
-    private static bool IsFusedIn(KernelPlan plan) =>
+    private static bool MayHaveOneLn2(KernelPlan plan, Unary[] exps) =>
         plan is { Bits: >= LeastFusedBits, Scalar: ScalarType.Single }
-        && plan.Sides.All(side => !side.Layout.KeepsElements || LanesOfRow(side) * BitsOfFloat >= LeastFusedBits);
+        && plan.Sides.All(side => !side.Layout.KeepsElements || (BitsOfRow(side) >= LeastFusedBits && exps.All(exp => exp.Rank == Rank.Element)));
 
-    private static int LanesOfRow(SidePlan side) => side.Layout is VectorsOfRows rows ? rows.LanesOfRow : side.Lanes;
+    private static int BitsOfRow(SidePlan side) => 8 * ScalarType.Single.Bytes() * (side.Layout is VectorsOfRows rows ? rows.LanesOfRow : side.Lanes);
+
+    private static bool IsNearlyAFloat(double value) => Math.Abs((float)value - value) <= LargestErrorOfLn2 * value;
 
     /// <summary>
     /// With fused multiply-adds, and in floats: of doubles ln 2 / γ would take more digits than its two parts have. A row that also another method may compute, narrower or

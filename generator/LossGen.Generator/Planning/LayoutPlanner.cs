@@ -22,7 +22,7 @@ internal static class LayoutPlanner
     private const int VectorsPerSharedBlock = 2;
 
     /// <summary>
-    /// A lane that adds up more exps than this loses bits of its own: with 32,000 nearly equal scores the error would be twice the accuracy bound.
+    /// A lane that adds up the exps of more blocks than this loses bits of its own: with 32,000 nearly equal scores the error would be twice the accuracy bound.
     /// </summary>
     private const int LargestPlainSum = 128;
 

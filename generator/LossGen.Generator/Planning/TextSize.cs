@@ -19,7 +19,7 @@ internal static class TextSize
     /// <summary>Of the vectors that have fused multiply-adds.</summary>
     private const int AroundPolynomial = 7;
 
-    /// <summary>How many operations an exp is: those of the polynomial, and the clamp, the reduction of the range and the product with 2ⁿ.</summary>
+    /// <summary>How many operations an exp is, with ln 2 in two parts: those of the polynomial, and the clamp, the reduction of the range and the product with 2ⁿ.</summary>
     public static int OfExp(ScalarType scalar) => ExpPolynomial.DegreeOf(scalar) + 1 + AroundPolynomial;
 
     /// <summary>How many operations an element's values are.</summary>

@@ -23,7 +23,7 @@ public class ExpKindTests
     {
         LossSpec cosines = Specs.Softmax(100) with { AreCosines = true, Gamma = 3 };
 
-        Assert.Equal(new ExpKind(UnaryOperator.ExpOfAnySign, 3, IsFused: true), KindOf(cosines, 256));
+        Assert.Equal(new ExpKind(UnaryOperator.ExpOfAnySign, 3, HasOneLn2: true), KindOf(cosines, 256));
         Assert.Equal(3, FactorOf(cosines with { AreCosines = false }, 256));
         Assert.Equal(80, FactorOf(Specs.Similarities(LossKind.CircleLoss), 256));
     }
@@ -58,12 +58,28 @@ public class ExpKindTests
     [InlineData(null, true)]
     [InlineData(8, false)]
     [InlineData(2, false)]
-    public void Multiply_adds_are_fused_where_no_narrower_vectors_compute_the_same_rows(int? classes, bool isFused)
+    public void Ln_2_is_one_number_where_no_narrower_vectors_compute_the_same_rows(int? classes, bool hasOne)
     {
         LossSpec spec = Specs.Softmax(classes);
 
-        Assert.Equal([isFused, isFused, false, false], [KindOf(spec, 512).IsFused, KindOf(spec, 256).IsFused, KindOf(spec, 128).IsFused, KindOf(spec, 0).IsFused]);
-        Assert.False(KindOf(spec with { Scalar = ScalarType.Double }, 256).IsFused);
+        Assert.Equal([hasOne, hasOne, false, false], [KindOf(spec, 512).HasOneLn2, KindOf(spec, 256).HasOneLn2, KindOf(spec, 128).HasOneLn2, KindOf(spec, 0).HasOneLn2]);
+        Assert.False(KindOf(spec with { Scalar = ScalarType.Double }, 256).HasOneLn2);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(64, true)]
+    [InlineData(80, true)]
+    [InlineData(100, false)]
+    public void It_is_where_its_rounding_weighs_less_than_that_of_the_argument(double gamma, bool hasOne) => Assert.Equal(hasOne, KindOf(Circle with { Gamma = gamma }, 256).HasOneLn2);
+
+    [Fact]
+    public void Few_rows_have_an_exp_of_their_own_that_knows_of_no_vectors()
+    {
+        LossSpec spec = Specs.Softmax(10) with { Gamma = 30, Margin = 0.35 };
+
+        Assert.False(KindOf(spec, 256).HasOneLn2);
+        Assert.True(KindOf(spec with { Scores = Specs.Softmax(100).Scores }, 256).HasOneLn2);
     }
 
     [Fact]

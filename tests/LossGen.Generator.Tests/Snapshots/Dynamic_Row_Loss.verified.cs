@@ -71,7 +71,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
                     Vector256<float> e1 = z1 - referenceLanes;
                     Vector256<float> e2 = z2 - referenceLanes;
                     Vector256<float> e3 = z3 - referenceLanes;
-                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                     sum0 += (e0 + e1) + (e2 + e3);
                 }
 
@@ -82,7 +82,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
                     Vector256<float> e1 = z1 - referenceLanes;
                     Vector256<float> e2 = z2 - referenceLanes;
                     Vector256<float> e3 = z3 - referenceLanes;
-                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                     sum0 += (e0 + e1) + (e2 + e3);
 
                     i += 32;
@@ -117,26 +117,16 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
 private static void LoadNegatives(ref float scores, nuint i, nuint classes, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
     nint lane = label - (nint)i;
-    if (i + 32 > classes || lane is >= 0 and < 32)
-    {
-        nint left = (nint)classes - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref scores, i);
-        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
-        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
-        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
-    }
+    nint left = (nint)classes - (nint)i;
+    z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+    z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+    z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+    z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
@@ -150,7 +140,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x2);

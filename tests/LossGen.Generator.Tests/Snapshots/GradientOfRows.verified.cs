@@ -94,7 +94,7 @@ private static void Rows256(ref float logits, ref int labels, ref float gradient
             Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
             Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
             Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
-            Exp(ref e0, ref e1, ref e2, ref e3);
+            ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
             e0.StoreUnsafe(ref derivatives, 0);
             e1.StoreUnsafe(ref derivatives, 8);
             e2.StoreUnsafe(ref derivatives, 16);
@@ -103,7 +103,7 @@ private static void Rows256(ref float logits, ref int labels, ref float gradient
             Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
             Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
             Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-            Exp(ref e4, ref e5, ref e6);
+            ExpOfDifference(ref e4, ref e5, ref e6);
             e4.StoreUnsafe(ref derivatives, 32);
             e5.StoreUnsafe(ref derivatives, 40);
             e6.StoreUnsafe(ref derivatives, 48);
@@ -111,7 +111,7 @@ private static void Rows256(ref float logits, ref int labels, ref float gradient
             Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
             Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
             Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
-            Exp(ref e7, ref e8, ref e9);
+            ExpOfDifference(ref e7, ref e8, ref e9);
             e7.StoreUnsafe(ref derivatives, 56);
             e8.StoreUnsafe(ref derivatives, 64);
             e9.StoreUnsafe(ref derivatives, 72);
@@ -177,7 +177,7 @@ private static void Rows256(ref float logits, ref int labels, ref float gradient
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector256<float> lowest = Vector256.Create(-93.6f);
@@ -194,7 +194,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> minusLn2 = Vector256.Create(-0.6931472f);
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -246,7 +246,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector256<float> lowest = Vector256.Create(-93.6f);
@@ -261,7 +261,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> minusLn2 = Vector256.Create(-0.6931472f);
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);

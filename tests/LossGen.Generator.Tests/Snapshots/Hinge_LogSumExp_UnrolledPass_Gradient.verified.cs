@@ -145,7 +145,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e2 = z2 - referenceLanes;
                 Vector256<float> e3 = z3 - referenceLanes;
                 Vector256<float> e4 = z4 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
+                ExpOfDifference(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
                 e4.StoreUnsafe(ref derivatives, 32);
                 e3.StoreUnsafe(ref derivatives, 24);
                 e2.StoreUnsafe(ref derivatives, 16);
@@ -160,7 +160,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e6 = z6 - referenceLanes;
                 Vector256<float> e7 = z7 - referenceLanes;
                 Vector256<float> e8 = z8 - referenceLanes;
-                Exp(ref e5, ref e6, ref e7, ref e8, ref constants);
+                ExpOfDifference(ref e5, ref e6, ref e7, ref e8, ref constants);
                 e8.StoreUnsafe(ref derivatives, 64);
                 e7.StoreUnsafe(ref derivatives, 56);
                 e6.StoreUnsafe(ref derivatives, 48);
@@ -174,7 +174,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e10 = z10 - referenceLanes;
                 Vector256<float> e11 = z11 - referenceLanes;
                 Vector256<float> e12 = z12 - referenceLanes;
-                Exp(ref e9, ref e10, ref e11, ref e12, ref constants);
+                ExpOfDifference(ref e9, ref e10, ref e11, ref e12, ref constants);
                 e12.StoreUnsafe(ref derivatives, 92);
                 e11.StoreUnsafe(ref derivatives, 88);
                 e10.StoreUnsafe(ref derivatives, 80);
@@ -250,7 +250,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -266,7 +266,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent4 = Vector256.MultiplyAddEstimate(x4, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);
@@ -320,7 +320,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -334,7 +334,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);

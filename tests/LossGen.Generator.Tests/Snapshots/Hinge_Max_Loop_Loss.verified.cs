@@ -16,26 +16,10 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < 96;)
+        for (nuint i = 0; i < 96; i += 32)
         {
-            // Whole blocks without a label need no mask.
-            nuint unmasked = BlocksOfRow.EndWithout(label, i, 96, 32);
-            for (; i < unmasked; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, i + 24);
-                max0 = Vector256.Max(max0, Vector256.Max(Vector256.Max(z0, z1), Vector256.Max(z2, z3)));
-            }
-
-            if (i < 96)
-            {
-                LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                max0 = Vector256.Max(max0, Vector256.Max(Vector256.Max(z0, z1), Vector256.Max(z2, z3)));
-
-                i += 32;
-            }
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            max0 = Vector256.Max(max0, Vector256.Max(Vector256.Max(z0, z1), Vector256.Max(z2, z3)));
         }
 
         // What is left.

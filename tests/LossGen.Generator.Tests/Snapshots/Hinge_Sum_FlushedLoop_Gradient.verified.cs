@@ -105,21 +105,11 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 private static void LoadNegatives(ref float scores, nuint i, nint label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
     nint lane = label - (nint)i;
-    if (i + 32 > 5000 || lane is >= 0 and < 32)
-    {
-        nint left = (nint)5000 - (nint)i;
-        z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
-        z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
-        z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
-        z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
-    }
-    else
-    {
-        z0 = Vector256.LoadUnsafe(ref scores, i);
-        z1 = Vector256.LoadUnsafe(ref scores, i + 8);
-        z2 = Vector256.LoadUnsafe(ref scores, i + 16);
-        z3 = Vector256.LoadUnsafe(ref scores, i + 24);
-    }
+    nint left = (nint)5000 - (nint)i;
+    z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, left, float.NegativeInfinity), lane, float.NegativeInfinity);
+    z1 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 8, left - 8, float.NegativeInfinity), lane - 8, float.NegativeInfinity);
+    z2 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 16, left - 16, float.NegativeInfinity), lane - 16, float.NegativeInfinity);
+    z3 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i + 24, left - 24, float.NegativeInfinity), lane - 24, float.NegativeInfinity);
 }
 
 /// <summary>Stores a block, as far as the row goes.</summary>

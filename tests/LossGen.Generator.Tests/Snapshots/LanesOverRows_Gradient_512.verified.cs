@@ -97,7 +97,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
             Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
             Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
-            Exp(ref e0, ref e1, ref e2, ref e3);
+            ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
             e0.StoreUnsafe(ref derivatives, 0);
             e1.StoreUnsafe(ref derivatives, 16);
             e2.StoreUnsafe(ref derivatives, 32);
@@ -106,7 +106,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             Vector512<float> e4 = Vector512.LoadUnsafe(ref derivatives, 64);
             Vector512<float> e5 = Vector512.LoadUnsafe(ref derivatives, 80);
             Vector512<float> e6 = Vector512.LoadUnsafe(ref derivatives, 96);
-            Exp(ref e4, ref e5, ref e6);
+            ExpOfDifference(ref e4, ref e5, ref e6);
             e4.StoreUnsafe(ref derivatives, 64);
             e5.StoreUnsafe(ref derivatives, 80);
             e6.StoreUnsafe(ref derivatives, 96);
@@ -114,7 +114,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             Vector512<float> e7 = Vector512.LoadUnsafe(ref derivatives, 112);
             Vector512<float> e8 = Vector512.LoadUnsafe(ref derivatives, 128);
             Vector512<float> e9 = Vector512.LoadUnsafe(ref derivatives, 144);
-            Exp(ref e7, ref e8, ref e9);
+            ExpOfDifference(ref e7, ref e8, ref e9);
             e7.StoreUnsafe(ref derivatives, 112);
             e8.StoreUnsafe(ref derivatives, 128);
             e9.StoreUnsafe(ref derivatives, 144);
@@ -205,7 +205,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-93.6f);
@@ -222,7 +222,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -274,7 +274,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
+private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-93.6f);
@@ -289,7 +289,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);

@@ -62,16 +62,16 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
             Vector256<float> e7 = z7 - reference;
             Vector256<float> e8 = z8 - reference;
             Vector256<float> e9 = z9 - reference;
-            Exp(ref e0);
-            Exp(ref e1);
-            Exp(ref e2);
-            Exp(ref e3);
-            Exp(ref e4);
-            Exp(ref e5);
-            Exp(ref e6);
-            Exp(ref e7);
-            Exp(ref e8);
-            Exp(ref e9);
+            ExpOfDifference(ref e0);
+            ExpOfDifference(ref e1);
+            ExpOfDifference(ref e2);
+            ExpOfDifference(ref e3);
+            ExpOfDifference(ref e4);
+            ExpOfDifference(ref e5);
+            ExpOfDifference(ref e6);
+            ExpOfDifference(ref e7);
+            ExpOfDifference(ref e8);
+            ExpOfDifference(ref e9);
             Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
 
             // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
@@ -106,7 +106,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-93.6f), x0);
@@ -114,7 +114,7 @@ private static void Exp(ref Vector256<float> x0)
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583047f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583047f), Vector256.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.

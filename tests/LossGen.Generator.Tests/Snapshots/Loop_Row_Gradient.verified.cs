@@ -17,26 +17,10 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         // Pass 1: the largest of the negatives, the label's score not among them.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
-        for (nuint i = 0; i < 96;)
+        for (nuint i = 0; i < 96; i += 32)
         {
-            // Whole blocks without a label need no mask.
-            nuint unmasked = BlocksOfRow.EndWithout(label, i, 96, 32);
-            for (; i < unmasked; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, i + 24);
-                max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
-            }
-
-            if (i < 96)
-            {
-                LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
-
-                i += 32;
-            }
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
         }
 
         // What is left.
@@ -60,41 +44,16 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         Vector256<float> sum0 = Vector256.Create(0f);
-        for (nuint i = 0; i < 96;)
+        for (nuint i = 0; i < 96; i += 32)
         {
-            // Whole blocks without a label need no mask.
-            nuint unmasked = BlocksOfRow.EndWithout(label, i, 96, 32);
-            for (; i < unmasked; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, i + 24);
-                Vector256<float> e0 = z0 - referenceLanes;
-                Vector256<float> e1 = z1 - referenceLanes;
-                Vector256<float> e2 = z2 - referenceLanes;
-                Vector256<float> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                sum0 += (e0 + e1) + (e2 + e3);
-                e0.StoreUnsafe(ref derivatives, i);
-                e1.StoreUnsafe(ref derivatives, i + 8);
-                e2.StoreUnsafe(ref derivatives, i + 16);
-                e3.StoreUnsafe(ref derivatives, i + 24);
-            }
-
-            if (i < 96)
-            {
-                LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
-                Vector256<float> e0 = z0 - referenceLanes;
-                Vector256<float> e1 = z1 - referenceLanes;
-                Vector256<float> e2 = z2 - referenceLanes;
-                Vector256<float> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
-                sum0 += (e0 + e1) + (e2 + e3);
-                Store(ref derivatives, i, e0, e1, e2, e3);
-
-                i += 32;
-            }
+            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            Vector256<float> e0 = z0 - referenceLanes;
+            Vector256<float> e1 = z1 - referenceLanes;
+            Vector256<float> e2 = z2 - referenceLanes;
+            Vector256<float> e3 = z3 - referenceLanes;
+            ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
+            sum0 += (e0 + e1) + (e2 + e3);
+            Store(ref derivatives, i, e0, e1, e2, e3);
         }
 
         // What is left.
@@ -102,7 +61,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             nuint i = 96;
             LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
             Vector256<float> e0 = z0 - referenceLanes;
-            Exp(ref e0);
+            ExpOfDifference(ref e0);
             sum0 += e0;
             StoreLast(ref derivatives, i, e0);
         }
@@ -128,18 +87,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> slopeLanes = Vector256.Create(slope);
         for (nuint i = 0; i < 96; i += 32)
         {
-            Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, i);
-            Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, i + 8);
-            Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, i + 16);
-            Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, i + 24);
+            Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
             Vector256<float> g0 = e0 * slopeLanes;
             Vector256<float> g1 = e1 * slopeLanes;
             Vector256<float> g2 = e2 * slopeLanes;
             Vector256<float> g3 = e3 * slopeLanes;
-            g0.StoreUnsafe(ref derivatives, i);
-            g1.StoreUnsafe(ref derivatives, i + 8);
-            g2.StoreUnsafe(ref derivatives, i + 16);
-            g3.StoreUnsafe(ref derivatives, i + 24);
+            Store(ref derivatives, i, g0, g1, g2, g3);
         }
 
         // What is left.
@@ -183,6 +136,16 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
     }
 }
 
+/// <summary>Loads a block.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    z0 = Vector256.LoadUnsafe(ref memory, i);
+    z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+    z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+    z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+}
+
 /// <summary>Stores a block.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Store(ref float memory, nuint i, Vector256<float> z0, Vector256<float> z1, Vector256<float> z2, Vector256<float> z3)
@@ -217,7 +180,7 @@ private static void StoreLast(ref float memory, nuint i, Vector256<float> z0)
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
@@ -231,7 +194,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x2);
@@ -276,7 +239,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
@@ -284,7 +247,7 @@ private static void Exp(ref Vector256<float> x0)
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.

@@ -112,7 +112,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), positiveTerm0) - positiveReferenceLanes.GetLower();
 
                 // The exps of both passes, and what they are for.
-                ExpGamma(ref negativeE0, ref negativeE1, ref positiveE0);
+                ExpGammaOfDifference(ref negativeE0, ref negativeE1, ref positiveE0);
                 Vector256<float> negativeWeighted0 = negativeE0 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative0 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative0 - Vector256.Create(0.25f)) + negativeAlpha0);
                 Vector256<float> negativeWeighted1 = negativeE1 * (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(negative1 + Vector256.Create(0.25f), Vector256.Create(0f)), Vector256.Create(0f), negative1 - Vector256.Create(0.25f)) + negativeAlpha1);
                 Vector256<float> negativeSum0 = negativeE0 + negativeE1;
@@ -136,7 +136,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             // The 1 of 1 + Σ exp(u), relative to the exp of the bound.
             Vector256<float> unitOfRows = -(negativeBoundOfRows + positiveBoundOfRows);
-            ExpGamma(ref unitOfRows);
+            ExpGammaOfDifference(ref unitOfRows);
 
             // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
             Vector256<float> othersOfRows = negativeSumOfRows * positiveSumOfRows;
@@ -180,7 +180,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector128<float> x2)
+private static void ExpGammaOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector128<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector256<float> lowest = Vector256.Create(-1.1f);
@@ -195,7 +195,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, r
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower(), shift.GetLower());
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector256<float> minusLn2 = Vector256.Create(-0.00866434f);
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -239,7 +239,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, r
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0)
+private static void ExpGammaOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
@@ -247,7 +247,7 @@ private static void ExpGamma(ref Vector256<float> x0)
     // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.00866434f), x0);
 
     // The polynomial for exp(80·r), of degree 6.

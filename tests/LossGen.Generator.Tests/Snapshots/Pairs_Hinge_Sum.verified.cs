@@ -35,54 +35,21 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             Vector256<float> liftLanes = Vector256.Create(lift);
             Vector256<float> excesses0 = Vector256.Create(0f);
             Vector256<float> active0 = Vector256.Create(0f);
-            for (nuint i = 0; i < 13;)
+            for (nuint i = 0; i < 13; i += 32)
             {
-                // Whole blocks without a label need no mask.
-                nuint unmasked = BlocksOfRow.EndOfWhole(i, 13, 32);
-                for (; i < unmasked; i += 32)
-                {
-                    Vector256<float> negative0 = Vector256.LoadUnsafe(ref negativeScores, i);
-                    Vector256<float> negative1 = Vector256.LoadUnsafe(ref negativeScores, i + 8);
-                    Vector256<float> negative2 = Vector256.LoadUnsafe(ref negativeScores, i + 16);
-                    Vector256<float> negative3 = Vector256.LoadUnsafe(ref negativeScores, i + 24);
-                    Vector256<float> count0 = Vector256.LoadUnsafe(ref negativeCounts, i);
-                    Vector256<float> count1 = Vector256.LoadUnsafe(ref negativeCounts, i + 8);
-                    Vector256<float> count2 = Vector256.LoadUnsafe(ref negativeCounts, i + 16);
-                    Vector256<float> count3 = Vector256.LoadUnsafe(ref negativeCounts, i + 24);
-                    Vector256<float> excess0 = negative0 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    Vector256<float> excess1 = negative1 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    Vector256<float> excess2 = negative2 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    Vector256<float> excess3 = negative3 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    excesses0 += (Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1)) + (Vector256.MaxNative(Vector256.Create(0f), excess2) + Vector256.MaxNative(Vector256.Create(0f), excess3));
-                    active0 += (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
-                    Vector256<float> g0 = count0 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    Vector256<float> g1 = count1 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    Vector256<float> g2 = count2 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    Vector256<float> g3 = count3 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    g0.StoreUnsafe(ref negativeCounts, i);
-                    g1.StoreUnsafe(ref negativeCounts, i + 8);
-                    g2.StoreUnsafe(ref negativeCounts, i + 16);
-                    g3.StoreUnsafe(ref negativeCounts, i + 24);
-                }
-
-                if (i < 13)
-                {
-                    LoadScoresOfNegatives(ref negativeScores, i, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
-                    LoadOfNegatives(ref negativeCounts, i, out Vector256<float> count0, out Vector256<float> count1, out Vector256<float> count2, out Vector256<float> count3);
-                    Vector256<float> excess0 = negative0 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    Vector256<float> excess1 = negative1 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    Vector256<float> excess2 = negative2 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    Vector256<float> excess3 = negative3 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
-                    excesses0 += (Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1)) + (Vector256.MaxNative(Vector256.Create(0f), excess2) + Vector256.MaxNative(Vector256.Create(0f), excess3));
-                    active0 += (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
-                    Vector256<float> g0 = count0 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    Vector256<float> g1 = count1 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    Vector256<float> g2 = count2 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    Vector256<float> g3 = count3 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
-                    StoreOfNegatives(ref negativeCounts, i, g0, g1, g2, g3);
-
-                    i += 32;
-                }
+                LoadScoresOfNegatives(ref negativeScores, i, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
+                LoadOfNegatives(ref negativeCounts, i, out Vector256<float> count0, out Vector256<float> count1, out Vector256<float> count2, out Vector256<float> count3);
+                Vector256<float> excess0 = negative0 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
+                Vector256<float> excess1 = negative1 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
+                Vector256<float> excess2 = negative2 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
+                Vector256<float> excess3 = negative3 - finitePositiveLanes + Vector256.Create(0.25f) + liftLanes;
+                excesses0 += (Vector256.MaxNative(Vector256.Create(0f), excess0) + Vector256.MaxNative(Vector256.Create(0f), excess1)) + (Vector256.MaxNative(Vector256.Create(0f), excess2) + Vector256.MaxNative(Vector256.Create(0f), excess3));
+                active0 += (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f))) + (Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)) + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f)));
+                Vector256<float> g0 = count0 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess0, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                Vector256<float> g1 = count1 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess1, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                Vector256<float> g2 = count2 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                Vector256<float> g3 = count3 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
+                StoreOfNegatives(ref negativeCounts, i, g0, g1, g2, g3);
             }
 
             float excesses = Lanes256.Sum(excesses0);

@@ -47,7 +47,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 nuint end = nuint.Min(start + 4096, negativeLength);
                 for (nuint i = start; i < end;)
                 {
-                    // Whole blocks without a label need no mask.
+                    // Whole blocks need no mask.
                     nuint unmasked = BlocksOfRow.EndOfWhole(i, end, 32);
                     for (; i < unmasked; i += 32)
                     {

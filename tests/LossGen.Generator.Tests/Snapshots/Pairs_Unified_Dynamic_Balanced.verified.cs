@@ -20,7 +20,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> negativeMax0 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < negativeLength;)
         {
-            // Whole blocks without a label need no mask.
+            // Whole blocks need no mask.
             nuint unmasked = BlocksOfRow.EndOfWhole(i, negativeLength, 32);
             for (; i < unmasked; i += 32)
             {
@@ -46,7 +46,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> positiveMax0 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < positiveLength;)
         {
-            // Whole blocks without a label need no mask.
+            // Whole blocks need no mask.
             nuint unmasked = BlocksOfRow.EndOfWhole(i, positiveLength, 32);
             for (; i < unmasked; i += 32)
             {
@@ -90,7 +90,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             nuint end = nuint.Min(start + 4096, negativeLength);
             for (nuint i = start; i < end;)
             {
-                // Whole blocks without a label need no mask.
+                // Whole blocks need no mask.
                 nuint unmasked = BlocksOfRow.EndOfWhole(i, end, 32);
                 for (; i < unmasked; i += 32)
                 {
@@ -102,7 +102,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
                     Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
                     Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
-                    Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+                    ExpOfDifference(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
                     negativeSum0 += (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                     negativeE0.StoreUnsafe(ref negativeDerivatives, i);
                     negativeE1.StoreUnsafe(ref negativeDerivatives, i + 8);
@@ -117,7 +117,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     Vector256<float> negativeE1 = Vector256.Create(80f) * (negative1 - negativeReferenceLanes);
                     Vector256<float> negativeE2 = Vector256.Create(80f) * (negative2 - negativeReferenceLanes);
                     Vector256<float> negativeE3 = Vector256.Create(80f) * (negative3 - negativeReferenceLanes);
-                    Exp(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
+                    ExpOfDifference(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
                     negativeSum0 += (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                     StoreOfNegatives(ref negativeDerivatives, i, negativeLength, negativeE0, negativeE1, negativeE2, negativeE3);
 
@@ -140,7 +140,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
             nuint end = nuint.Min(start + 4096, positiveLength);
             for (nuint i = start; i < end;)
             {
-                // Whole blocks without a label need no mask.
+                // Whole blocks need no mask.
                 nuint unmasked = BlocksOfRow.EndOfWhole(i, end, 32);
                 for (; i < unmasked; i += 32)
                 {
@@ -152,7 +152,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     Vector256<float> positiveE1 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes);
                     Vector256<float> positiveE2 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive2) - positiveReferenceLanes);
                     Vector256<float> positiveE3 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive3) - positiveReferenceLanes);
-                    Exp(ref positiveE0, ref positiveE1, ref positiveE2, ref positiveE3);
+                    ExpOfDifference(ref positiveE0, ref positiveE1, ref positiveE2, ref positiveE3);
                     positiveSum0 += (positiveE0 + positiveE1) + (positiveE2 + positiveE3);
                     positiveE0.StoreUnsafe(ref positiveDerivatives, i);
                     positiveE1.StoreUnsafe(ref positiveDerivatives, i + 8);
@@ -167,7 +167,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     Vector256<float> positiveE1 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive1) - positiveReferenceLanes);
                     Vector256<float> positiveE2 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive2) - positiveReferenceLanes);
                     Vector256<float> positiveE3 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive3) - positiveReferenceLanes);
-                    Exp(ref positiveE0, ref positiveE1, ref positiveE2, ref positiveE3);
+                    ExpOfDifference(ref positiveE0, ref positiveE1, ref positiveE2, ref positiveE3);
                     positiveSum0 += (positiveE0 + positiveE1) + (positiveE2 + positiveE3);
                     StoreOfPositives(ref positiveDerivatives, i, positiveLength, positiveE0, positiveE1, positiveE2, positiveE3);
 
@@ -208,7 +208,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> negativeRowFactorLanes = Vector256.Create(negativeRowFactor);
         for (nuint i = 0; i < negativeLength;)
         {
-            // Whole blocks without a label need no mask.
+            // Whole blocks need no mask.
             nuint unmasked = BlocksOfRow.EndOfWhole(i, negativeLength, 32);
             for (; i < unmasked; i += 32)
             {
@@ -243,7 +243,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
         Vector256<float> positiveRowFactorLanes = Vector256.Create(positiveRowFactor);
         for (nuint i = 0; i < positiveLength;)
         {
-            // Whole blocks without a label need no mask.
+            // Whole blocks need no mask.
             nuint unmasked = BlocksOfRow.EndOfWhole(i, positiveLength, 32);
             for (; i < unmasked; i += 32)
             {
@@ -411,7 +411,7 @@ private static void StoreOfPositives(ref float memory, nuint i, nuint positiveLe
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
@@ -425,7 +425,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x2);

@@ -133,7 +133,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> negativeE1 = negative1 - negativeReferenceLanes;
                 Vector256<float> negativeE2 = negative2 - negativeReferenceLanes;
                 Vector256<float> negativeE3 = negative3 - negativeReferenceLanes;
-                ExpGamma(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref constants);
+                ExpGammaOfDifference(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref constants);
                 Vector256<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 24);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 16);
@@ -155,7 +155,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower();
 
                 // The exps of both passes, and what they are for.
-                ExpGamma(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7, ref positiveE0, ref constants);
+                ExpGammaOfDifference(ref negativeE4, ref negativeE5, ref negativeE6, ref negativeE7, ref positiveE0, ref constants);
                 Vector256<float> negativeSum1 = (negativeE4 + negativeE5) + (negativeE6 + negativeE7);
                 negativeE7.StoreUnsafe(ref negativeDerivatives, 56);
                 negativeE6.StoreUnsafe(ref negativeDerivatives, 48);
@@ -179,7 +179,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(negativeMaxOfRows + positiveMaxOfRows + Vector256.Create(0.25f));
-            ExpGamma(ref rootOfRows);
+            ExpGammaOfDifference(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -226,7 +226,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
+private static void ExpGammaOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -240,7 +240,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, r
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);
@@ -285,7 +285,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, r
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector128<float> x4, ref float constants)
+private static void ExpGammaOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector128<float> x4, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -301,7 +301,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, r
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector128<float> exponent4 = Vector128.MultiplyAddEstimate(x4, Vector128.LoadUnsafe(ref constants, 8), Vector128.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);
@@ -355,7 +355,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1, r
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0)
+private static void ExpGammaOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
@@ -363,7 +363,7 @@ private static void ExpGamma(ref Vector256<float> x0)
     // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.00866434f), x0);
 
     // The polynomial for exp(80·r), of degree 6.

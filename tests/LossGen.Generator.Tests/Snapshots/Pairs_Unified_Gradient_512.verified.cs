@@ -115,7 +115,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
                 Vector128<float> positiveE0 = Vector128.MinNative(Vector128.Create(float.MaxValue), -positive0) - positiveReferenceLanes.GetLower().GetLower();
 
                 // The exps of both passes, and what they are for.
-                ExpGamma(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref positiveE0);
+                ExpGammaOfDifference(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3, ref positiveE0);
                 Vector512<float> negativeSum0 = (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                 negativeE3.StoreUnsafe(ref negativeDerivatives, 48);
                 negativeE2.StoreUnsafe(ref negativeDerivatives, 32);
@@ -144,7 +144,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(negativeMaxOfRows + positiveMaxOfRows + Vector512.Create(0.25f));
-            ExpGamma(ref rootOfRows);
+            ExpGammaOfDifference(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector512<float> sumRootOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), rootOfRows, Vector512.Create(1f));
@@ -191,7 +191,7 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, ref Vector128<float> x4)
+private static void ExpGammaOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, ref Vector128<float> x4)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-1.1f);
@@ -210,7 +210,7 @@ private static void ExpGamma(ref Vector512<float> x0, ref Vector512<float> x1, r
     Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
     Vector128<float> exponent4 = Vector128.MultiplyAddEstimate(x4, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.00866434f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -272,7 +272,7 @@ private static void ExpGamma(ref Vector512<float> x0, ref Vector512<float> x1, r
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector512<float> x0)
+private static void ExpGammaOfDifference(ref Vector512<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector512.MaxNative(Vector512.Create(-1.1f), x0);
@@ -280,7 +280,7 @@ private static void ExpGamma(ref Vector512<float> x0)
     // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(115.4156f), Vector512.Create(12583039f));
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - Vector512.Create(12583039f), Vector512.Create(-0.00866434f), x0);
 
     // The polynomial for exp(80·r), of degree 6.

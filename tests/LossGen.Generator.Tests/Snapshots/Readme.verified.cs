@@ -178,7 +178,7 @@ namespace LossGen.Generated
                     Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
                     Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
                     Vector512<float> e3 = Vector512.LoadUnsafe(ref derivatives, 48);
-                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                     e0.StoreUnsafe(ref derivatives, 0);
                     e1.StoreUnsafe(ref derivatives, 16);
                     e2.StoreUnsafe(ref derivatives, 32);
@@ -187,7 +187,7 @@ namespace LossGen.Generated
                     Vector512<float> e4 = Vector512.LoadUnsafe(ref derivatives, 64);
                     Vector512<float> e5 = Vector512.LoadUnsafe(ref derivatives, 80);
                     Vector512<float> e6 = Vector512.LoadUnsafe(ref derivatives, 96);
-                    Exp(ref e4, ref e5, ref e6);
+                    ExpOfDifference(ref e4, ref e5, ref e6);
                     e4.StoreUnsafe(ref derivatives, 64);
                     e5.StoreUnsafe(ref derivatives, 80);
                     e6.StoreUnsafe(ref derivatives, 96);
@@ -195,7 +195,7 @@ namespace LossGen.Generated
                     Vector512<float> e7 = Vector512.LoadUnsafe(ref derivatives, 112);
                     Vector512<float> e8 = Vector512.LoadUnsafe(ref derivatives, 128);
                     Vector512<float> e9 = Vector512.LoadUnsafe(ref derivatives, 144);
-                    Exp(ref e7, ref e8, ref e9);
+                    ExpOfDifference(ref e7, ref e8, ref e9);
                     e7.StoreUnsafe(ref derivatives, 112);
                     e8.StoreUnsafe(ref derivatives, 128);
                     e9.StoreUnsafe(ref derivatives, 144);
@@ -286,7 +286,7 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+        private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             Vector512<float> lowest = Vector512.Create(-93.6f);
@@ -303,7 +303,7 @@ namespace LossGen.Generated
             Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
             Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
 
-            // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+            // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
             Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
             Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -355,7 +355,7 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
+        private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             Vector512<float> lowest = Vector512.Create(-93.6f);
@@ -370,7 +370,7 @@ namespace LossGen.Generated
             Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
 
-            // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+            // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
             Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
             Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -517,7 +517,7 @@ namespace LossGen.Generated
                     Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
                     Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
                     Vector256<float> e3 = Vector256.LoadUnsafe(ref derivatives, 24);
-                    Exp(ref e0, ref e1, ref e2, ref e3);
+                    ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                     e0.StoreUnsafe(ref derivatives, 0);
                     e1.StoreUnsafe(ref derivatives, 8);
                     e2.StoreUnsafe(ref derivatives, 16);
@@ -526,7 +526,7 @@ namespace LossGen.Generated
                     Vector256<float> e4 = Vector256.LoadUnsafe(ref derivatives, 32);
                     Vector256<float> e5 = Vector256.LoadUnsafe(ref derivatives, 40);
                     Vector256<float> e6 = Vector256.LoadUnsafe(ref derivatives, 48);
-                    Exp(ref e4, ref e5, ref e6);
+                    ExpOfDifference(ref e4, ref e5, ref e6);
                     e4.StoreUnsafe(ref derivatives, 32);
                     e5.StoreUnsafe(ref derivatives, 40);
                     e6.StoreUnsafe(ref derivatives, 48);
@@ -534,7 +534,7 @@ namespace LossGen.Generated
                     Vector256<float> e7 = Vector256.LoadUnsafe(ref derivatives, 56);
                     Vector256<float> e8 = Vector256.LoadUnsafe(ref derivatives, 64);
                     Vector256<float> e9 = Vector256.LoadUnsafe(ref derivatives, 72);
-                    Exp(ref e7, ref e8, ref e9);
+                    ExpOfDifference(ref e7, ref e8, ref e9);
                     e7.StoreUnsafe(ref derivatives, 56);
                     e8.StoreUnsafe(ref derivatives, 64);
                     e9.StoreUnsafe(ref derivatives, 72);
@@ -630,7 +630,7 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
+        private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             Vector256<float> lowest = Vector256.Create(-93.6f);
@@ -647,7 +647,7 @@ namespace LossGen.Generated
             Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
             Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, inverseOfLn2, shift);
 
-            // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+            // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector256<float> minusLn2 = Vector256.Create(-0.6931472f);
             Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
             Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -699,7 +699,7 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
+        private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             Vector256<float> lowest = Vector256.Create(-93.6f);
@@ -714,7 +714,7 @@ namespace LossGen.Generated
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
             Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, inverseOfLn2, shift);
 
-            // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+            // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector256<float> minusLn2 = Vector256.Create(-0.6931472f);
             Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
             Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -1324,7 +1324,7 @@ namespace LossGen.Generated
                 Vector256<float> referenceLanes = Vector256.Create(reference);
                 Vector256<float> e0 = z0 - referenceLanes;
                 Vector256<float> e1 = z1 - referenceLanes;
-                Exp(ref e0, ref e1);
+                ExpOfDifference(ref e0, ref e1);
                 float sum = Lanes256.Sum(e0 + e1);
 
                 // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
@@ -1358,7 +1358,7 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+        private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             Vector256<float> lowest = Vector256.Create(-93.6f);
@@ -1371,7 +1371,7 @@ namespace LossGen.Generated
             Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
             Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
 
-            // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+            // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector256<float> minusLn2 = Vector256.Create(-0.6931472f);
             Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
             Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -1478,7 +1478,7 @@ namespace LossGen.Generated
                     Vector256<float> z4 = Vector256.LoadUnsafe(ref scoresOfRows, 32);
                     Vector256<float> e4 = z4 - targetOfRow3;
                     largest = Vector256.Max(largest, e4.AsInt32());
-                    Exp(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
+                    ExpOfDifference(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
                     e0.StoreUnsafe(ref expsOfRows, 0);
                     e1.StoreUnsafe(ref expsOfRows, 8);
                     e2.StoreUnsafe(ref expsOfRows, 16);
@@ -1507,7 +1507,7 @@ namespace LossGen.Generated
                     Vector256<float> z9 = Vector256.LoadUnsafe(ref scoresOfRows, 72);
                     Vector256<float> e9 = z9 - targetOfRow7;
                     largest = Vector256.Max(largest, e9.AsInt32());
-                    Exp(ref e5, ref e6, ref e7, ref e8, ref e9, ref constants);
+                    ExpOfDifference(ref e5, ref e6, ref e7, ref e8, ref e9, ref constants);
                     e5.StoreUnsafe(ref expsOfRows, 40);
                     e6.StoreUnsafe(ref expsOfRows, 48);
                     e7.StoreUnsafe(ref expsOfRows, 56);
@@ -1632,7 +1632,7 @@ namespace LossGen.Generated
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
+        private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
         {
             // The clamp is the first operand, so that a NaN in x survives.
             x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -1648,7 +1648,7 @@ namespace LossGen.Generated
             Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
             Vector256<float> exponent4 = Vector256.MultiplyAddEstimate(x4, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-            // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+            // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
             Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
             Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);

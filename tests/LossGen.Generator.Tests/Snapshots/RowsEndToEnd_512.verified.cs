@@ -58,7 +58,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> z3 = Vector512.LoadUnsafe(ref scoresOfRows, 48);
             Vector512<float> e3 = z3 - target3;
             largest = Vector512.Max(largest, e3.AsInt32());
-            Exp(ref e0, ref e1, ref e2, ref e3);
+            ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
             e0.StoreUnsafe(ref expsOfRows, 0);
             e1.StoreUnsafe(ref expsOfRows, 16);
             e2.StoreUnsafe(ref expsOfRows, 32);
@@ -80,7 +80,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> z7 = Vector512.LoadUnsafe(ref scoresOfRows, 112);
             Vector512<float> e7 = z7 - target7;
             largest = Vector512.Max(largest, e7.AsInt32());
-            Exp(ref e4, ref e5, ref e6, ref e7);
+            ExpOfDifference(ref e4, ref e5, ref e6, ref e7);
             e4.StoreUnsafe(ref expsOfRows, 64);
             e5.StoreUnsafe(ref expsOfRows, 80);
             e6.StoreUnsafe(ref expsOfRows, 96);
@@ -98,7 +98,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> z10 = Vector512.LoadUnsafe(ref scoresOfRows, 160);
             Vector512<float> e10 = z10 - target10;
             largest = Vector512.Max(largest, e10.AsInt32());
-            Exp(ref e8, ref e9, ref e10);
+            ExpOfDifference(ref e8, ref e9, ref e10);
             e8.StoreUnsafe(ref expsOfRows, 128);
             e9.StoreUnsafe(ref expsOfRows, 144);
             e10.StoreUnsafe(ref expsOfRows, 160);
@@ -115,7 +115,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> z13 = Vector512.LoadUnsafe(ref scoresOfRows, 208);
             Vector512<float> e13 = z13 - target13;
             largest = Vector512.Max(largest, e13.AsInt32());
-            Exp(ref e11, ref e12, ref e13);
+            ExpOfDifference(ref e11, ref e12, ref e13);
             e11.StoreUnsafe(ref expsOfRows, 176);
             e12.StoreUnsafe(ref expsOfRows, 192);
             e13.StoreUnsafe(ref expsOfRows, 208);
@@ -132,7 +132,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> z16 = Vector512.LoadUnsafe(ref scoresOfRows, 256);
             Vector512<float> e16 = z16 - target16;
             largest = Vector512.Max(largest, e16.AsInt32());
-            Exp(ref e14, ref e15, ref e16);
+            ExpOfDifference(ref e14, ref e15, ref e16);
             e14.StoreUnsafe(ref expsOfRows, 224);
             e15.StoreUnsafe(ref expsOfRows, 240);
             e16.StoreUnsafe(ref expsOfRows, 256);
@@ -278,7 +278,7 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-93.6f);
@@ -295,7 +295,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -347,7 +347,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
+private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-93.6f);
@@ -362,7 +362,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);

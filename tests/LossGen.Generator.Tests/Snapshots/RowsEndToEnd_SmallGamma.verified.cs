@@ -80,7 +80,7 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
             Vector256<float> z4 = Vector256.LoadUnsafe(ref scoresOfRows, 32);
             Vector256<float> e4 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z4 - targetHalfOfRow3);
             largest = Vector256.Max(largest, e4.AsInt32());
-            Exp(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
+            ExpOfDifference(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
             e0.StoreUnsafe(ref expsOfRows, 0);
             e1.StoreUnsafe(ref expsOfRows, 8);
             e2.StoreUnsafe(ref expsOfRows, 16);
@@ -113,7 +113,7 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
             Vector256<float> z9 = Vector256.LoadUnsafe(ref scoresOfRows, 72);
             Vector256<float> e9 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z9 - targetHalfOfRow7);
             largest = Vector256.Max(largest, e9.AsInt32());
-            Exp(ref e5, ref e6, ref e7, ref e8, ref e9, ref constants);
+            ExpOfDifference(ref e5, ref e6, ref e7, ref e8, ref e9, ref constants);
             e5.StoreUnsafe(ref expsOfRows, 40);
             e6.StoreUnsafe(ref expsOfRows, 48);
             e7.StoreUnsafe(ref expsOfRows, 56);
@@ -238,7 +238,7 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -254,7 +254,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent4 = Vector256.MultiplyAddEstimate(x4, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);

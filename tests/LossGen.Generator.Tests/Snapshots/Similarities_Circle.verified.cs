@@ -124,7 +124,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
                     Vector256<float> negativeE1 = Vector256.ConditionalSelect(isNegative1, Vector256.MinNative(Vector256.Create(float.MaxValue), negativeTerm1) - negativeReferenceLanes, Vector256.Create(float.NegativeInfinity));
                     Vector256<float> e0 = Vector256.ConditionalSelect(isPositive0, positiveE0, negativeE0);
                     Vector256<float> e1 = Vector256.ConditionalSelect(isPositive1, positiveE1, negativeE1);
-                    ExpGamma(ref e0, ref e1);
+                    ExpGammaOfDifference(ref e0, ref e1);
                     positiveE0 = Vector256.ConditionalSelect(isPositive0, e0, Vector256.Create(0f));
                     positiveE1 = Vector256.ConditionalSelect(isPositive1, e1, Vector256.Create(0f));
                     negativeE0 = Vector256.ConditionalSelect(isNegative0, e0, Vector256.Create(0f));
@@ -156,7 +156,7 @@ private static double Rows256(ref float similarities, ref int labels, ref float 
 
         // The 1 of 1 + Σ exp(u), relative to the exp of the bound.
         Vector256<float> unitOfRows = -(negativeBoundOfRows + positiveBoundOfRows);
-        ExpGamma(ref unitOfRows);
+        ExpGammaOfDifference(ref unitOfRows);
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
         Vector256<float> othersOfRows = negativeSumOfRows * positiveSumOfRows;
@@ -257,7 +257,7 @@ private static void Store(ref float memory, nuint i, nuint columns, Vector256<fl
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1)
+private static void ExpGammaOfDifference(ref Vector256<float> x0, ref Vector256<float> x1)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
@@ -267,7 +267,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1)
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(115.4156f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.00866434f), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.Create(12583039f), Vector256.Create(-0.00866434f), x1);
 
@@ -294,7 +294,7 @@ private static void ExpGamma(ref Vector256<float> x0, ref Vector256<float> x1)
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void ExpGamma(ref Vector256<float> x0)
+private static void ExpGammaOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-1.1f), x0);
@@ -302,7 +302,7 @@ private static void ExpGamma(ref Vector256<float> x0)
     // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(115.4156f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·(ln 2 / 80): that ln 2 / 80 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.00866434f), x0);
 
     // The polynomial for exp(80·r), of degree 6.

@@ -32,7 +32,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         Vector256<float> referenceLanes = Vector256.Create(reference);
         Vector256<float> e0 = z0 - referenceLanes;
         Vector256<float> e1 = z1 - referenceLanes;
-        Exp(ref e0, ref e1);
+        ExpOfDifference(ref e0, ref e1);
         float sum = Lanes256.Sum(e0 + e1);
 
         // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
@@ -52,7 +52,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector256<float> lowest = Vector256.Create(-93.6f);
@@ -65,7 +65,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1)
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> minusLn2 = Vector256.Create(-0.6931472f);
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);

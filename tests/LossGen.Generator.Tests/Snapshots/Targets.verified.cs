@@ -78,16 +78,16 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
         Vector256<float> e7 = z7 - target;
         Vector256<float> e8 = z8 - target;
         Vector256<float> e9 = z9 - target;
-        Exp(ref e0);
-        Exp(ref e1);
-        Exp(ref e2);
-        Exp(ref e3);
-        Exp(ref e4);
-        Exp(ref e5);
-        Exp(ref e6);
-        Exp(ref e7);
-        Exp(ref e8);
-        Exp(ref e9);
+        ExpOfDifference(ref e0);
+        ExpOfDifference(ref e1);
+        ExpOfDifference(ref e2);
+        ExpOfDifference(ref e3);
+        ExpOfDifference(ref e4);
+        ExpOfDifference(ref e5);
+        ExpOfDifference(ref e6);
+        ExpOfDifference(ref e7);
+        ExpOfDifference(ref e8);
+        ExpOfDifference(ref e9);
         Vector256<float> sum = ((e0 + e4) + (e1 + e5)) + ((e2 + (e6 + e8)) + (e3 + (e7 + e9)));
         Vector256<float> shareSum = ((probability0 + probability4) + (probability1 + probability5)) + ((probability2 + (probability6 + probability8)) + (probability3 + (probability7 + probability9)));
         Vector256<float> spread = ((Vector256.AndNot(probability0 * (z0 - target), Vector256.Equals(probability0, Vector256.Create(0f))) + Vector256.AndNot(probability4 * (z4 - target), Vector256.Equals(probability4, Vector256.Create(0f)))) + (Vector256.AndNot(probability1 * (z1 - target), Vector256.Equals(probability1, Vector256.Create(0f))) + Vector256.AndNot(probability5 * (z5 - target), Vector256.Equals(probability5, Vector256.Create(0f))))) + ((Vector256.AndNot(probability2 * (z2 - target), Vector256.Equals(probability2, Vector256.Create(0f))) + (Vector256.AndNot(probability6 * (z6 - target), Vector256.Equals(probability6, Vector256.Create(0f))) + Vector256.AndNot(probability8 * (z8 - target), Vector256.Equals(probability8, Vector256.Create(0f))))) + (Vector256.AndNot(probability3 * (z3 - target), Vector256.Equals(probability3, Vector256.Create(0f))) + (Vector256.AndNot(probability7 * (z7 - target), Vector256.Equals(probability7, Vector256.Create(0f))) + Vector256.AndNot(probability9 * (z9 - target), Vector256.Equals(probability9, Vector256.Create(0f))))));
@@ -149,7 +149,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
@@ -157,7 +157,7 @@ private static void Exp(ref Vector256<float> x0)
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.

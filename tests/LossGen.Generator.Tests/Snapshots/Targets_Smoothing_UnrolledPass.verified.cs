@@ -67,7 +67,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
             Vector256<float> e2 = z2 - targetLanes;
             Vector256<float> e3 = z3 - targetLanes;
             Vector256<float> e4 = z4 - targetLanes;
-            Exp(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
+            ExpOfDifference(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
             Vector256<float> sum0 = ((e0 + e1) + (e2 + e3)) + e4;
             Vector256<float> shareSum0 = ((Vector256.ConditionalSelect(isNegative0, Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative1, Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative2, Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative3, Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f), Vector256.Create(0f)))) + Vector256.ConditionalSelect(isNegative4, Vector256.Create(0.9f) * probability4 + Vector256.Create(0.001f), Vector256.Create(0f));
             Vector256<float> spread0 = ((Vector256.ConditionalSelect(isNegative0, Vector256.AndNot((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)) * (z0 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability0 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative1, Vector256.AndNot((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)) * (z1 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability1 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative2, Vector256.AndNot((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)) * (z2 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability2 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative3, Vector256.AndNot((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)) * (z3 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability3 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)))) + Vector256.ConditionalSelect(isNegative4, Vector256.AndNot((Vector256.Create(0.9f) * probability4 + Vector256.Create(0.001f)) * (z4 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability4 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f));
@@ -93,7 +93,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
             Vector256<float> e6 = z6 - targetLanes;
             Vector256<float> e7 = z7 - targetLanes;
             Vector256<float> e8 = z8 - targetLanes;
-            Exp(ref e5, ref e6, ref e7, ref e8, ref constants);
+            ExpOfDifference(ref e5, ref e6, ref e7, ref e8, ref constants);
             Vector256<float> sum1 = (e5 + e6) + (e7 + e8);
             Vector256<float> shareSum1 = (Vector256.ConditionalSelect(isNegative5, Vector256.Create(0.9f) * probability5 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative6, Vector256.Create(0.9f) * probability6 + Vector256.Create(0.001f), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative7, Vector256.Create(0.9f) * probability7 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative8, Vector256.Create(0.9f) * probability8 + Vector256.Create(0.001f), Vector256.Create(0f)));
             Vector256<float> spread1 = (Vector256.ConditionalSelect(isNegative5, Vector256.AndNot((Vector256.Create(0.9f) * probability5 + Vector256.Create(0.001f)) * (z5 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability5 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative6, Vector256.AndNot((Vector256.Create(0.9f) * probability6 + Vector256.Create(0.001f)) * (z6 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability6 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative7, Vector256.AndNot((Vector256.Create(0.9f) * probability7 + Vector256.Create(0.001f)) * (z7 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability7 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative8, Vector256.AndNot((Vector256.Create(0.9f) * probability8 + Vector256.Create(0.001f)) * (z8 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability8 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)));
@@ -118,7 +118,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
             Vector256<float> e10 = z10 - targetLanes;
             Vector256<float> e11 = z11 - targetLanes;
             Vector256<float> e12 = z12 - targetLanes;
-            Exp(ref e9, ref e10, ref e11, ref e12, ref constants);
+            ExpOfDifference(ref e9, ref e10, ref e11, ref e12, ref constants);
             Vector256<float> sum2 = (e9 + e10) + (e11 + e12);
             Vector256<float> shareSum2 = (Vector256.ConditionalSelect(isNegative9, Vector256.Create(0.9f) * probability9 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative10, Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative11, Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative12, Vector256.Create(0.9f) * probability12 + Vector256.Create(0.001f), Vector256.Create(0f)));
             Vector256<float> spread2 = (Vector256.ConditionalSelect(isNegative9, Vector256.AndNot((Vector256.Create(0.9f) * probability9 + Vector256.Create(0.001f)) * (z9 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability9 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative10, Vector256.AndNot((Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f)) * (z10 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability10 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f))) + (Vector256.ConditionalSelect(isNegative11, Vector256.AndNot((Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f)) * (z11 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability11 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)) + Vector256.ConditionalSelect(isNegative12, Vector256.AndNot((Vector256.Create(0.9f) * probability12 + Vector256.Create(0.001f)) * (z12 - targetLanes), Vector256.Equals((Vector256.Create(0.9f) * probability12 + Vector256.Create(0.001f)), Vector256.Create(0f))), Vector256.Create(0f)));
@@ -218,7 +218,7 @@ private static double Rows256(ref float logits, ref float targets, ref float gra
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -234,7 +234,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent4 = Vector256.MultiplyAddEstimate(x4, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);
@@ -288,7 +288,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -302,7 +302,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);

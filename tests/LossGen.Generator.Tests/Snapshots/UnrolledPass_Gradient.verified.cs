@@ -145,7 +145,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e2 = z2 - referenceLanes;
                 Vector256<float> e3 = z3 - referenceLanes;
                 Vector256<float> e4 = z4 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
+                ExpOfDifference(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
                 e4.StoreUnsafe(ref derivatives, 32);
                 e3.StoreUnsafe(ref derivatives, 24);
                 e2.StoreUnsafe(ref derivatives, 16);
@@ -160,7 +160,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e6 = z6 - referenceLanes;
                 Vector256<float> e7 = z7 - referenceLanes;
                 Vector256<float> e8 = z8 - referenceLanes;
-                Exp(ref e5, ref e6, ref e7, ref e8, ref constants);
+                ExpOfDifference(ref e5, ref e6, ref e7, ref e8, ref constants);
                 e8.StoreUnsafe(ref derivatives, 64);
                 e7.StoreUnsafe(ref derivatives, 56);
                 e6.StoreUnsafe(ref derivatives, 48);
@@ -174,7 +174,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> e10 = z10 - referenceLanes;
                 Vector256<float> e11 = z11 - referenceLanes;
                 Vector256<float> e12 = z12 - referenceLanes;
-                Exp(ref e9, ref e10, ref e11, ref e12, ref constants);
+                ExpOfDifference(ref e9, ref e10, ref e11, ref e12, ref constants);
                 e12.StoreUnsafe(ref derivatives, 92);
                 e11.StoreUnsafe(ref derivatives, 88);
                 e10.StoreUnsafe(ref derivatives, 80);
@@ -222,7 +222,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-            Exp(ref rootOfRows);
+            ExpOfDifference(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
@@ -266,7 +266,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -282,7 +282,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent4 = Vector256.MultiplyAddEstimate(x4, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);
@@ -336,7 +336,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
+private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x0);
@@ -350,7 +350,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x0);
     Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x1);
     Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.LoadUnsafe(ref constants, 16), Vector256.LoadUnsafe(ref constants, 24), x2);
@@ -395,7 +395,7 @@ private static void Exp(ref Vector256<float> x0, ref Vector256<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector256<float> x0)
+private static void ExpOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
@@ -403,7 +403,7 @@ private static void Exp(ref Vector256<float> x0)
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.

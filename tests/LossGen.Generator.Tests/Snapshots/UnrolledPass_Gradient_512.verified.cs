@@ -115,7 +115,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 Vector512<float> e1 = z1 - referenceLanes;
                 Vector512<float> e2 = z2 - referenceLanes;
                 Vector512<float> e3 = z3 - referenceLanes;
-                Exp(ref e0, ref e1, ref e2, ref e3);
+                ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                 e3.StoreUnsafe(ref derivatives, 48);
                 e2.StoreUnsafe(ref derivatives, 32);
                 e1.StoreUnsafe(ref derivatives, 16);
@@ -127,7 +127,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 Vector512<float> e4 = z4 - referenceLanes;
                 Vector512<float> e5 = z5 - referenceLanes;
                 Vector128<float> e6 = z6 - referenceLanes.GetLower().GetLower();
-                Exp(ref e4, ref e5, ref e6);
+                ExpOfDifference(ref e4, ref e5, ref e6);
                 e6.StoreUnsafe(ref derivatives, 96);
                 e5.StoreUnsafe(ref derivatives, 80);
                 e4.StoreUnsafe(ref derivatives, 64);
@@ -170,7 +170,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
 
             // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
             Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(violationOfRows);
-            Exp(ref rootOfRows);
+            ExpOfDifference(ref rootOfRows);
 
             // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
             Vector512<float> sumRootOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), rootOfRows, Vector512.Create(1f));
@@ -214,7 +214,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
+private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-88f);
@@ -231,7 +231,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -283,7 +283,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector128<float> x2)
+private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector128<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-88f);
@@ -298,7 +298,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
     Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
@@ -341,7 +341,7 @@ private static void Exp(ref Vector512<float> x0, ref Vector512<float> x1, ref Ve
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void Exp(ref Vector512<float> x0)
+private static void ExpOfDifference(ref Vector512<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
     x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
@@ -349,7 +349,7 @@ private static void Exp(ref Vector512<float> x0)
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
 
-    // The remainder r = x − n·ln 2: that ln 2 is rounded weighs a tenth of the rounding of x, a difference.
+    // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - Vector512.Create(12583039f), Vector512.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.

@@ -57,6 +57,7 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 8, Reduction = Reduction.Sum)] public static partial float C8(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 9, Reduction = Reduction.Sum)] public static partial float C9(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10, Reduction = Reduction.Sum)] public static partial float C10(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 10, Gamma = 30, Margin = 0.35, Reduction = Reduction.Sum)] public static partial float C10Gamma30(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 12, Reduction = Reduction.Sum)] public static partial float C12(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 16, Reduction = Reduction.Sum)] public static partial float C16(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 17, Reduction = Reduction.Sum)] public static partial float C17(Scores logits, Labels labels, Gradient gradient);

@@ -40,6 +40,12 @@ internal static partial class FloatPairKernels
         [UnifiedLoss(Positives = 1, Negatives = 12, Gamma = 20, Balanced = true)]
         public static partial void BalancedRowsOfK1L12(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
 
+        [UnifiedLoss(Positives = 6, Negatives = 10, Gamma = 1)]
+        public static partial void RowsOfK6L10(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
+        [UnifiedLoss(Positives = 1, Negatives = 16, Gamma = 1)]
+        public static partial void RowsOfK1L16(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
+
         [UnifiedLoss(Positives = 5, Negatives = 3)]
         public static partial void RowsOfK5L3(Scores positives, Scores negatives, Gradient positiveGradient, Gradient negativeGradient, RowLosses losses);
 

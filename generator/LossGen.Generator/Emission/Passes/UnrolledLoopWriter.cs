@@ -168,7 +168,7 @@ internal class UnrolledLoopWriter(
 
     protected IEnumerable<string> Names(string name) => AllVectors.Select(i => name + Literal.Of(i));
 
-    /// <summary>Writes the loop over whole blocks, and over one that goes beyond the row.</summary>
+    /// <summary>Writes the loop over blocks: those without a mask one after the other, and the others, with a label, beyond the row, or where not every row is there, in between.</summary>
     private static void WriteBlocks(SourceWriter writer, IReadOnlyList<LoopPass> passes, string start, string end)
     {
         UnrolledLoopWriter first = passes[0].Writer;
@@ -185,7 +185,7 @@ internal class UnrolledLoopWriter(
 
         writer.Block($"for (nuint i = {start}; i < {end};)", () =>
         {
-            writer.Line("// Whole blocks without a label need no mask.");
+            writer.Line(labels.Length == 0 ? "// Whole blocks need no mask." : "// Whole blocks without a label need no mask.");
             string limit = labels.Length == 0 ? $"BlocksOfRow.EndOfWhole(i, {end}, {size})"
                 : labels.Select(label => $"BlocksOfRow.EndWithout({label}, i, {end}, {size})").Aggregate((one, other) => $"nuint.Min({one}, {other})");
             writer.Line($"nuint unmasked = {(condition.Length == 0 ? limit : $"{condition} ? {limit} : i")};");
