@@ -113,7 +113,9 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                     }
                 }
 
-                if (i < 96)
+                // What the next one may need, or all where not every row is there.
+                nuint masked = isPrevious && isNext && isRow ? nuint.Min(i + 16, 96) : 96;
+                for (; i < masked; i += 16)
                 {
                     if (isPrevious)
                     {
@@ -145,8 +147,6 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                         sum0 += (e0 + e1) + (e2 + e3);
                         Store(ref derivatives, i, e0, e1, e2, e3);
                     }
-
-                    i += 16;
                 }
             }
 

@@ -120,7 +120,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                         }
                     }
 
-                    if (i < end)
+                    // What the next one may need, or all where not every row is there.
+                    nuint masked = isPrevious && isNext && isRow ? nuint.Min(i + 32, end) : end;
+                    for (; i < masked; i += 32)
                     {
                         if (isPrevious)
                         {
@@ -152,8 +154,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                             sum0 += (e0 + e1) + (e2 + e3);
                             Store(ref derivatives, i, classes, e0, e1, e2, e3);
                         }
-
-                        i += 32;
                     }
                 }
 

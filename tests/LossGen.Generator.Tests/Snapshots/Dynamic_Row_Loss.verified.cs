@@ -29,12 +29,12 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
                 max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
             }
 
-            if (i < classes)
+            // What the next one may need.
+            nuint masked = nuint.Min(i + 32, classes);
+            for (; i < masked; i += 32)
             {
                 LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
                 max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
-
-                i += 32;
             }
         }
 
@@ -75,7 +75,9 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
                     sum0 += (e0 + e1) + (e2 + e3);
                 }
 
-                if (i < end)
+                // What the next one may need.
+                nuint masked = nuint.Min(i + 32, end);
+                for (; i < masked; i += 32)
                 {
                     LoadNegatives(ref scores, i, classes, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
                     Vector256<float> e0 = z0 - referenceLanes;
@@ -84,8 +86,6 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
                     Vector256<float> e3 = z3 - referenceLanes;
                     ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                     sum0 += (e0 + e1) + (e2 + e3);
-
-                    i += 32;
                 }
             }
 

@@ -83,7 +83,9 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
                         }
                     }
 
-                    if (i < end)
+                    // What the next one may need, or all where not every row is there.
+                    nuint masked = isNext && isRow ? nuint.Min(i + 32, end) : end;
+                    for (; i < masked; i += 32)
                     {
                         if (isNext)
                         {
@@ -104,8 +106,6 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
                             ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                             sum0 += (e0 + e1) + (e2 + e3);
                         }
-
-                        i += 32;
                     }
                 }
 

@@ -30,12 +30,12 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
             }
 
-            if (i < 5000)
+            // What the next one may need.
+            nuint masked = nuint.Min(i + 32, 5000);
+            for (; i < masked; i += 32)
             {
                 LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
                 max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
-
-                i += 32;
             }
         }
 
@@ -80,7 +80,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     e3.StoreUnsafe(ref derivatives, i + 24);
                 }
 
-                if (i < end)
+                // What the next one may need.
+                nuint masked = nuint.Min(i + 32, end);
+                for (; i < masked; i += 32)
                 {
                     LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
                     Vector256<float> e0 = z0 - referenceLanes;
@@ -90,8 +92,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
                     sum0 += (e0 + e1) + (e2 + e3);
                     Store(ref derivatives, i, e0, e1, e2, e3);
-
-                    i += 32;
                 }
             }
 
@@ -137,7 +137,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 g3.StoreUnsafe(ref derivatives, i + 24);
             }
 
-            if (i < 5000)
+            // What the next one may need.
+            nuint masked = nuint.Min(i + 32, 5000);
+            for (; i < masked; i += 32)
             {
                 Load(ref derivatives, i, out Vector256<float> e0, out Vector256<float> e1, out Vector256<float> e2, out Vector256<float> e3);
                 Vector256<float> g0 = e0 * slopeLanes;
@@ -145,8 +147,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Vector256<float> g2 = e2 * slopeLanes;
                 Vector256<float> g3 = e3 * slopeLanes;
                 Store(ref derivatives, i, g0, g1, g2, g3);
-
-                i += 32;
             }
         }
 

@@ -62,7 +62,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     g3.StoreUnsafe(ref derivatives, i + 24);
                 }
 
-                if (i < end)
+                // What the next one may need.
+                nuint masked = nuint.Min(i + 32, end);
+                for (; i < masked; i += 32)
                 {
                     LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
                     Vector256<float> excess0 = z0 - finiteTargetLanes + Vector256.Create(1f) + liftLanes;
@@ -76,8 +78,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     Vector256<float> g2 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
                     Vector256<float> g3 = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), upstreamLanes);
                     Store(ref derivatives, i, g0, g1, g2, g3);
-
-                    i += 32;
                 }
             }
 

@@ -113,7 +113,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     }
                 }
 
-                if (i < 992)
+                // What the next one may need, or all where not every row is there.
+                nuint masked = isPrevious && isNext && isRow ? nuint.Min(i + 32, 992) : 992;
+                for (; i < masked; i += 32)
                 {
                     if (isPrevious)
                     {
@@ -145,8 +147,6 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                         sum0 += (e0 + e1) + (e2 + e3);
                         Store(ref derivatives, i, e0, e1, e2, e3);
                     }
-
-                    i += 32;
                 }
             }
 

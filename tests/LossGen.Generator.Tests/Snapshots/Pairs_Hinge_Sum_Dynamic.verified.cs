@@ -75,7 +75,9 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                         g3.StoreUnsafe(ref negativeCounts, i + 24);
                     }
 
-                    if (i < end)
+                    // What the next one may need.
+                    nuint masked = nuint.Min(i + 32, end);
+                    for (; i < masked; i += 32)
                     {
                         LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
                         LoadOfNegatives(ref negativeCounts, i, negativeLength, out Vector256<float> count0, out Vector256<float> count1, out Vector256<float> count2, out Vector256<float> count3);
@@ -90,8 +92,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                         Vector256<float> g2 = count2 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess2, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
                         Vector256<float> g3 = count3 + Vector256.ConditionalSelect(Vector256.LessThanOrEqual(excess3, Vector256.Create(0f)), Vector256.Create(0f), Vector256.Create(1f));
                         StoreOfNegatives(ref negativeCounts, i, negativeLength, g0, g1, g2, g3);
-
-                        i += 32;
                     }
                 }
 

@@ -31,12 +31,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3)));
             }
 
-            if (i < negativeLength)
+            // What the next one may need.
+            nuint masked = nuint.Min(i + 32, negativeLength);
+            for (; i < masked; i += 32)
             {
                 LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
                 negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3)));
-
-                i += 32;
             }
         }
 
@@ -57,12 +57,12 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.MaxNative(Vector256.MaxNative(-positive0, -positive1), Vector256.MaxNative(-positive2, -positive3)));
             }
 
-            if (i < positiveLength)
+            // What the next one may need.
+            nuint masked = nuint.Min(i + 32, positiveLength);
+            for (; i < masked; i += 32)
             {
                 LoadScoresOfPositives(ref positiveScores, i, positiveLength, out Vector256<float> positive0, out Vector256<float> positive1, out Vector256<float> positive2, out Vector256<float> positive3);
                 positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.MaxNative(Vector256.MaxNative(-positive0, -positive1), Vector256.MaxNative(-positive2, -positive3)));
-
-                i += 32;
             }
         }
 
@@ -110,7 +110,9 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     negativeE3.StoreUnsafe(ref negativeDerivatives, i + 24);
                 }
 
-                if (i < end)
+                // What the next one may need.
+                nuint masked = nuint.Min(i + 32, end);
+                for (; i < masked; i += 32)
                 {
                     LoadScoresOfNegatives(ref negativeScores, i, negativeLength, out Vector256<float> negative0, out Vector256<float> negative1, out Vector256<float> negative2, out Vector256<float> negative3);
                     Vector256<float> negativeE0 = Vector256.Create(80f) * (negative0 - negativeReferenceLanes);
@@ -120,8 +122,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     ExpOfDifference(ref negativeE0, ref negativeE1, ref negativeE2, ref negativeE3);
                     negativeSum0 += (negativeE0 + negativeE1) + (negativeE2 + negativeE3);
                     StoreOfNegatives(ref negativeDerivatives, i, negativeLength, negativeE0, negativeE1, negativeE2, negativeE3);
-
-                    i += 32;
                 }
             }
 
@@ -160,7 +160,9 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     positiveE3.StoreUnsafe(ref positiveDerivatives, i + 24);
                 }
 
-                if (i < end)
+                // What the next one may need.
+                nuint masked = nuint.Min(i + 32, end);
+                for (; i < masked; i += 32)
                 {
                     LoadScoresOfPositives(ref positiveScores, i, positiveLength, out Vector256<float> positive0, out Vector256<float> positive1, out Vector256<float> positive2, out Vector256<float> positive3);
                     Vector256<float> positiveE0 = Vector256.Create(80f) * (Vector256.MinNative(Vector256.Create(float.MaxValue), -positive0) - positiveReferenceLanes);
@@ -170,8 +172,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     ExpOfDifference(ref positiveE0, ref positiveE1, ref positiveE2, ref positiveE3);
                     positiveSum0 += (positiveE0 + positiveE1) + (positiveE2 + positiveE3);
                     StoreOfPositives(ref positiveDerivatives, i, positiveLength, positiveE0, positiveE1, positiveE2, positiveE3);
-
-                    i += 32;
                 }
             }
 
@@ -226,7 +226,9 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 g3.StoreUnsafe(ref negativeDerivatives, i + 24);
             }
 
-            if (i < negativeLength)
+            // What the next one may need.
+            nuint masked = nuint.Min(i + 32, negativeLength);
+            for (; i < masked; i += 32)
             {
                 LoadOfNegatives(ref negativeDerivatives, i, negativeLength, out Vector256<float> negativeE0, out Vector256<float> negativeE1, out Vector256<float> negativeE2, out Vector256<float> negativeE3);
                 Vector256<float> g0 = negativeE0 * negativeRowFactorLanes;
@@ -234,8 +236,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> g2 = negativeE2 * negativeRowFactorLanes;
                 Vector256<float> g3 = negativeE3 * negativeRowFactorLanes;
                 StoreOfNegatives(ref negativeDerivatives, i, negativeLength, g0, g1, g2, g3);
-
-                i += 32;
             }
         }
 
@@ -261,7 +261,9 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 g3.StoreUnsafe(ref positiveDerivatives, i + 24);
             }
 
-            if (i < positiveLength)
+            // What the next one may need.
+            nuint masked = nuint.Min(i + 32, positiveLength);
+            for (; i < masked; i += 32)
             {
                 LoadOfPositives(ref positiveDerivatives, i, positiveLength, out Vector256<float> positiveE0, out Vector256<float> positiveE1, out Vector256<float> positiveE2, out Vector256<float> positiveE3);
                 Vector256<float> g0 = -(positiveE0 * positiveRowFactorLanes);
@@ -269,8 +271,6 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 Vector256<float> g2 = -(positiveE2 * positiveRowFactorLanes);
                 Vector256<float> g3 = -(positiveE3 * positiveRowFactorLanes);
                 StoreOfPositives(ref positiveDerivatives, i, positiveLength, g0, g1, g2, g3);
-
-                i += 32;
             }
         }
 

@@ -191,12 +191,10 @@ internal class UnrolledLoopWriter(
             writer.Line($"nuint unmasked = {(condition.Length == 0 ? limit : $"{condition} ? {limit} : i")};");
             writer.Block($"for (; i < unmasked; i += {size})", () => WriteTurns(writer, unmasked));
             writer.Line();
-            writer.Block($"if (i < {end})", () =>
-            {
-                WriteTurns(writer, passes.Select(pass => pass.Again(pass.Writer)));
-                writer.Line();
-                writer.Line($"i += {size};");
-            });
+            string next = $"nuint.Min(i + {size}, {end})";
+            writer.Line(condition.Length == 0 ? "// What the next one may need." : "// What the next one may need, or all where not every row is there.");
+            writer.Line($"nuint masked = {(condition.Length == 0 ? next : $"{condition} ? {next} : {end}")};");
+            writer.Block($"for (; i < masked; i += {size})", () => WriteTurns(writer, passes.Select(pass => pass.Again(pass.Writer))));
         });
     }
 
