@@ -12,9 +12,6 @@ internal readonly record struct ExpMethod(EquatableArray<Dialect> Chains, int? L
 {
     /// <summary>The method of some chains that are alike.</summary>
     public static ExpMethod Of(Dialect dialect, int chains) => new(Enumerable.Repeat(dialect, chains).ToEquatableArray());
-
-    /// <summary>The operations of the widest vectors.</summary>
-    public Dialect Widest => Chains.OrderByDescending(dialect => dialect.Lanes).First();
 }
 
 /// <summary>
@@ -82,7 +79,7 @@ internal static class ExpText
     {
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds, and without them no exp takes a factor or has one ln 2.
-        Dialect widest = method.Widest;
+        Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
         ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind);
         bool hasFusedMultiplyAdd = widest.HasFusedMultiplyAdd || recipe.Factor != 1 || recipe.Ln2Low is null;
         int localsOfChain = recipe.Ln2Low is null ? 3 : hasFusedMultiplyAdd ? 4 : 5;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LossGen.Generator.Emission;
 using LossGen.Generator.Formula;
 using LossGen.Generator.Planning;
@@ -19,6 +20,7 @@ public class ExpRecipeTests
     {
         ExpRecipe recipe = ExpRecipe.Of(ScalarType.Single, new ExpKind(UnaryOperator.Exp, factor, HasOneLn2: true));
         Assert.Null(recipe.Ln2Low);
+        Assert.Equal(largest.ToString(CultureInfo.InvariantCulture), recipe.LargestError);
 
         for (uint bits = BitConverter.SingleToUInt32Bits((float)(1e-6 / factor)); ; bits += Step)
         {

@@ -113,7 +113,7 @@ private static double Rows256(ref double logits, ref int labels, ref double grad
                     }
                 }
 
-                // What the next one may need, or all where not every row is there.
+                // The block behind them needs a mask; where a row is missing, every block is asked.
                 nuint masked = isPrevious && isNext && isRow ? nuint.Min(i + 16, 96) : 96;
                 for (; i < masked; i += 16)
                 {

@@ -29,7 +29,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
                 max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
             }
 
-            // What the next one may need.
+            // The block behind them needs a mask.
             nuint masked = nuint.Min(i + 32, classes);
             for (; i < masked; i += 32)
             {
@@ -75,7 +75,7 @@ private static double Rows256(ref float logits, ref int labels, nuint rows, nuin
                     sum0 += (e0 + e1) + (e2 + e3);
                 }
 
-                // What the next one may need.
+                // The block behind them needs a mask.
                 nuint masked = nuint.Min(i + 32, end);
                 for (; i < masked; i += 32)
                 {

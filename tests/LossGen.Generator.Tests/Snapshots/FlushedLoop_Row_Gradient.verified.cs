@@ -30,7 +30,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
             }
 
-            // What the next one may need.
+            // The block behind them needs a mask.
             nuint masked = nuint.Min(i + 32, 5000);
             for (; i < masked; i += 32)
             {
@@ -80,7 +80,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     e3.StoreUnsafe(ref derivatives, i + 24);
                 }
 
-                // What the next one may need.
+                // The block behind them needs a mask.
                 nuint masked = nuint.Min(i + 32, end);
                 for (; i < masked; i += 32)
                 {
@@ -137,7 +137,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 g3.StoreUnsafe(ref derivatives, i + 24);
             }
 
-            // What the next one may need.
+            // The block behind them needs a mask.
             nuint masked = nuint.Min(i + 32, 5000);
             for (; i < masked; i += 32)
             {

@@ -62,7 +62,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     g3.StoreUnsafe(ref derivatives, i + 24);
                 }
 
-                // What the next one may need.
+                // The block behind them needs a mask.
                 nuint masked = nuint.Min(i + 32, end);
                 for (; i < masked; i += 32)
                 {

@@ -113,7 +113,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                     }
                 }
 
-                // What the next one may need, or all where not every row is there.
+                // The block behind them needs a mask; where a row is missing, every block is asked.
                 nuint masked = isPrevious && isNext && isRow ? nuint.Min(i + 32, 992) : 992;
                 for (; i < masked; i += 32)
                 {

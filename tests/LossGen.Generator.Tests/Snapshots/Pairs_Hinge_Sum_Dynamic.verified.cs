@@ -75,7 +75,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                         g3.StoreUnsafe(ref negativeCounts, i + 24);
                     }
 
-                    // What the next one may need.
+                    // The block behind them needs a mask.
                     nuint masked = nuint.Min(i + 32, end);
                     for (; i < masked; i += 32)
                     {

@@ -31,7 +31,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 negativeMax0 = Vector256.MaxNative(negativeMax0, Vector256.MaxNative(Vector256.MaxNative(negative0, negative1), Vector256.MaxNative(negative2, negative3)));
             }
 
-            // What the next one may need.
+            // The block behind them needs a mask.
             nuint masked = nuint.Min(i + 32, negativeLength);
             for (; i < masked; i += 32)
             {
@@ -57,7 +57,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 positiveMax0 = Vector256.MaxNative(positiveMax0, Vector256.MaxNative(Vector256.MaxNative(-positive0, -positive1), Vector256.MaxNative(-positive2, -positive3)));
             }
 
-            // What the next one may need.
+            // The block behind them needs a mask.
             nuint masked = nuint.Min(i + 32, positiveLength);
             for (; i < masked; i += 32)
             {
@@ -110,7 +110,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     negativeE3.StoreUnsafe(ref negativeDerivatives, i + 24);
                 }
 
-                // What the next one may need.
+                // The block behind them needs a mask.
                 nuint masked = nuint.Min(i + 32, end);
                 for (; i < masked; i += 32)
                 {
@@ -160,7 +160,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                     positiveE3.StoreUnsafe(ref positiveDerivatives, i + 24);
                 }
 
-                // What the next one may need.
+                // The block behind them needs a mask.
                 nuint masked = nuint.Min(i + 32, end);
                 for (; i < masked; i += 32)
                 {
@@ -226,7 +226,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 g3.StoreUnsafe(ref negativeDerivatives, i + 24);
             }
 
-            // What the next one may need.
+            // The block behind them needs a mask.
             nuint masked = nuint.Min(i + 32, negativeLength);
             for (; i < masked; i += 32)
             {
@@ -261,7 +261,7 @@ private static double Rows256(ref float positives, ref float negatives, ref floa
                 g3.StoreUnsafe(ref positiveDerivatives, i + 24);
             }
 
-            // What the next one may need.
+            // The block behind them needs a mask.
             nuint masked = nuint.Min(i + 32, positiveLength);
             for (; i < masked; i += 32)
             {

@@ -192,7 +192,7 @@ internal class UnrolledLoopWriter(
             writer.Block($"for (; i < unmasked; i += {size})", () => WriteTurns(writer, unmasked));
             writer.Line();
             string next = $"nuint.Min(i + {size}, {end})";
-            writer.Line(condition.Length == 0 ? "// What the next one may need." : "// What the next one may need, or all where not every row is there.");
+            writer.Line(condition.Length == 0 ? "// The block behind them needs a mask." : "// The block behind them needs a mask; where a row is missing, every block is asked.");
             writer.Line($"nuint masked = {(condition.Length == 0 ? next : $"{condition} ? {next} : {end}")};");
             writer.Block($"for (; i < masked; i += {size})", () => WriteTurns(writer, passes.Select(pass => pass.Again(pass.Writer))));
         });
