@@ -45,7 +45,7 @@ public static unsafe partial class Lanes256
         Vector256<float> v5,
         Vector256<float> v6,
         Vector256<float> v7) =>
-        SumHalvesOfHalves(
+        SumNeighbours(
             SumNeighbours(SumHalves(v0, v4), SumHalves(v1, v5)),
             SumNeighbours(SumHalves(v2, v6), SumHalves(v3, v7)));
 
@@ -57,20 +57,13 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Blend(Vector256<float> first, Vector256<float> second, [ConstantExpected] byte ofSecond) => Avx.Blend(first, second, ofSecond);
 
-    // Each of these puts the lanes that stay in one vector by a blend, which every port does, and those that move in the other: a sum does not depend on which comes first.
-
     /// <summary>The sum of the first vector's halves, and that of the second's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> SumHalves(Vector256<float> first, Vector256<float> second) =>
-        Avx.Blend(first, second, 0b_11110000) + Avx.Permute2x128(first, second, 0x21);
+        Avx.Blend(first, second, 0b_11110000) + Avx.Permute2x128(first, second, 0x21); // a blend is no shuffle: every port does it
 
-    /// <summary>In each half, the sums of neighbours: the first vector's in lanes 0 and 2, the second's in lanes 1 and 3.</summary>
+    /// <summary>In each half, the sums of neighbours: the first vector's, then the second's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> SumNeighbours(Vector256<float> first, Vector256<float> second) =>
-        Avx.Blend(first, second, 0b_10101010) + Avx.Permute(Avx.Blend(first, second, 0b_01010101), 0b_10_11_00_01);
-
-    /// <summary>In each half, the sums of the first vector's lanes that are two apart, and then of the second's.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> SumHalvesOfHalves(Vector256<float> first, Vector256<float> second) =>
-        Avx.Blend(first, second, 0b_11001100) + Avx.Shuffle(first, second, 0b_01_00_11_10);
+        Avx.Shuffle(first, second, 0b_10_00_10_00) + Avx.Shuffle(first, second, 0b_11_01_11_01);
 }

@@ -7,55 +7,50 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
     // What the loops over a block find out for those behind them, from the beginning of a cache line on.
     ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1408)]);
-    ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 1088));
+    ref int labelOfRows = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 1088));
     ref float targetOfRows = ref Unsafe.Add(ref exps, 1152);
     ref float factorOfRows = ref Unsafe.Add(ref exps, 1216);
     ref float othersOfRows = ref Unsafe.Add(ref exps, 1280);
-    ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 1344);
+    ref float minusSumOfRows = ref Unsafe.Add(ref exps, 1344);
 
     nuint firstOfBlock = 0;
     while (firstOfBlock + 64 <= rows)
     {
+        // Each is moved on by the loop that walks over it.
         scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 17);
         scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 17);
+        scoped ref float expsOfRows = ref exps;
 
-        for (nuint row = 0; row < 64; row += 16)
-        {
-            // The labels, a row a lane.
-            Vector512<float> label = Lanes512.LoadLabels<float, int>(ref labels, firstOfBlock + row, 16);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            Lanes512.RequireUnchanged(label, 17f);
-
-            // Where they are among the block's scores.
-            Vector512<int> place = Vector512.ConvertToInt32Native(label) + Vector512.Create(0, 17, 34, 51, 68, 85, 102, 119, 136, 153, 170, 187, 204, 221, 238, 255) + Vector512.Create((int)row * 17);
-            place.StoreUnsafe(ref labelPlaces, row);
-        }
+        // The labels, where no other thread changes them.
+        RowLabels.Copy(ref Unsafe.Add(ref labels, firstOfBlock), ref labelOfRows, 64, 17);
 
         // The label's score.
-        LabelPlaces.Take(ref scores, ref labelPlaces, ref targetOfRows, 64);
+        for (nuint row = 0; row < 64; row += 16)
+        {
+            ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 17);
+            RowLabels.TakeOfEight(ref scoresOfRows, ref labelOfRows, ref targetOfRows, row, 17);
+            RowLabels.TakeOfEight(ref Unsafe.Add(ref scoresOfRows, 136), ref labelOfRows, ref targetOfRows, row + 8, 17);
+        }
 
         // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
         Vector512<int> largest = Vector512<int>.Zero;
         for (nuint row = 0; row < 64; row += 16)
         {
-            scoped ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 17);
-            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
-
             Vector512<float> target = Vector512.LoadUnsafe(ref targetOfRows, row);
             Vector512<float> target0 = Vector512.ShuffleNative(target, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
-            Vector512<float> z0 = Vector512.LoadUnsafe(ref scoresOfRows, 0);
+            Vector512<float> z0 = Vector512.LoadUnsafe(ref scores, 0);
             Vector512<float> e0 = z0 - target0;
             largest = Vector512.Max(largest, e0.AsInt32());
             Vector512<float> target1 = Vector512.ShuffleNative(target, Vector512.Create(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
-            Vector512<float> z1 = Vector512.LoadUnsafe(ref scoresOfRows, 16);
+            Vector512<float> z1 = Vector512.LoadUnsafe(ref scores, 16);
             Vector512<float> e1 = z1 - target1;
             largest = Vector512.Max(largest, e1.AsInt32());
             Vector512<float> target2 = Vector512.ShuffleNative(target, Vector512.Create(1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
-            Vector512<float> z2 = Vector512.LoadUnsafe(ref scoresOfRows, 32);
+            Vector512<float> z2 = Vector512.LoadUnsafe(ref scores, 32);
             Vector512<float> e2 = z2 - target2;
             largest = Vector512.Max(largest, e2.AsInt32());
             Vector512<float> target3 = Vector512.ShuffleNative(target, Vector512.Create(2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3));
-            Vector512<float> z3 = Vector512.LoadUnsafe(ref scoresOfRows, 48);
+            Vector512<float> z3 = Vector512.LoadUnsafe(ref scores, 48);
             Vector512<float> e3 = z3 - target3;
             largest = Vector512.Max(largest, e3.AsInt32());
             ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
@@ -65,19 +60,19 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e3.StoreUnsafe(ref expsOfRows, 48);
 
             Vector512<float> target4 = Vector512.ShuffleNative(target, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
-            Vector512<float> z4 = Vector512.LoadUnsafe(ref scoresOfRows, 64);
+            Vector512<float> z4 = Vector512.LoadUnsafe(ref scores, 64);
             Vector512<float> e4 = z4 - target4;
             largest = Vector512.Max(largest, e4.AsInt32());
             Vector512<float> target5 = Vector512.ShuffleNative(target, Vector512.Create(4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
-            Vector512<float> z5 = Vector512.LoadUnsafe(ref scoresOfRows, 80);
+            Vector512<float> z5 = Vector512.LoadUnsafe(ref scores, 80);
             Vector512<float> e5 = z5 - target5;
             largest = Vector512.Max(largest, e5.AsInt32());
             Vector512<float> target6 = Vector512.ShuffleNative(target, Vector512.Create(5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6));
-            Vector512<float> z6 = Vector512.LoadUnsafe(ref scoresOfRows, 96);
+            Vector512<float> z6 = Vector512.LoadUnsafe(ref scores, 96);
             Vector512<float> e6 = z6 - target6;
             largest = Vector512.Max(largest, e6.AsInt32());
             Vector512<float> target7 = Vector512.ShuffleNative(target, Vector512.Create(6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7));
-            Vector512<float> z7 = Vector512.LoadUnsafe(ref scoresOfRows, 112);
+            Vector512<float> z7 = Vector512.LoadUnsafe(ref scores, 112);
             Vector512<float> e7 = z7 - target7;
             largest = Vector512.Max(largest, e7.AsInt32());
             ExpOfDifference(ref e4, ref e5, ref e6, ref e7);
@@ -87,15 +82,15 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e7.StoreUnsafe(ref expsOfRows, 112);
 
             Vector512<float> target8 = Vector512.ShuffleNative(target, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
-            Vector512<float> z8 = Vector512.LoadUnsafe(ref scoresOfRows, 128);
+            Vector512<float> z8 = Vector512.LoadUnsafe(ref scores, 128);
             Vector512<float> e8 = z8 - target8;
             largest = Vector512.Max(largest, e8.AsInt32());
             Vector512<float> target9 = Vector512.ShuffleNative(target, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9));
-            Vector512<float> z9 = Vector512.LoadUnsafe(ref scoresOfRows, 144);
+            Vector512<float> z9 = Vector512.LoadUnsafe(ref scores, 144);
             Vector512<float> e9 = z9 - target9;
             largest = Vector512.Max(largest, e9.AsInt32());
             Vector512<float> target10 = Vector512.ShuffleNative(target, Vector512.Create(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10));
-            Vector512<float> z10 = Vector512.LoadUnsafe(ref scoresOfRows, 160);
+            Vector512<float> z10 = Vector512.LoadUnsafe(ref scores, 160);
             Vector512<float> e10 = z10 - target10;
             largest = Vector512.Max(largest, e10.AsInt32());
             ExpOfDifference(ref e8, ref e9, ref e10);
@@ -104,15 +99,15 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e10.StoreUnsafe(ref expsOfRows, 160);
 
             Vector512<float> target11 = Vector512.ShuffleNative(target, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
-            Vector512<float> z11 = Vector512.LoadUnsafe(ref scoresOfRows, 176);
+            Vector512<float> z11 = Vector512.LoadUnsafe(ref scores, 176);
             Vector512<float> e11 = z11 - target11;
             largest = Vector512.Max(largest, e11.AsInt32());
             Vector512<float> target12 = Vector512.ShuffleNative(target, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12));
-            Vector512<float> z12 = Vector512.LoadUnsafe(ref scoresOfRows, 192);
+            Vector512<float> z12 = Vector512.LoadUnsafe(ref scores, 192);
             Vector512<float> e12 = z12 - target12;
             largest = Vector512.Max(largest, e12.AsInt32());
             Vector512<float> target13 = Vector512.ShuffleNative(target, Vector512.Create(12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13));
-            Vector512<float> z13 = Vector512.LoadUnsafe(ref scoresOfRows, 208);
+            Vector512<float> z13 = Vector512.LoadUnsafe(ref scores, 208);
             Vector512<float> e13 = z13 - target13;
             largest = Vector512.Max(largest, e13.AsInt32());
             ExpOfDifference(ref e11, ref e12, ref e13);
@@ -121,15 +116,15 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e13.StoreUnsafe(ref expsOfRows, 208);
 
             Vector512<float> target14 = Vector512.ShuffleNative(target, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
-            Vector512<float> z14 = Vector512.LoadUnsafe(ref scoresOfRows, 224);
+            Vector512<float> z14 = Vector512.LoadUnsafe(ref scores, 224);
             Vector512<float> e14 = z14 - target14;
             largest = Vector512.Max(largest, e14.AsInt32());
             Vector512<float> target15 = Vector512.ShuffleNative(target, Vector512.Create(14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15));
-            Vector512<float> z15 = Vector512.LoadUnsafe(ref scoresOfRows, 240);
+            Vector512<float> z15 = Vector512.LoadUnsafe(ref scores, 240);
             Vector512<float> e15 = z15 - target15;
             largest = Vector512.Max(largest, e15.AsInt32());
             Vector512<float> target16 = Vector512.ShuffleNative(target, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
-            Vector512<float> z16 = Vector512.LoadUnsafe(ref scoresOfRows, 256);
+            Vector512<float> z16 = Vector512.LoadUnsafe(ref scores, 256);
             Vector512<float> e16 = z16 - target16;
             largest = Vector512.Max(largest, e16.AsInt32());
             ExpOfDifference(ref e14, ref e15, ref e16);
@@ -138,7 +133,11 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             e16.StoreUnsafe(ref expsOfRows, 256);
 
             // The label's was computed with the others; in its place 0 adds nothing to their sum.
-            LabelPlaces.Clear(ref exps, ref Unsafe.Add(ref labelPlaces, row), 16);
+            RowLabels.ClearOfEight(ref expsOfRows, ref labelOfRows, row, 17);
+            RowLabels.ClearOfEight(ref Unsafe.Add(ref expsOfRows, 136), ref labelOfRows, row + 8, 17);
+
+            scores = ref Unsafe.Add(ref scores, 272);
+            expsOfRows = ref Unsafe.Add(ref expsOfRows, 272);
         }
 
         // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
@@ -152,9 +151,9 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
         }
 
         // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
+        expsOfRows = ref exps;
         for (nuint row = 0; row < 64; row += 16)
         {
-            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
             Vector256<float> lanesOfRow0 = (Vector256.LoadUnsafe(ref expsOfRows, 0)) + (Vector256.LoadUnsafe(ref expsOfRows, 8) + (Vector256.LoadUnsafe(ref expsOfRows, 9) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
             Vector256<float> lanesOfRow1 = (Vector256.LoadUnsafe(ref expsOfRows, 17)) + (Vector256.LoadUnsafe(ref expsOfRows, 25) + (Vector256.LoadUnsafe(ref expsOfRows, 26) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
             Vector256<float> lanesOfRow2 = (Vector256.LoadUnsafe(ref expsOfRows, 34)) + (Vector256.LoadUnsafe(ref expsOfRows, 42) + (Vector256.LoadUnsafe(ref expsOfRows, 43) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
@@ -182,12 +181,16 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             // What both sides' gradients have in common.
             Vector512<float> factor = slope * upstreamLanes;
 
-            // The label's derivative: minus the sum of the others'.
-            Vector512<float> labelDerivative = -(sum * factor);
+            // In the label's place now minus the sum, so that its derivative, minus the sum of the others', is computed with theirs.
+            Vector512<float> minusSum = -sum;
 
             factor.StoreUnsafe(ref factorOfRows, row);
             others.StoreUnsafe(ref othersOfRows, row);
-            labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
+            minusSum.StoreUnsafe(ref minusSumOfRows, row);
+            RowLabels.PutToEight(ref expsOfRows, ref labelOfRows, ref minusSumOfRows, row, 17);
+            RowLabels.PutToEight(ref Unsafe.Add(ref expsOfRows, 136), ref labelOfRows, ref minusSumOfRows, row + 8, 17);
+
+            expsOfRows = ref Unsafe.Add(ref expsOfRows, 272);
         }
 
         // The losses, apart from the sums, which so wait for no logarithm.
@@ -203,67 +206,66 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
 
         total.Add(VectorMath.Log1p(beyondOneOfJoined));
 
-        // Pass 3: the gradient, e·factor.
+        // Pass 3: the gradient, e·factor, the label's too.
+        expsOfRows = ref exps;
         for (nuint row = 0; row < 64; row += 16)
         {
-            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 17);
-            scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 17);
             Vector512<float> factor = Vector512.LoadUnsafe(ref factorOfRows, row);
             Vector512<float> factor0 = Vector512.ShuffleNative(factor, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
             Vector512<float> e0 = Vector512.LoadUnsafe(ref expsOfRows, 0);
-            (e0 * factor0).StoreUnsafe(ref derivativesOfRows, 0);
+            (e0 * factor0).StoreUnsafe(ref derivatives, 0);
             Vector512<float> factor1 = Vector512.ShuffleNative(factor, Vector512.Create(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
             Vector512<float> e1 = Vector512.LoadUnsafe(ref expsOfRows, 16);
-            (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 16);
+            (e1 * factor1).StoreUnsafe(ref derivatives, 16);
             Vector512<float> factor2 = Vector512.ShuffleNative(factor, Vector512.Create(1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
             Vector512<float> e2 = Vector512.LoadUnsafe(ref expsOfRows, 32);
-            (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 32);
+            (e2 * factor2).StoreUnsafe(ref derivatives, 32);
             Vector512<float> factor3 = Vector512.ShuffleNative(factor, Vector512.Create(2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3));
             Vector512<float> e3 = Vector512.LoadUnsafe(ref expsOfRows, 48);
-            (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 48);
+            (e3 * factor3).StoreUnsafe(ref derivatives, 48);
             Vector512<float> factor4 = Vector512.ShuffleNative(factor, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
             Vector512<float> e4 = Vector512.LoadUnsafe(ref expsOfRows, 64);
-            (e4 * factor4).StoreUnsafe(ref derivativesOfRows, 64);
+            (e4 * factor4).StoreUnsafe(ref derivatives, 64);
             Vector512<float> factor5 = Vector512.ShuffleNative(factor, Vector512.Create(4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
             Vector512<float> e5 = Vector512.LoadUnsafe(ref expsOfRows, 80);
-            (e5 * factor5).StoreUnsafe(ref derivativesOfRows, 80);
+            (e5 * factor5).StoreUnsafe(ref derivatives, 80);
             Vector512<float> factor6 = Vector512.ShuffleNative(factor, Vector512.Create(5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6));
             Vector512<float> e6 = Vector512.LoadUnsafe(ref expsOfRows, 96);
-            (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 96);
+            (e6 * factor6).StoreUnsafe(ref derivatives, 96);
             Vector512<float> factor7 = Vector512.ShuffleNative(factor, Vector512.Create(6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7));
             Vector512<float> e7 = Vector512.LoadUnsafe(ref expsOfRows, 112);
-            (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 112);
+            (e7 * factor7).StoreUnsafe(ref derivatives, 112);
             Vector512<float> factor8 = Vector512.ShuffleNative(factor, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
             Vector512<float> e8 = Vector512.LoadUnsafe(ref expsOfRows, 128);
-            (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 128);
+            (e8 * factor8).StoreUnsafe(ref derivatives, 128);
             Vector512<float> factor9 = Vector512.ShuffleNative(factor, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9));
             Vector512<float> e9 = Vector512.LoadUnsafe(ref expsOfRows, 144);
-            (e9 * factor9).StoreUnsafe(ref derivativesOfRows, 144);
+            (e9 * factor9).StoreUnsafe(ref derivatives, 144);
             Vector512<float> factor10 = Vector512.ShuffleNative(factor, Vector512.Create(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10));
             Vector512<float> e10 = Vector512.LoadUnsafe(ref expsOfRows, 160);
-            (e10 * factor10).StoreUnsafe(ref derivativesOfRows, 160);
+            (e10 * factor10).StoreUnsafe(ref derivatives, 160);
             Vector512<float> factor11 = Vector512.ShuffleNative(factor, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
             Vector512<float> e11 = Vector512.LoadUnsafe(ref expsOfRows, 176);
-            (e11 * factor11).StoreUnsafe(ref derivativesOfRows, 176);
+            (e11 * factor11).StoreUnsafe(ref derivatives, 176);
             Vector512<float> factor12 = Vector512.ShuffleNative(factor, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12));
             Vector512<float> e12 = Vector512.LoadUnsafe(ref expsOfRows, 192);
-            (e12 * factor12).StoreUnsafe(ref derivativesOfRows, 192);
+            (e12 * factor12).StoreUnsafe(ref derivatives, 192);
             Vector512<float> factor13 = Vector512.ShuffleNative(factor, Vector512.Create(12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13));
             Vector512<float> e13 = Vector512.LoadUnsafe(ref expsOfRows, 208);
-            (e13 * factor13).StoreUnsafe(ref derivativesOfRows, 208);
+            (e13 * factor13).StoreUnsafe(ref derivatives, 208);
             Vector512<float> factor14 = Vector512.ShuffleNative(factor, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
             Vector512<float> e14 = Vector512.LoadUnsafe(ref expsOfRows, 224);
-            (e14 * factor14).StoreUnsafe(ref derivativesOfRows, 224);
+            (e14 * factor14).StoreUnsafe(ref derivatives, 224);
             Vector512<float> factor15 = Vector512.ShuffleNative(factor, Vector512.Create(14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15));
             Vector512<float> e15 = Vector512.LoadUnsafe(ref expsOfRows, 240);
-            (e15 * factor15).StoreUnsafe(ref derivativesOfRows, 240);
+            (e15 * factor15).StoreUnsafe(ref derivatives, 240);
             Vector512<float> factor16 = Vector512.ShuffleNative(factor, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
             Vector512<float> e16 = Vector512.LoadUnsafe(ref expsOfRows, 256);
-            (e16 * factor16).StoreUnsafe(ref derivativesOfRows, 256);
-        }
+            (e16 * factor16).StoreUnsafe(ref derivatives, 256);
 
-        // The label's derivative, in place of what the last pass left there.
-        LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);
+            expsOfRows = ref Unsafe.Add(ref expsOfRows, 272);
+            derivatives = ref Unsafe.Add(ref derivatives, 272);
+        }
 
         firstOfBlock += 64;
     }

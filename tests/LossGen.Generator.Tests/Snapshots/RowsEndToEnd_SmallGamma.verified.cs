@@ -10,10 +10,10 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
 
     // What the loops over a block find out for those behind them, from the beginning of a cache line on.
     ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(976)]);
-    ref int labelPlaces = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
+    ref int labelOfRows = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
     ref float factorOfRows = ref Unsafe.Add(ref exps, 704);
     ref float othersOfRows = ref Unsafe.Add(ref exps, 768);
-    ref float labelDerivativeOfRows = ref Unsafe.Add(ref exps, 832);
+    ref float minusSumOfRows = ref Unsafe.Add(ref exps, 832);
     ref float constants = ref Unsafe.Add(ref exps, 896);
 
     // The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.
@@ -31,53 +31,43 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
     nuint firstOfBlock = 0;
     while (firstOfBlock + 64 <= rows)
     {
+        // Each is moved on by the loop that walks over it.
         scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 10);
         scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 10);
+        scoped ref float expsOfRows = ref exps;
 
-        for (nuint row = 0; row < 64; row += 8)
-        {
-            // The labels, a row a lane.
-            Vector256<float> label = Lanes256.LoadLabels<float, int>(ref labels, firstOfBlock + row, 8);
-            // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
-            Lanes256.RequireUnchanged(label, 10f);
-
-            // Where they are among the block's scores.
-            Vector256<int> place = Vector256.ConvertToInt32Native(label) + Vector256.Create(0, 10, 20, 30, 40, 50, 60, 70) + Vector256.Create((int)row * 10);
-            place.StoreUnsafe(ref labelPlaces, row);
-        }
+        // The labels, where no other thread changes them.
+        RowLabels.Copy(ref Unsafe.Add(ref labels, firstOfBlock), ref labelOfRows, 64, 10);
 
         // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
         Vector256<int> largest = Vector256<int>.Zero;
         for (nuint row = 0; row < 64; row += 8)
         {
-            scoped ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 10);
-            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
-
             // The label's score of each row, read where it lies; half of it: γ is small, and the difference itself could overflow.
-            Vector256<float> targetOfRow0 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row));
+            Vector256<float> targetOfRow0 = Vector256.Create(RowLabels.At(ref scores, 0, ref labelOfRows, row));
             Vector256<float> targetHalfOfRow0 = Vector256.Create(0.5f) * targetOfRow0;
-            Vector256<float> z0 = Vector256.LoadUnsafe(ref scoresOfRows, 0);
+            Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, 0);
             Vector256<float> e0 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z0 - targetHalfOfRow0);
             largest = Vector256.Max(largest, e0.AsInt32());
-            Vector256<float> targetOfRow1 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 1));
+            Vector256<float> targetOfRow1 = Vector256.Create(RowLabels.At(ref scores, 10, ref labelOfRows, row + 1));
             Vector256<float> targetHalfOfRow1 = Vector256.Create(0.5f) * targetOfRow1;
             Vector256<float> targetHalf1 = Lanes256.Blend(targetHalfOfRow0, targetHalfOfRow1, 0b_11111100);
-            Vector256<float> z1 = Vector256.LoadUnsafe(ref scoresOfRows, 8);
+            Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, 8);
             Vector256<float> e1 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z1 - targetHalf1);
             largest = Vector256.Max(largest, e1.AsInt32());
-            Vector256<float> targetOfRow2 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 2));
+            Vector256<float> targetOfRow2 = Vector256.Create(RowLabels.At(ref scores, 20, ref labelOfRows, row + 2));
             Vector256<float> targetHalfOfRow2 = Vector256.Create(0.5f) * targetOfRow2;
             Vector256<float> targetHalf2 = Lanes256.Blend(targetHalfOfRow1, targetHalfOfRow2, 0b_11110000);
-            Vector256<float> z2 = Vector256.LoadUnsafe(ref scoresOfRows, 16);
+            Vector256<float> z2 = Vector256.LoadUnsafe(ref scores, 16);
             Vector256<float> e2 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z2 - targetHalf2);
             largest = Vector256.Max(largest, e2.AsInt32());
-            Vector256<float> targetOfRow3 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 3));
+            Vector256<float> targetOfRow3 = Vector256.Create(RowLabels.At(ref scores, 30, ref labelOfRows, row + 3));
             Vector256<float> targetHalfOfRow3 = Vector256.Create(0.5f) * targetOfRow3;
             Vector256<float> targetHalf3 = Lanes256.Blend(targetHalfOfRow2, targetHalfOfRow3, 0b_11000000);
-            Vector256<float> z3 = Vector256.LoadUnsafe(ref scoresOfRows, 24);
+            Vector256<float> z3 = Vector256.LoadUnsafe(ref scores, 24);
             Vector256<float> e3 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z3 - targetHalf3);
             largest = Vector256.Max(largest, e3.AsInt32());
-            Vector256<float> z4 = Vector256.LoadUnsafe(ref scoresOfRows, 32);
+            Vector256<float> z4 = Vector256.LoadUnsafe(ref scores, 32);
             Vector256<float> e4 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z4 - targetHalfOfRow3);
             largest = Vector256.Max(largest, e4.AsInt32());
             ExpOfDifference(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
@@ -87,30 +77,30 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
             e3.StoreUnsafe(ref expsOfRows, 24);
             e4.StoreUnsafe(ref expsOfRows, 32);
 
-            Vector256<float> targetOfRow4 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 4));
+            Vector256<float> targetOfRow4 = Vector256.Create(RowLabels.At(ref scores, 40, ref labelOfRows, row + 4));
             Vector256<float> targetHalfOfRow4 = Vector256.Create(0.5f) * targetOfRow4;
-            Vector256<float> z5 = Vector256.LoadUnsafe(ref scoresOfRows, 40);
+            Vector256<float> z5 = Vector256.LoadUnsafe(ref scores, 40);
             Vector256<float> e5 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z5 - targetHalfOfRow4);
             largest = Vector256.Max(largest, e5.AsInt32());
-            Vector256<float> targetOfRow5 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 5));
+            Vector256<float> targetOfRow5 = Vector256.Create(RowLabels.At(ref scores, 50, ref labelOfRows, row + 5));
             Vector256<float> targetHalfOfRow5 = Vector256.Create(0.5f) * targetOfRow5;
             Vector256<float> targetHalf6 = Lanes256.Blend(targetHalfOfRow4, targetHalfOfRow5, 0b_11111100);
-            Vector256<float> z6 = Vector256.LoadUnsafe(ref scoresOfRows, 48);
+            Vector256<float> z6 = Vector256.LoadUnsafe(ref scores, 48);
             Vector256<float> e6 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z6 - targetHalf6);
             largest = Vector256.Max(largest, e6.AsInt32());
-            Vector256<float> targetOfRow6 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 6));
+            Vector256<float> targetOfRow6 = Vector256.Create(RowLabels.At(ref scores, 60, ref labelOfRows, row + 6));
             Vector256<float> targetHalfOfRow6 = Vector256.Create(0.5f) * targetOfRow6;
             Vector256<float> targetHalf7 = Lanes256.Blend(targetHalfOfRow5, targetHalfOfRow6, 0b_11110000);
-            Vector256<float> z7 = Vector256.LoadUnsafe(ref scoresOfRows, 56);
+            Vector256<float> z7 = Vector256.LoadUnsafe(ref scores, 56);
             Vector256<float> e7 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z7 - targetHalf7);
             largest = Vector256.Max(largest, e7.AsInt32());
-            Vector256<float> targetOfRow7 = Vector256.Create(LabelPlaces.At(ref scores, ref labelPlaces, row + 7));
+            Vector256<float> targetOfRow7 = Vector256.Create(RowLabels.At(ref scores, 70, ref labelOfRows, row + 7));
             Vector256<float> targetHalfOfRow7 = Vector256.Create(0.5f) * targetOfRow7;
             Vector256<float> targetHalf8 = Lanes256.Blend(targetHalfOfRow6, targetHalfOfRow7, 0b_11000000);
-            Vector256<float> z8 = Vector256.LoadUnsafe(ref scoresOfRows, 64);
+            Vector256<float> z8 = Vector256.LoadUnsafe(ref scores, 64);
             Vector256<float> e8 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z8 - targetHalf8);
             largest = Vector256.Max(largest, e8.AsInt32());
-            Vector256<float> z9 = Vector256.LoadUnsafe(ref scoresOfRows, 72);
+            Vector256<float> z9 = Vector256.LoadUnsafe(ref scores, 72);
             Vector256<float> e9 = Vector256.Create(0.5f) * (Vector256.Create(0.5f) * z9 - targetHalfOfRow7);
             largest = Vector256.Max(largest, e9.AsInt32());
             ExpOfDifference(ref e5, ref e6, ref e7, ref e8, ref e9, ref constants);
@@ -121,7 +111,10 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
             e9.StoreUnsafe(ref expsOfRows, 72);
 
             // The label's was computed with the others; in its place 0 adds nothing to their sum.
-            LabelPlaces.Clear(ref exps, ref Unsafe.Add(ref labelPlaces, row), 8);
+            RowLabels.ClearOfEight(ref expsOfRows, ref labelOfRows, row, 10);
+
+            scores = ref Unsafe.Add(ref scores, 80);
+            expsOfRows = ref Unsafe.Add(ref expsOfRows, 80);
         }
 
         // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
@@ -135,9 +128,9 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
         }
 
         // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
+        expsOfRows = ref exps;
         for (nuint row = 0; row < 64; row += 8)
         {
-            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
             Vector256<float> lanesOfRow0 = Vector256.LoadUnsafe(ref expsOfRows, 0) + (Vector256.LoadUnsafe(ref expsOfRows, 2) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
             Vector256<float> lanesOfRow1 = Vector256.LoadUnsafe(ref expsOfRows, 10) + (Vector256.LoadUnsafe(ref expsOfRows, 12) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
             Vector256<float> lanesOfRow2 = Vector256.LoadUnsafe(ref expsOfRows, 20) + (Vector256.LoadUnsafe(ref expsOfRows, 22) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
@@ -157,73 +150,84 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
             // What both sides' gradients have in common.
             Vector256<float> factor = slope * scaleLanes;
 
-            // The label's derivative: minus the sum of the others'.
-            Vector256<float> labelDerivative = -(sum * factor);
+            // In the label's place now minus the sum, so that its derivative, minus the sum of the others', is computed with theirs.
+            Vector256<float> minusSum = -sum;
 
             factor.StoreUnsafe(ref factorOfRows, row);
             others.StoreUnsafe(ref othersOfRows, row);
-            labelDerivative.StoreUnsafe(ref labelDerivativeOfRows, row);
+            minusSum.StoreUnsafe(ref minusSumOfRows, row);
+            RowLabels.PutToEight(ref expsOfRows, ref labelOfRows, ref minusSumOfRows, row, 10);
+
+            expsOfRows = ref Unsafe.Add(ref expsOfRows, 80);
         }
 
         // The losses, apart from the sums, which so wait for no logarithm.
-        for (nuint firstOfJoined = 0; firstOfJoined < 64; firstOfJoined += 32)
+        Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
+        for (nuint row = 0; row < 32; row += 8)
         {
-            Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
-            for (nuint row = firstOfJoined; row < firstOfJoined + 32; row += 8)
-            {
-                Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
+            Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
 
-                // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
-                Vector256<float> beyondOneOfRow = others;
-                beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
-            }
-
-            total.Add(VectorMath.Log1p(beyondOneOfJoined));
+            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+            Vector256<float> beyondOneOfRow = others;
+            beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
         }
 
-        // Pass 3: the gradient, e·factor.
+        total.Add(VectorMath.Log1p(beyondOneOfJoined));
+
+        beyondOneOfJoined = Vector256<float>.Zero;
+        for (nuint row = 32; row < 64; row += 8)
+        {
+            Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
+
+            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
+            Vector256<float> beyondOneOfRow = others;
+            beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
+        }
+
+        total.Add(VectorMath.Log1p(beyondOneOfJoined));
+
+        // Pass 3: the gradient, e·factor, the label's too.
+        expsOfRows = ref exps;
         for (nuint row = 0; row < 64; row += 8)
         {
-            scoped ref float expsOfRows = ref Unsafe.Add(ref exps, row * 10);
-            scoped ref float derivativesOfRows = ref Unsafe.Add(ref derivatives, row * 10);
             Vector256<float> factorOfRow0 = Vector256.Create(Unsafe.Add(ref factorOfRows, row));
             Vector256<float> e0 = Vector256.LoadUnsafe(ref expsOfRows, 0);
-            (e0 * factorOfRow0).StoreUnsafe(ref derivativesOfRows, 0);
+            (e0 * factorOfRow0).StoreUnsafe(ref derivatives, 0);
             Vector256<float> factorOfRow1 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 1));
             Vector256<float> factor1 = Lanes256.Blend(factorOfRow0, factorOfRow1, 0b_11111100);
             Vector256<float> e1 = Vector256.LoadUnsafe(ref expsOfRows, 8);
-            (e1 * factor1).StoreUnsafe(ref derivativesOfRows, 8);
+            (e1 * factor1).StoreUnsafe(ref derivatives, 8);
             Vector256<float> factorOfRow2 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 2));
             Vector256<float> factor2 = Lanes256.Blend(factorOfRow1, factorOfRow2, 0b_11110000);
             Vector256<float> e2 = Vector256.LoadUnsafe(ref expsOfRows, 16);
-            (e2 * factor2).StoreUnsafe(ref derivativesOfRows, 16);
+            (e2 * factor2).StoreUnsafe(ref derivatives, 16);
             Vector256<float> factorOfRow3 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 3));
             Vector256<float> factor3 = Lanes256.Blend(factorOfRow2, factorOfRow3, 0b_11000000);
             Vector256<float> e3 = Vector256.LoadUnsafe(ref expsOfRows, 24);
-            (e3 * factor3).StoreUnsafe(ref derivativesOfRows, 24);
+            (e3 * factor3).StoreUnsafe(ref derivatives, 24);
             Vector256<float> e4 = Vector256.LoadUnsafe(ref expsOfRows, 32);
-            (e4 * factorOfRow3).StoreUnsafe(ref derivativesOfRows, 32);
+            (e4 * factorOfRow3).StoreUnsafe(ref derivatives, 32);
             Vector256<float> factorOfRow4 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 4));
             Vector256<float> e5 = Vector256.LoadUnsafe(ref expsOfRows, 40);
-            (e5 * factorOfRow4).StoreUnsafe(ref derivativesOfRows, 40);
+            (e5 * factorOfRow4).StoreUnsafe(ref derivatives, 40);
             Vector256<float> factorOfRow5 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 5));
             Vector256<float> factor6 = Lanes256.Blend(factorOfRow4, factorOfRow5, 0b_11111100);
             Vector256<float> e6 = Vector256.LoadUnsafe(ref expsOfRows, 48);
-            (e6 * factor6).StoreUnsafe(ref derivativesOfRows, 48);
+            (e6 * factor6).StoreUnsafe(ref derivatives, 48);
             Vector256<float> factorOfRow6 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 6));
             Vector256<float> factor7 = Lanes256.Blend(factorOfRow5, factorOfRow6, 0b_11110000);
             Vector256<float> e7 = Vector256.LoadUnsafe(ref expsOfRows, 56);
-            (e7 * factor7).StoreUnsafe(ref derivativesOfRows, 56);
+            (e7 * factor7).StoreUnsafe(ref derivatives, 56);
             Vector256<float> factorOfRow7 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 7));
             Vector256<float> factor8 = Lanes256.Blend(factorOfRow6, factorOfRow7, 0b_11000000);
             Vector256<float> e8 = Vector256.LoadUnsafe(ref expsOfRows, 64);
-            (e8 * factor8).StoreUnsafe(ref derivativesOfRows, 64);
+            (e8 * factor8).StoreUnsafe(ref derivatives, 64);
             Vector256<float> e9 = Vector256.LoadUnsafe(ref expsOfRows, 72);
-            (e9 * factorOfRow7).StoreUnsafe(ref derivativesOfRows, 72);
-        }
+            (e9 * factorOfRow7).StoreUnsafe(ref derivatives, 72);
 
-        // The label's derivative, in place of what the last pass left there.
-        LabelPlaces.Put(ref derivatives, ref labelPlaces, ref labelDerivativeOfRows, 64);
+            expsOfRows = ref Unsafe.Add(ref expsOfRows, 80);
+            derivatives = ref Unsafe.Add(ref derivatives, 80);
+        }
 
         firstOfBlock += 64;
     }

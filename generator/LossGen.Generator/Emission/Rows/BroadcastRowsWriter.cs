@@ -24,7 +24,7 @@ internal sealed class BroadcastRowsWriter(SourceWriter writer, LossSpec spec, Ke
 
         foreach (int row in RowsThatBeginIn(vector))
         {
-            Declare(Target.Name, row, Dialect.Broadcast($"LabelPlaces.At(ref scores, ref {Places}, {IndexOf(row)})"));
+            Declare(Target.Name, row, Dialect.Broadcast($"RowLabels.At(ref scores, {StartOf(row)}, ref {Labels}, {IndexOf(row)})"));
             foreach (Definition definition in AfterTarget)
             {
                 Declare(definition.Name, row, ExpressionText.Of(definition.Value, InAllLanes(row)));
@@ -71,6 +71,4 @@ internal sealed class BroadcastRowsWriter(SourceWriter writer, LossSpec spec, Ke
     private Scope InAllLanes(int row) => Scope.RowInAllLanes(Dialect, row);
 
     private static string NameIn(Scope scope, string name) => scope.NameOf(name, Rank.Row);
-
-    private static string IndexOf(int row) => row == 0 ? "row" : $"row + {Literal.Of(row)}";
 }

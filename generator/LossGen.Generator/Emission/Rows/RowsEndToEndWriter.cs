@@ -10,12 +10,17 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal abstract class RowsEndToEndWriter : RowsWriter
 {
-    protected const string Places = "labelPlaces";
+    /// <summary>The rows' labels, where no other thread changes them.</summary>
+    protected static readonly string Labels = OfRows("label");
+
+    /// <summary>What is put in place of the exp of a row's label when the others' are added up.</summary>
+    private const string MinusSum = "minusSum";
 
     private static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
 
     private readonly Definition exp;
     private readonly Pass sums;
+    private readonly Definition sum;
     private readonly Expression gradient;
     private readonly JoinedLoss joined;
 
@@ -31,6 +36,11 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         }
 
         (exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
+        sum = sums.Reductions[0];
+        if (plan.LabelGradient != -gradient.Replace(new Reference(exp), new Reference(sum)))
+        {
+            throw new ArgumentException("rows end to end have a label's derivative that is minus the sum of the others'", nameof(plan));
+        }
     }
 
     public sealed override IEnumerable<Expression> ValuesInLanes => Plan.ValuesOfRows;
@@ -60,6 +70,10 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     /// <summary>As many rows as a vector has lanes, a row a lane.</summary>
     protected Scope RowInLane => Scope.LaneARow(Dialect, hasPairs: false);
 
+    private static string ExpsOfRows => OfRows("exps");
+
+    private string Classes => Literal.Of(Layout.Elements);
+
     private string Integers => $"{Dialect.Operations}<int>";
 
     private Expression Argument => ExpKind.ArgumentOf(exp);
@@ -68,7 +82,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     private IEnumerable<string> InLosses => NamesOfRow(joined.Outside).Concat(NamesOfRow(joined.BeyondOne)).Distinct();
 
     /// <summary>What a row's sum gives to the loops that find the losses and the gradient.</summary>
-    private IEnumerable<string> KeptOfSums => InGradient.Concat(InLosses).Append(LabelDerivative).Distinct();
+    private IEnumerable<string> KeptOfSums => InGradient.Concat(InLosses).Append(MinusSum).Distinct();
 
     private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(Layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
 
@@ -98,6 +112,12 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     protected static string OfRows(string name) => name + Scope.OfRowsInLanes;
 
+    /// <summary>One of the rows of a vector.</summary>
+    protected static string IndexOf(int row) => row == 0 ? "row" : $"row + {Literal.Of(row)}";
+
+    /// <summary>Where one of the rows of a vector starts.</summary>
+    protected string StartOf(int row) => Literal.Of(row * Layout.Elements);
+
     private static IEnumerable<string> NamesOfRow(Expression value) => ExpressionText.NamesOf(Rank.Row, value).Distinct();
 
     private void WriteWorkspace()
@@ -106,7 +126,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         (string Type, string Name, int Length)[] parts =
         [
             (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
-            ("int", Places, WholeBlocks.Rows),
+            ("int", Labels, WholeBlocks.Rows),
             .. (TakesTargets ? [Target.Name] : Array.Empty<string>()).Concat(KeptOfSums).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
             .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
         ];
@@ -129,18 +149,24 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private void WriteBlock()
     {
+        Writer.Line("// Each is moved on by the loop that walks over it.");
         Writer.Lines(Shape.Memory.Select(memory => $"scoped ref {Scalar} {memory.Name} = ref Unsafe.Add(ref {memory.Of}, firstOfBlock * {memory.Length});"));
-        Writer.Line();
-        WriteLoop(WritePlaces);
+        Writer.Line($"scoped ref {Scalar} {ExpsOfRows} = ref exps;");
+        Writer.Step("the labels, where no other thread changes them");
+        Writer.Line($"RowLabels.Copy(ref Unsafe.Add(ref labels, firstOfBlock), ref {Labels}, {RowsOfBlock}, {Classes});");
         if (TakesTargets)
         {
             Writer.Step(Target.Remark);
-            Writer.Line($"LabelPlaces.Take(ref scores, ref {Places}, ref {OfRows(Target.Name)}, {RowsOfBlock});");
+            WriteLoop(() =>
+            {
+                Writer.Line($"ref {Scalar} scoresOfRows = ref Unsafe.Add(ref scores, row * {Classes});");
+                WriteAtLabels("TakeOfEight", "scoresOfRows", OfRows(Target.Name));
+            });
         }
 
         Writer.Step($"pass 1: {exp.Remark}");
         Writer.Line($"{Integers} largest = {Integers}.Zero;");
-        WriteLoop(WriteExps);
+        WriteLoop(WriteExps, "scores", ExpsOfRows);
         Writer.Line();
         Writer.Line("// Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.");
         Writer.Block($"if ({Dialect.Operations}.GreaterThanAny(largest, {Dialect.Constant(LogSumExpSides.FarBehind.Value)}.AsInt32()))", () =>
@@ -152,19 +178,44 @@ internal abstract class RowsEndToEndWriter : RowsWriter
             Writer.Line("continue;");
         });
 
-        Writer.Step($"pass 2: {sums.Reductions[0].Remark}; first the vectors of each row, then the lanes of eight rows at a time");
-        WriteLoop(WriteSums);
+        Writer.Step($"pass 2: {sum.Remark}; first the vectors of each row, then the lanes of eight rows at a time");
+        WriteBackToFirstExps();
+        WriteLoop(WriteSums, ExpsOfRows);
         Writer.Step("the losses, apart from the sums, which so wait for no logarithm");
         WriteLosses();
-        Writer.Step($"pass 3: the gradient, {gradient}");
-        WriteLoop(WriteGradient);
-        Writer.Step("the label's derivative, in place of what the last pass left there");
-        Writer.Line($"LabelPlaces.Put(ref derivatives, ref {Places}, ref {OfRows(LabelDerivative)}, {RowsOfBlock});");
+        Writer.Step($"pass 3: the gradient, {gradient}, the label's too");
+        WriteBackToFirstExps();
+        WriteLoop(WriteGradient, ExpsOfRows, "derivatives");
         Writer.Line();
         Writer.Line($"firstOfBlock += {RowsOfBlock};");
     }
 
-    private void WriteLoop(Action body) => Writer.Block($"for (nuint row = 0; row < {RowsOfBlock}; row += {Lanes})", body);
+    /// <summary>Writes a loop over the rows of the block, as many at a time as a vector has lanes.</summary>
+    /// <param name="body">What is done with them.</param>
+    /// <param name="memory">What then begins with the next of them.</param>
+    private void WriteLoop(Action body, params string[] memory) => Writer.Block($"for (nuint row = 0; row < {RowsOfBlock}; row += {Lanes})", () =>
+    {
+        body();
+        if (memory.Length > 0)
+        {
+            Writer.Line();
+        }
+
+        Writer.Lines(memory.Select(name => $"{name} = ref Unsafe.Add(ref {name}, {Literal.Of(Plan.Lanes * Layout.Elements)});"));
+    });
+
+    private void WriteBackToFirstExps() => Writer.Line($"{ExpsOfRows} = ref exps;");
+
+    /// <summary>Calls what the library does with all rows of a vector at their labels, eight at a time.</summary>
+    private void WriteAtLabels(string method, string memory, string? others = null)
+    {
+        const int Eight = 8;
+        for (int row = 0; row < Plan.Lanes; row += Eight)
+        {
+            string first = row == 0 ? memory : $"Unsafe.Add(ref {memory}, {StartOf(row)})";
+            Writer.Line($"RowLabels.{method}(ref {first}, ref {Labels}, {(others is null ? "" : $"ref {others}, ")}{IndexOf(row)}, {Classes});");
+        }
+    }
 
     /// <summary>Leaves other rows to the method that takes any number of any kind.</summary>
     private void WriteCallOfRows(string count)
@@ -173,20 +224,9 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Line($"{KernelMethod.NameOfRows(Plan.Bits)}({string.Join(", ", arguments)});");
     }
 
-    private void WritePlaces()
-    {
-        Shape.WriteLabelsInLanes(Writer, Dialect, "firstOfBlock + row", left: null);
-        string length = Literal.Of(Layout.Elements);
-        string starts = string.Join(", ", Enumerable.Range(0, Plan.Lanes).Select(row => Literal.Of(row * Layout.Elements)));
-        Writer.Step("where they are among the block's scores");
-        Writer.Line($"{Integers} place = {Dialect.Operations}.ConvertToInt32Native(label) + {Dialect.Operations}.Create({starts}) + {Dialect.Operations}.Create((int)row * {length});");
-        Writer.Line(Dialect.Store("place", Places, "row"));
-    }
-
     private void WriteExps()
     {
         string scores = ExpressionText.NameOfScores(Axes.Negatives, hasPairs: false);
-        WriteMemoryOfRows("scores", "exps");
         foreach (int[] group in GroupsOfVectors)
         {
             string[] names = [.. group.Select(vector => exp.Name + Literal.Of(vector))];
@@ -194,64 +234,65 @@ internal abstract class RowsEndToEndWriter : RowsWriter
             for (int i = 0; i < group.Length; i++)
             {
                 Scope elements = SpreadInArguments(group[i]);
-                Writer.Line($"{Dialect.Type} {scores}{Literal.Of(group[i])} = {Dialect.Load("scoresOfRows", OffsetOf(group[i]))};");
+                Writer.Line($"{Dialect.Type} {scores}{Literal.Of(group[i])} = {Dialect.Load("scores", OffsetOf(group[i]))};");
                 Writer.Line($"{Dialect.Type} {names[i]} = {ExpressionText.Of(Argument, elements)};");
                 Writer.Line($"largest = {Dialect.Operations}.Max(largest, {names[i]}.AsInt32());");
             }
 
             Writer.Lines(ExpText.Calls(ExpKind, names, group.Length, ReadsConstants));
-            Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], "expsOfRows", OffsetOf(vector))));
+            Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], ExpsOfRows, OffsetOf(vector))));
         }
 
         Writer.Step("the label's was computed with the others; in its place 0 adds nothing to their sum");
-        Writer.Line($"LabelPlaces.Clear(ref exps, ref Unsafe.Add(ref {Places}, row), {Lanes});");
+        WriteAtLabels("ClearOfEight", ExpsOfRows);
     }
 
     private void WriteSums()
     {
-        WriteMemoryOfRows("exps");
-        new SumsOfRowsText(Dialect, Layout).Write(Writer, sums.Reductions[0].Name, "expsOfRows");
+        new SumsOfRowsText(Dialect, Layout).Write(Writer, sum.Name, ExpsOfRows);
 
         Define(sums.Afterwards, RowInLane);
-        Writer.Step("the label's derivative: minus the sum of the others'");
-        Writer.Line($"{Dialect.Type} {LabelDerivative} = {ExpressionText.Of(Plan.LabelGradient!, RowInLane)};");
+        Writer.Step("in the label's place now minus the sum, so that its derivative, minus the sum of the others', is computed with theirs");
+        Writer.Line($"{Dialect.Type} {MinusSum} = -{sum.Name};");
         Writer.Line();
         Writer.Lines(KeptOfSums.Select(name => Dialect.Store(name, OfRows(name), "row")));
+        WriteAtLabels("PutToEight", ExpsOfRows, OfRows(MinusSum));
     }
 
-    /// <summary>Writes the loop that finds the losses. As many rows share one as elsewhere, so that the sum has the same bits.</summary>
+    /// <summary>
+    /// Writes what finds the losses. As many rows share one as elsewhere, so that the sum has the same bits. A loop over those that do would have the JIT keep the logarithm's
+    /// constants on the stack, in vain.
+    /// </summary>
     private void WriteLosses()
     {
-        if (Plan.RowsTogether == WholeBlocks.Rows)
+        DeclareJoinedLosses();
+        for (int first = 0; first < WholeBlocks.Rows; first += Plan.RowsTogether)
         {
-            WriteAroundJoined(() => WriteLoop(JoinRows));
-            return;
-        }
+            if (first > 0)
+            {
+                Writer.Line();
+                Writer.Line(BeginJoinedLosses);
+            }
 
-        string joinedRows = Literal.Of(Plan.RowsTogether);
-        Writer.Block($"for (nuint firstOfJoined = 0; firstOfJoined < {RowsOfBlock}; firstOfJoined += {joinedRows})", () =>
-            WriteAroundJoined(() => Writer.Block($"for (nuint row = firstOfJoined; row < firstOfJoined + {joinedRows}; row += {Lanes})", JoinRows)));
-
-        void JoinRows()
-        {
-            LoadOfRows(InLosses);
-            JoinLosses(joined, RowInLane);
+            Writer.Block($"for (nuint row = {Literal.Of(first)}; row < {Literal.Of(first + Plan.RowsTogether)}; row += {Lanes})", () =>
+            {
+                LoadOfRows(InLosses);
+                JoinLosses(joined, RowInLane);
+            });
+            Writer.Line();
+            Writer.Line(AddJoinedLosses);
         }
     }
 
     private void WriteGradient()
     {
-        WriteMemoryOfRows("exps", "derivatives");
         for (int vector = 0; vector < Layout.Elements; vector++)
         {
             Scope elements = SpreadInGradient(vector);
-            Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load("expsOfRows", OffsetOf(vector))};");
-            Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, elements)})", "derivativesOfRows", OffsetOf(vector)));
+            Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load(ExpsOfRows, OffsetOf(vector))};");
+            Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, elements)})", "derivatives", OffsetOf(vector)));
         }
     }
 
     private string OffsetOf(int vector) => Literal.Of(vector * Plan.Lanes);
-
-    private void WriteMemoryOfRows(params string[] memory) =>
-        Writer.Lines(memory.Select(name => $"scoped ref {Scalar} {name}OfRows = ref Unsafe.Add(ref {name}, row * {Literal.Of(Layout.Elements)});"));
 }

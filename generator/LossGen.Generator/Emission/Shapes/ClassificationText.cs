@@ -72,7 +72,7 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         writer.Line($"KernelArguments.RequireUnchanged({row.Of("label")}, {classes});");
     }
 
-    public override void WriteLabelsInLanes(SourceWriter writer, Dialect dialect, string row, string? left)
+    public override void WriteLabelsInLanes(SourceWriter writer, Dialect dialect, string row, string left)
     {
         if (Spec.Has(Role.Targets))
         {
@@ -80,8 +80,8 @@ internal sealed class ClassificationText(LossSpec spec, Classification shape) : 
         }
 
         string scalar = Spec.Scalar.Keyword();
-        writer.Step($"the labels, a row a lane{(left is null ? "" : ": NaN where no row is left")}{(SkipsRows ? ", and where it does not count" : "")}");
-        string rows = $"ref labels, {row}, {left ?? Literal.Of(dialect.Lanes)}";
+        writer.Step($"the labels, a row a lane: NaN where no row is left{(SkipsRows ? ", and where it does not count" : "")}");
+        string rows = $"ref labels, {row}, {left}";
         writer.Line(IgnoreLabel is { } ignored
             ? $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>({rows}, {ignored});"
             : $"{dialect.Type} label = {dialect.Helpers}.LoadLabels<{scalar}, {Spec.LabelType}>({rows});");

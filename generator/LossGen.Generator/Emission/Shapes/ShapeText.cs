@@ -49,7 +49,7 @@ internal abstract class ShapeText(LossSpec spec)
     /// <param name="dialect">The operations.</param>
     /// <param name="row">The first of the rows.</param>
     /// <param name="left">How many there are from it on; null if they fill a vector.</param>
-    public virtual void WriteLabelsInLanes(SourceWriter writer, Dialect dialect, string row, string? left)
+    public virtual void WriteLabelsInLanes(SourceWriter writer, Dialect dialect, string row, string left)
     {
         // The same.
     }
