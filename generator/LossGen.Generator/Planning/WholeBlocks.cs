@@ -6,7 +6,7 @@ namespace LossGen.Generator.Planning;
 /// <summary>
 /// Decides where whole blocks of rows are computed end to end. Nothing is transposed then but the sums, and the label takes a few scalar loads and stores a row, where in lanes it
 /// takes two comparisons a score: the longer the row, the more that saves. What exps are measured from has to be known before they are read, and that is the label's score,
-/// where it is not far behind; other blocks, and what is left of a batch, are computed as without, to the same bits. What has more to a row than that, such as a weight or a
+/// where it is not far behind; other blocks, and what is left of a batch, are computed as without, to the same bits, the sign of a NaN aside. What has more to a row than that, such as a weight or a
 /// loss that is asked for by itself, is left to the other layouts, and so are losses or gradients alone.
 /// </summary>
 internal static class WholeBlocks

@@ -1410,13 +1410,13 @@ namespace LossGen.Generated
             var total = new CompensatedLanes256<float>();
             Vector256<float> upstreamLanes = Vector256.Create(upstream);
 
-            // What the loops over a block find out for those behind them, from the beginning of a cache line on.
-            ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(976)]);
-            ref int labelOfRows = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 640));
-            ref float factorOfRows = ref Unsafe.Add(ref exps, 704);
-            ref float othersOfRows = ref Unsafe.Add(ref exps, 768);
-            ref float minusSumOfRows = ref Unsafe.Add(ref exps, 832);
-            ref float constants = ref Unsafe.Add(ref exps, 896);
+            // What the loops over a block leave to those behind them, from the beginning of a cache line on.
+            ref float expsOfBlock = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(976)]);
+            ref int labelOfRows = ref Unsafe.As<float, int>(ref Unsafe.Add(ref expsOfBlock, 640));
+            ref float factorOfRows = ref Unsafe.Add(ref expsOfBlock, 704);
+            ref float othersOfRows = ref Unsafe.Add(ref expsOfBlock, 768);
+            ref float minusSumOfRows = ref Unsafe.Add(ref expsOfBlock, 832);
+            ref float constants = ref Unsafe.Add(ref expsOfBlock, 896);
 
             // The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.
             Vector256.Create(-93.6f).StoreUnsafe(ref constants, 0);
@@ -1433,12 +1433,12 @@ namespace LossGen.Generated
             nuint firstOfBlock = 0;
             while (firstOfBlock + 64 <= rows)
             {
-                // Each is moved on by the loop that walks over it.
+                // Where the next rows begin: each loop moves on what it walks over.
                 scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 10);
                 scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 10);
-                scoped ref float expsOfRows = ref exps;
+                scoped ref float exps = ref expsOfBlock;
 
-                // The labels, where no other thread changes them.
+                // The labels, checked again and copied: another thread may change the caller's at any time, and the kernel must stay within its memory.
                 RowLabels.Copy(ref Unsafe.Add(ref labels, firstOfBlock), ref labelOfRows, 64, 10);
 
                 // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
@@ -1469,11 +1469,11 @@ namespace LossGen.Generated
                     Vector256<float> e4 = z4 - targetOfRow3;
                     largest = Vector256.Max(largest, e4.AsInt32());
                     ExpOfDifference(ref e0, ref e1, ref e2, ref e3, ref e4, ref constants);
-                    e0.StoreUnsafe(ref expsOfRows, 0);
-                    e1.StoreUnsafe(ref expsOfRows, 8);
-                    e2.StoreUnsafe(ref expsOfRows, 16);
-                    e3.StoreUnsafe(ref expsOfRows, 24);
-                    e4.StoreUnsafe(ref expsOfRows, 32);
+                    e0.StoreUnsafe(ref exps, 0);
+                    e1.StoreUnsafe(ref exps, 8);
+                    e2.StoreUnsafe(ref exps, 16);
+                    e3.StoreUnsafe(ref exps, 24);
+                    e4.StoreUnsafe(ref exps, 32);
 
                     Vector256<float> targetOfRow4 = Vector256.Create(RowLabels.At(ref scores, 40, ref labelOfRows, row + 4));
                     Vector256<float> z5 = Vector256.LoadUnsafe(ref scores, 40);
@@ -1498,17 +1498,17 @@ namespace LossGen.Generated
                     Vector256<float> e9 = z9 - targetOfRow7;
                     largest = Vector256.Max(largest, e9.AsInt32());
                     ExpOfDifference(ref e5, ref e6, ref e7, ref e8, ref e9, ref constants);
-                    e5.StoreUnsafe(ref expsOfRows, 40);
-                    e6.StoreUnsafe(ref expsOfRows, 48);
-                    e7.StoreUnsafe(ref expsOfRows, 56);
-                    e8.StoreUnsafe(ref expsOfRows, 64);
-                    e9.StoreUnsafe(ref expsOfRows, 72);
+                    e5.StoreUnsafe(ref exps, 40);
+                    e6.StoreUnsafe(ref exps, 48);
+                    e7.StoreUnsafe(ref exps, 56);
+                    e8.StoreUnsafe(ref exps, 64);
+                    e9.StoreUnsafe(ref exps, 72);
 
                     // The label's was computed with the others; in its place 0 adds nothing to their sum.
-                    RowLabels.ClearOfEight(ref expsOfRows, ref labelOfRows, row, 10);
+                    RowLabels.ClearEight(ref exps, ref labelOfRows, row, 10);
 
                     scores = ref Unsafe.Add(ref scores, 80);
-                    expsOfRows = ref Unsafe.Add(ref expsOfRows, 80);
+                    exps = ref Unsafe.Add(ref exps, 80);
                 }
 
                 // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
@@ -1522,17 +1522,17 @@ namespace LossGen.Generated
                 }
 
                 // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
-                expsOfRows = ref exps;
+                exps = ref expsOfBlock;
                 for (nuint row = 0; row < 64; row += 8)
                 {
-                    Vector256<float> lanesOfRow0 = Vector256.LoadUnsafe(ref expsOfRows, 0) + (Vector256.LoadUnsafe(ref expsOfRows, 2) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow1 = Vector256.LoadUnsafe(ref expsOfRows, 10) + (Vector256.LoadUnsafe(ref expsOfRows, 12) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow2 = Vector256.LoadUnsafe(ref expsOfRows, 20) + (Vector256.LoadUnsafe(ref expsOfRows, 22) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow3 = Vector256.LoadUnsafe(ref expsOfRows, 30) + (Vector256.LoadUnsafe(ref expsOfRows, 32) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow4 = Vector256.LoadUnsafe(ref expsOfRows, 40) + (Vector256.LoadUnsafe(ref expsOfRows, 42) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow5 = Vector256.LoadUnsafe(ref expsOfRows, 50) + (Vector256.LoadUnsafe(ref expsOfRows, 52) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow6 = Vector256.LoadUnsafe(ref expsOfRows, 60) + (Vector256.LoadUnsafe(ref expsOfRows, 62) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
-                    Vector256<float> lanesOfRow7 = Vector256.LoadUnsafe(ref expsOfRows, 70) + (Vector256.LoadUnsafe(ref expsOfRows, 72) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow0 = Vector256.LoadUnsafe(ref exps, 0) + (Vector256.LoadUnsafe(ref exps, 2) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow1 = Vector256.LoadUnsafe(ref exps, 10) + (Vector256.LoadUnsafe(ref exps, 12) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow2 = Vector256.LoadUnsafe(ref exps, 20) + (Vector256.LoadUnsafe(ref exps, 22) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow3 = Vector256.LoadUnsafe(ref exps, 30) + (Vector256.LoadUnsafe(ref exps, 32) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow4 = Vector256.LoadUnsafe(ref exps, 40) + (Vector256.LoadUnsafe(ref exps, 42) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow5 = Vector256.LoadUnsafe(ref exps, 50) + (Vector256.LoadUnsafe(ref exps, 52) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow6 = Vector256.LoadUnsafe(ref exps, 60) + (Vector256.LoadUnsafe(ref exps, 62) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
+                    Vector256<float> lanesOfRow7 = Vector256.LoadUnsafe(ref exps, 70) + (Vector256.LoadUnsafe(ref exps, 72) & Vector256.Create(0, 0, 0, 0, 0, 0, -1, -1).AsSingle());
                     Vector256<float> sum = Lanes256.SumEach(lanesOfRow0, lanesOfRow1, lanesOfRow2, lanesOfRow3, lanesOfRow4, lanesOfRow5, lanesOfRow6, lanesOfRow7);
 
                     // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
@@ -1544,24 +1544,23 @@ namespace LossGen.Generated
                     // What both sides' gradients have in common.
                     Vector256<float> factor = slope * upstreamLanes;
 
-                    // In the label's place now minus the sum, so that its derivative, minus the sum of the others', is computed with theirs.
-                    Vector256<float> minusSum = -sum;
-
                     factor.StoreUnsafe(ref factorOfRows, row);
                     others.StoreUnsafe(ref othersOfRows, row);
-                    minusSum.StoreUnsafe(ref minusSumOfRows, row);
-                    RowLabels.PutToEight(ref expsOfRows, ref labelOfRows, ref minusSumOfRows, row, 10);
 
-                    expsOfRows = ref Unsafe.Add(ref expsOfRows, 80);
+                    // The label's derivative is minus the sum of the others': with minus the sum in place of its exp, pass 3 computes it like theirs.
+                    (-sum).StoreUnsafe(ref minusSumOfRows, row);
+                    RowLabels.ScatterEight(ref exps, ref labelOfRows, ref minusSumOfRows, row, 10);
+
+                    exps = ref Unsafe.Add(ref exps, 80);
                 }
 
-                // The losses, apart from the sums, which so wait for no logarithm.
+                // Losses are found apart from the sums, which so wait for no logarithm; with a loop around the logarithms, the JIT would keep their constants on the stack.
+
+                // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                 Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
                 for (nuint row = 0; row < 32; row += 8)
                 {
                     Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
-
-                    // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                     Vector256<float> beyondOneOfRow = others;
                     beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
                 }
@@ -1572,54 +1571,52 @@ namespace LossGen.Generated
                 for (nuint row = 32; row < 64; row += 8)
                 {
                     Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
-
-                    // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
                     Vector256<float> beyondOneOfRow = others;
                     beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
                 }
 
                 total.Add(VectorMath.Log1p(beyondOneOfJoined));
 
-                // Pass 3: the gradient, e·factor, the label's too.
-                expsOfRows = ref exps;
+                // Pass 3: the gradient, e·factor; the label's is one of them.
+                exps = ref expsOfBlock;
                 for (nuint row = 0; row < 64; row += 8)
                 {
                     Vector256<float> factorOfRow0 = Vector256.Create(Unsafe.Add(ref factorOfRows, row));
-                    Vector256<float> e0 = Vector256.LoadUnsafe(ref expsOfRows, 0);
+                    Vector256<float> e0 = Vector256.LoadUnsafe(ref exps, 0);
                     (e0 * factorOfRow0).StoreUnsafe(ref derivatives, 0);
                     Vector256<float> factorOfRow1 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 1));
                     Vector256<float> factor1 = Lanes256.Blend(factorOfRow0, factorOfRow1, 0b_11111100);
-                    Vector256<float> e1 = Vector256.LoadUnsafe(ref expsOfRows, 8);
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref exps, 8);
                     (e1 * factor1).StoreUnsafe(ref derivatives, 8);
                     Vector256<float> factorOfRow2 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 2));
                     Vector256<float> factor2 = Lanes256.Blend(factorOfRow1, factorOfRow2, 0b_11110000);
-                    Vector256<float> e2 = Vector256.LoadUnsafe(ref expsOfRows, 16);
+                    Vector256<float> e2 = Vector256.LoadUnsafe(ref exps, 16);
                     (e2 * factor2).StoreUnsafe(ref derivatives, 16);
                     Vector256<float> factorOfRow3 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 3));
                     Vector256<float> factor3 = Lanes256.Blend(factorOfRow2, factorOfRow3, 0b_11000000);
-                    Vector256<float> e3 = Vector256.LoadUnsafe(ref expsOfRows, 24);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref exps, 24);
                     (e3 * factor3).StoreUnsafe(ref derivatives, 24);
-                    Vector256<float> e4 = Vector256.LoadUnsafe(ref expsOfRows, 32);
+                    Vector256<float> e4 = Vector256.LoadUnsafe(ref exps, 32);
                     (e4 * factorOfRow3).StoreUnsafe(ref derivatives, 32);
                     Vector256<float> factorOfRow4 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 4));
-                    Vector256<float> e5 = Vector256.LoadUnsafe(ref expsOfRows, 40);
+                    Vector256<float> e5 = Vector256.LoadUnsafe(ref exps, 40);
                     (e5 * factorOfRow4).StoreUnsafe(ref derivatives, 40);
                     Vector256<float> factorOfRow5 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 5));
                     Vector256<float> factor6 = Lanes256.Blend(factorOfRow4, factorOfRow5, 0b_11111100);
-                    Vector256<float> e6 = Vector256.LoadUnsafe(ref expsOfRows, 48);
+                    Vector256<float> e6 = Vector256.LoadUnsafe(ref exps, 48);
                     (e6 * factor6).StoreUnsafe(ref derivatives, 48);
                     Vector256<float> factorOfRow6 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 6));
                     Vector256<float> factor7 = Lanes256.Blend(factorOfRow5, factorOfRow6, 0b_11110000);
-                    Vector256<float> e7 = Vector256.LoadUnsafe(ref expsOfRows, 56);
+                    Vector256<float> e7 = Vector256.LoadUnsafe(ref exps, 56);
                     (e7 * factor7).StoreUnsafe(ref derivatives, 56);
                     Vector256<float> factorOfRow7 = Vector256.Create(Unsafe.Add(ref factorOfRows, row + 7));
                     Vector256<float> factor8 = Lanes256.Blend(factorOfRow6, factorOfRow7, 0b_11000000);
-                    Vector256<float> e8 = Vector256.LoadUnsafe(ref expsOfRows, 64);
+                    Vector256<float> e8 = Vector256.LoadUnsafe(ref exps, 64);
                     (e8 * factor8).StoreUnsafe(ref derivatives, 64);
-                    Vector256<float> e9 = Vector256.LoadUnsafe(ref expsOfRows, 72);
+                    Vector256<float> e9 = Vector256.LoadUnsafe(ref exps, 72);
                     (e9 * factorOfRow7).StoreUnsafe(ref derivatives, 72);
 
-                    expsOfRows = ref Unsafe.Add(ref expsOfRows, 80);
+                    exps = ref Unsafe.Add(ref exps, 80);
                     derivatives = ref Unsafe.Add(ref derivatives, 80);
                 }
 

@@ -5,31 +5,30 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
     var total = new CompensatedLanes512<float>();
     Vector512<float> upstreamLanes = Vector512.Create(upstream);
 
-    // What the loops over a block find out for those behind them, from the beginning of a cache line on.
-    ref float exps = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1408)]);
-    ref int labelOfRows = ref Unsafe.As<float, int>(ref Unsafe.Add(ref exps, 1088));
-    ref float targetOfRows = ref Unsafe.Add(ref exps, 1152);
-    ref float factorOfRows = ref Unsafe.Add(ref exps, 1216);
-    ref float othersOfRows = ref Unsafe.Add(ref exps, 1280);
-    ref float minusSumOfRows = ref Unsafe.Add(ref exps, 1344);
+    // What the loops over a block leave to those behind them, from the beginning of a cache line on.
+    ref float expsOfBlock = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(1408)]);
+    ref int labelOfRows = ref Unsafe.As<float, int>(ref Unsafe.Add(ref expsOfBlock, 1088));
+    ref float targetOfRows = ref Unsafe.Add(ref expsOfBlock, 1152);
+    ref float factorOfRows = ref Unsafe.Add(ref expsOfBlock, 1216);
+    ref float othersOfRows = ref Unsafe.Add(ref expsOfBlock, 1280);
+    ref float minusSumOfRows = ref Unsafe.Add(ref expsOfBlock, 1344);
 
     nuint firstOfBlock = 0;
     while (firstOfBlock + 64 <= rows)
     {
-        // Each is moved on by the loop that walks over it.
+        // Where the next rows begin: each loop moves on what it walks over.
         scoped ref float scores = ref Unsafe.Add(ref logits, firstOfBlock * 17);
         scoped ref float derivatives = ref Unsafe.Add(ref gradient, firstOfBlock * 17);
-        scoped ref float expsOfRows = ref exps;
+        scoped ref float exps = ref expsOfBlock;
 
-        // The labels, where no other thread changes them.
+        // The labels, checked again and copied: another thread may change the caller's at any time, and the kernel must stay within its memory.
         RowLabels.Copy(ref Unsafe.Add(ref labels, firstOfBlock), ref labelOfRows, 64, 17);
 
         // The label's score.
         for (nuint row = 0; row < 64; row += 16)
         {
-            ref float scoresOfRows = ref Unsafe.Add(ref scores, row * 17);
-            RowLabels.TakeOfEight(ref scoresOfRows, ref labelOfRows, ref targetOfRows, row, 17);
-            RowLabels.TakeOfEight(ref Unsafe.Add(ref scoresOfRows, 136), ref labelOfRows, ref targetOfRows, row + 8, 17);
+            RowLabels.GatherEight(ref Unsafe.Add(ref scores, row * 17), ref labelOfRows, ref targetOfRows, row, 17);
+            RowLabels.GatherEight(ref Unsafe.Add(ref scores, (row + 8) * 17), ref labelOfRows, ref targetOfRows, row + 8, 17);
         }
 
         // Pass 1: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
@@ -54,10 +53,10 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> e3 = z3 - target3;
             largest = Vector512.Max(largest, e3.AsInt32());
             ExpOfDifference(ref e0, ref e1, ref e2, ref e3);
-            e0.StoreUnsafe(ref expsOfRows, 0);
-            e1.StoreUnsafe(ref expsOfRows, 16);
-            e2.StoreUnsafe(ref expsOfRows, 32);
-            e3.StoreUnsafe(ref expsOfRows, 48);
+            e0.StoreUnsafe(ref exps, 0);
+            e1.StoreUnsafe(ref exps, 16);
+            e2.StoreUnsafe(ref exps, 32);
+            e3.StoreUnsafe(ref exps, 48);
 
             Vector512<float> target4 = Vector512.ShuffleNative(target, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
             Vector512<float> z4 = Vector512.LoadUnsafe(ref scores, 64);
@@ -76,10 +75,10 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> e7 = z7 - target7;
             largest = Vector512.Max(largest, e7.AsInt32());
             ExpOfDifference(ref e4, ref e5, ref e6, ref e7);
-            e4.StoreUnsafe(ref expsOfRows, 64);
-            e5.StoreUnsafe(ref expsOfRows, 80);
-            e6.StoreUnsafe(ref expsOfRows, 96);
-            e7.StoreUnsafe(ref expsOfRows, 112);
+            e4.StoreUnsafe(ref exps, 64);
+            e5.StoreUnsafe(ref exps, 80);
+            e6.StoreUnsafe(ref exps, 96);
+            e7.StoreUnsafe(ref exps, 112);
 
             Vector512<float> target8 = Vector512.ShuffleNative(target, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
             Vector512<float> z8 = Vector512.LoadUnsafe(ref scores, 128);
@@ -94,9 +93,9 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> e10 = z10 - target10;
             largest = Vector512.Max(largest, e10.AsInt32());
             ExpOfDifference(ref e8, ref e9, ref e10);
-            e8.StoreUnsafe(ref expsOfRows, 128);
-            e9.StoreUnsafe(ref expsOfRows, 144);
-            e10.StoreUnsafe(ref expsOfRows, 160);
+            e8.StoreUnsafe(ref exps, 128);
+            e9.StoreUnsafe(ref exps, 144);
+            e10.StoreUnsafe(ref exps, 160);
 
             Vector512<float> target11 = Vector512.ShuffleNative(target, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
             Vector512<float> z11 = Vector512.LoadUnsafe(ref scores, 176);
@@ -111,9 +110,9 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> e13 = z13 - target13;
             largest = Vector512.Max(largest, e13.AsInt32());
             ExpOfDifference(ref e11, ref e12, ref e13);
-            e11.StoreUnsafe(ref expsOfRows, 176);
-            e12.StoreUnsafe(ref expsOfRows, 192);
-            e13.StoreUnsafe(ref expsOfRows, 208);
+            e11.StoreUnsafe(ref exps, 176);
+            e12.StoreUnsafe(ref exps, 192);
+            e13.StoreUnsafe(ref exps, 208);
 
             Vector512<float> target14 = Vector512.ShuffleNative(target, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
             Vector512<float> z14 = Vector512.LoadUnsafe(ref scores, 224);
@@ -128,16 +127,16 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             Vector512<float> e16 = z16 - target16;
             largest = Vector512.Max(largest, e16.AsInt32());
             ExpOfDifference(ref e14, ref e15, ref e16);
-            e14.StoreUnsafe(ref expsOfRows, 224);
-            e15.StoreUnsafe(ref expsOfRows, 240);
-            e16.StoreUnsafe(ref expsOfRows, 256);
+            e14.StoreUnsafe(ref exps, 224);
+            e15.StoreUnsafe(ref exps, 240);
+            e16.StoreUnsafe(ref exps, 256);
 
             // The label's was computed with the others; in its place 0 adds nothing to their sum.
-            RowLabels.ClearOfEight(ref expsOfRows, ref labelOfRows, row, 17);
-            RowLabels.ClearOfEight(ref Unsafe.Add(ref expsOfRows, 136), ref labelOfRows, row + 8, 17);
+            RowLabels.ClearEight(ref exps, ref labelOfRows, row, 17);
+            RowLabels.ClearEight(ref Unsafe.Add(ref exps, 8 * 17), ref labelOfRows, row + 8, 17);
 
             scores = ref Unsafe.Add(ref scores, 272);
-            expsOfRows = ref Unsafe.Add(ref expsOfRows, 272);
+            exps = ref Unsafe.Add(ref exps, 272);
         }
 
         // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
@@ -151,25 +150,25 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
         }
 
         // Pass 2: their sum; first the vectors of each row, then the lanes of eight rows at a time.
-        expsOfRows = ref exps;
+        exps = ref expsOfBlock;
         for (nuint row = 0; row < 64; row += 16)
         {
-            Vector256<float> lanesOfRow0 = (Vector256.LoadUnsafe(ref expsOfRows, 0)) + (Vector256.LoadUnsafe(ref expsOfRows, 8) + (Vector256.LoadUnsafe(ref expsOfRows, 9) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow1 = (Vector256.LoadUnsafe(ref expsOfRows, 17)) + (Vector256.LoadUnsafe(ref expsOfRows, 25) + (Vector256.LoadUnsafe(ref expsOfRows, 26) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow2 = (Vector256.LoadUnsafe(ref expsOfRows, 34)) + (Vector256.LoadUnsafe(ref expsOfRows, 42) + (Vector256.LoadUnsafe(ref expsOfRows, 43) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow3 = (Vector256.LoadUnsafe(ref expsOfRows, 51)) + (Vector256.LoadUnsafe(ref expsOfRows, 59) + (Vector256.LoadUnsafe(ref expsOfRows, 60) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow4 = (Vector256.LoadUnsafe(ref expsOfRows, 68)) + (Vector256.LoadUnsafe(ref expsOfRows, 76) + (Vector256.LoadUnsafe(ref expsOfRows, 77) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow5 = (Vector256.LoadUnsafe(ref expsOfRows, 85)) + (Vector256.LoadUnsafe(ref expsOfRows, 93) + (Vector256.LoadUnsafe(ref expsOfRows, 94) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow6 = (Vector256.LoadUnsafe(ref expsOfRows, 102)) + (Vector256.LoadUnsafe(ref expsOfRows, 110) + (Vector256.LoadUnsafe(ref expsOfRows, 111) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow7 = (Vector256.LoadUnsafe(ref expsOfRows, 119)) + (Vector256.LoadUnsafe(ref expsOfRows, 127) + (Vector256.LoadUnsafe(ref expsOfRows, 128) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow8 = (Vector256.LoadUnsafe(ref expsOfRows, 136)) + (Vector256.LoadUnsafe(ref expsOfRows, 144) + (Vector256.LoadUnsafe(ref expsOfRows, 145) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow9 = (Vector256.LoadUnsafe(ref expsOfRows, 153)) + (Vector256.LoadUnsafe(ref expsOfRows, 161) + (Vector256.LoadUnsafe(ref expsOfRows, 162) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow10 = (Vector256.LoadUnsafe(ref expsOfRows, 170)) + (Vector256.LoadUnsafe(ref expsOfRows, 178) + (Vector256.LoadUnsafe(ref expsOfRows, 179) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow11 = (Vector256.LoadUnsafe(ref expsOfRows, 187)) + (Vector256.LoadUnsafe(ref expsOfRows, 195) + (Vector256.LoadUnsafe(ref expsOfRows, 196) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow12 = (Vector256.LoadUnsafe(ref expsOfRows, 204)) + (Vector256.LoadUnsafe(ref expsOfRows, 212) + (Vector256.LoadUnsafe(ref expsOfRows, 213) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow13 = (Vector256.LoadUnsafe(ref expsOfRows, 221)) + (Vector256.LoadUnsafe(ref expsOfRows, 229) + (Vector256.LoadUnsafe(ref expsOfRows, 230) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow14 = (Vector256.LoadUnsafe(ref expsOfRows, 238)) + (Vector256.LoadUnsafe(ref expsOfRows, 246) + (Vector256.LoadUnsafe(ref expsOfRows, 247) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
-            Vector256<float> lanesOfRow15 = (Vector256.LoadUnsafe(ref expsOfRows, 255)) + (Vector256.LoadUnsafe(ref expsOfRows, 263) + (Vector256.LoadUnsafe(ref expsOfRows, 264) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow0 = (Vector256.LoadUnsafe(ref exps, 0)) + (Vector256.LoadUnsafe(ref exps, 8) + (Vector256.LoadUnsafe(ref exps, 9) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow1 = (Vector256.LoadUnsafe(ref exps, 17)) + (Vector256.LoadUnsafe(ref exps, 25) + (Vector256.LoadUnsafe(ref exps, 26) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow2 = (Vector256.LoadUnsafe(ref exps, 34)) + (Vector256.LoadUnsafe(ref exps, 42) + (Vector256.LoadUnsafe(ref exps, 43) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow3 = (Vector256.LoadUnsafe(ref exps, 51)) + (Vector256.LoadUnsafe(ref exps, 59) + (Vector256.LoadUnsafe(ref exps, 60) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow4 = (Vector256.LoadUnsafe(ref exps, 68)) + (Vector256.LoadUnsafe(ref exps, 76) + (Vector256.LoadUnsafe(ref exps, 77) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow5 = (Vector256.LoadUnsafe(ref exps, 85)) + (Vector256.LoadUnsafe(ref exps, 93) + (Vector256.LoadUnsafe(ref exps, 94) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow6 = (Vector256.LoadUnsafe(ref exps, 102)) + (Vector256.LoadUnsafe(ref exps, 110) + (Vector256.LoadUnsafe(ref exps, 111) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow7 = (Vector256.LoadUnsafe(ref exps, 119)) + (Vector256.LoadUnsafe(ref exps, 127) + (Vector256.LoadUnsafe(ref exps, 128) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow8 = (Vector256.LoadUnsafe(ref exps, 136)) + (Vector256.LoadUnsafe(ref exps, 144) + (Vector256.LoadUnsafe(ref exps, 145) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow9 = (Vector256.LoadUnsafe(ref exps, 153)) + (Vector256.LoadUnsafe(ref exps, 161) + (Vector256.LoadUnsafe(ref exps, 162) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow10 = (Vector256.LoadUnsafe(ref exps, 170)) + (Vector256.LoadUnsafe(ref exps, 178) + (Vector256.LoadUnsafe(ref exps, 179) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow11 = (Vector256.LoadUnsafe(ref exps, 187)) + (Vector256.LoadUnsafe(ref exps, 195) + (Vector256.LoadUnsafe(ref exps, 196) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow12 = (Vector256.LoadUnsafe(ref exps, 204)) + (Vector256.LoadUnsafe(ref exps, 212) + (Vector256.LoadUnsafe(ref exps, 213) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow13 = (Vector256.LoadUnsafe(ref exps, 221)) + (Vector256.LoadUnsafe(ref exps, 229) + (Vector256.LoadUnsafe(ref exps, 230) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow14 = (Vector256.LoadUnsafe(ref exps, 238)) + (Vector256.LoadUnsafe(ref exps, 246) + (Vector256.LoadUnsafe(ref exps, 247) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
+            Vector256<float> lanesOfRow15 = (Vector256.LoadUnsafe(ref exps, 255)) + (Vector256.LoadUnsafe(ref exps, 263) + (Vector256.LoadUnsafe(ref exps, 264) & Vector256.Create(0, 0, 0, 0, 0, 0, 0, -1).AsSingle()));
             Vector512<float> sum = Vector512.Create(Lanes256.SumEach(lanesOfRow0, lanesOfRow1, lanesOfRow2, lanesOfRow3, lanesOfRow4, lanesOfRow5, lanesOfRow6, lanesOfRow7), Lanes256.SumEach(lanesOfRow8, lanesOfRow9, lanesOfRow10, lanesOfRow11, lanesOfRow12, lanesOfRow13, lanesOfRow14, lanesOfRow15));
 
             // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
@@ -181,89 +180,88 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             // What both sides' gradients have in common.
             Vector512<float> factor = slope * upstreamLanes;
 
-            // In the label's place now minus the sum, so that its derivative, minus the sum of the others', is computed with theirs.
-            Vector512<float> minusSum = -sum;
-
             factor.StoreUnsafe(ref factorOfRows, row);
             others.StoreUnsafe(ref othersOfRows, row);
-            minusSum.StoreUnsafe(ref minusSumOfRows, row);
-            RowLabels.PutToEight(ref expsOfRows, ref labelOfRows, ref minusSumOfRows, row, 17);
-            RowLabels.PutToEight(ref Unsafe.Add(ref expsOfRows, 136), ref labelOfRows, ref minusSumOfRows, row + 8, 17);
 
-            expsOfRows = ref Unsafe.Add(ref expsOfRows, 272);
+            // The label's derivative is minus the sum of the others': with minus the sum in place of its exp, pass 3 computes it like theirs.
+            (-sum).StoreUnsafe(ref minusSumOfRows, row);
+            RowLabels.ScatterEight(ref exps, ref labelOfRows, ref minusSumOfRows, row, 17);
+            RowLabels.ScatterEight(ref Unsafe.Add(ref exps, 8 * 17), ref labelOfRows, ref minusSumOfRows, row + 8, 17);
+
+            exps = ref Unsafe.Add(ref exps, 272);
         }
 
-        // The losses, apart from the sums, which so wait for no logarithm.
+        // Losses are found apart from the sums, which so wait for no logarithm; with a loop around the logarithms, the JIT would keep their constants on the stack.
+
+        // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
         Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
         for (nuint row = 0; row < 64; row += 16)
         {
             Vector512<float> others = Vector512.LoadUnsafe(ref othersOfRows, row);
-
-            // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
             Vector512<float> beyondOneOfRow = others;
             beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
         }
 
         total.Add(VectorMath.Log1p(beyondOneOfJoined));
 
-        // Pass 3: the gradient, e·factor, the label's too.
-        expsOfRows = ref exps;
+        // Pass 3: the gradient, e·factor; the label's is one of them.
+        exps = ref expsOfBlock;
         for (nuint row = 0; row < 64; row += 16)
         {
             Vector512<float> factor = Vector512.LoadUnsafe(ref factorOfRows, row);
             Vector512<float> factor0 = Vector512.ShuffleNative(factor, Vector512.Create(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
-            Vector512<float> e0 = Vector512.LoadUnsafe(ref expsOfRows, 0);
+            Vector512<float> e0 = Vector512.LoadUnsafe(ref exps, 0);
             (e0 * factor0).StoreUnsafe(ref derivatives, 0);
             Vector512<float> factor1 = Vector512.ShuffleNative(factor, Vector512.Create(0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
-            Vector512<float> e1 = Vector512.LoadUnsafe(ref expsOfRows, 16);
+            Vector512<float> e1 = Vector512.LoadUnsafe(ref exps, 16);
             (e1 * factor1).StoreUnsafe(ref derivatives, 16);
             Vector512<float> factor2 = Vector512.ShuffleNative(factor, Vector512.Create(1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
-            Vector512<float> e2 = Vector512.LoadUnsafe(ref expsOfRows, 32);
+            Vector512<float> e2 = Vector512.LoadUnsafe(ref exps, 32);
             (e2 * factor2).StoreUnsafe(ref derivatives, 32);
             Vector512<float> factor3 = Vector512.ShuffleNative(factor, Vector512.Create(2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3));
-            Vector512<float> e3 = Vector512.LoadUnsafe(ref expsOfRows, 48);
+            Vector512<float> e3 = Vector512.LoadUnsafe(ref exps, 48);
             (e3 * factor3).StoreUnsafe(ref derivatives, 48);
             Vector512<float> factor4 = Vector512.ShuffleNative(factor, Vector512.Create(3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4));
-            Vector512<float> e4 = Vector512.LoadUnsafe(ref expsOfRows, 64);
+            Vector512<float> e4 = Vector512.LoadUnsafe(ref exps, 64);
             (e4 * factor4).StoreUnsafe(ref derivatives, 64);
             Vector512<float> factor5 = Vector512.ShuffleNative(factor, Vector512.Create(4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
-            Vector512<float> e5 = Vector512.LoadUnsafe(ref expsOfRows, 80);
+            Vector512<float> e5 = Vector512.LoadUnsafe(ref exps, 80);
             (e5 * factor5).StoreUnsafe(ref derivatives, 80);
             Vector512<float> factor6 = Vector512.ShuffleNative(factor, Vector512.Create(5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6));
-            Vector512<float> e6 = Vector512.LoadUnsafe(ref expsOfRows, 96);
+            Vector512<float> e6 = Vector512.LoadUnsafe(ref exps, 96);
             (e6 * factor6).StoreUnsafe(ref derivatives, 96);
             Vector512<float> factor7 = Vector512.ShuffleNative(factor, Vector512.Create(6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7));
-            Vector512<float> e7 = Vector512.LoadUnsafe(ref expsOfRows, 112);
+            Vector512<float> e7 = Vector512.LoadUnsafe(ref exps, 112);
             (e7 * factor7).StoreUnsafe(ref derivatives, 112);
             Vector512<float> factor8 = Vector512.ShuffleNative(factor, Vector512.Create(7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8));
-            Vector512<float> e8 = Vector512.LoadUnsafe(ref expsOfRows, 128);
+            Vector512<float> e8 = Vector512.LoadUnsafe(ref exps, 128);
             (e8 * factor8).StoreUnsafe(ref derivatives, 128);
             Vector512<float> factor9 = Vector512.ShuffleNative(factor, Vector512.Create(8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9));
-            Vector512<float> e9 = Vector512.LoadUnsafe(ref expsOfRows, 144);
+            Vector512<float> e9 = Vector512.LoadUnsafe(ref exps, 144);
             (e9 * factor9).StoreUnsafe(ref derivatives, 144);
             Vector512<float> factor10 = Vector512.ShuffleNative(factor, Vector512.Create(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10, 10, 10, 10, 10, 10));
-            Vector512<float> e10 = Vector512.LoadUnsafe(ref expsOfRows, 160);
+            Vector512<float> e10 = Vector512.LoadUnsafe(ref exps, 160);
             (e10 * factor10).StoreUnsafe(ref derivatives, 160);
             Vector512<float> factor11 = Vector512.ShuffleNative(factor, Vector512.Create(10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11, 11));
-            Vector512<float> e11 = Vector512.LoadUnsafe(ref expsOfRows, 176);
+            Vector512<float> e11 = Vector512.LoadUnsafe(ref exps, 176);
             (e11 * factor11).StoreUnsafe(ref derivatives, 176);
             Vector512<float> factor12 = Vector512.ShuffleNative(factor, Vector512.Create(11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12));
-            Vector512<float> e12 = Vector512.LoadUnsafe(ref expsOfRows, 192);
+            Vector512<float> e12 = Vector512.LoadUnsafe(ref exps, 192);
             (e12 * factor12).StoreUnsafe(ref derivatives, 192);
             Vector512<float> factor13 = Vector512.ShuffleNative(factor, Vector512.Create(12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 13, 13, 13));
-            Vector512<float> e13 = Vector512.LoadUnsafe(ref expsOfRows, 208);
+            Vector512<float> e13 = Vector512.LoadUnsafe(ref exps, 208);
             (e13 * factor13).StoreUnsafe(ref derivatives, 208);
             Vector512<float> factor14 = Vector512.ShuffleNative(factor, Vector512.Create(13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 14, 14));
-            Vector512<float> e14 = Vector512.LoadUnsafe(ref expsOfRows, 224);
+            Vector512<float> e14 = Vector512.LoadUnsafe(ref exps, 224);
             (e14 * factor14).StoreUnsafe(ref derivatives, 224);
             Vector512<float> factor15 = Vector512.ShuffleNative(factor, Vector512.Create(14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 15));
-            Vector512<float> e15 = Vector512.LoadUnsafe(ref expsOfRows, 240);
+            Vector512<float> e15 = Vector512.LoadUnsafe(ref exps, 240);
             (e15 * factor15).StoreUnsafe(ref derivatives, 240);
             Vector512<float> factor16 = Vector512.ShuffleNative(factor, Vector512.Create(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15));
-            Vector512<float> e16 = Vector512.LoadUnsafe(ref expsOfRows, 256);
+            Vector512<float> e16 = Vector512.LoadUnsafe(ref exps, 256);
             (e16 * factor16).StoreUnsafe(ref derivatives, 256);
 
-            expsOfRows = ref Unsafe.Add(ref expsOfRows, 272);
+            exps = ref Unsafe.Add(ref exps, 272);
             derivatives = ref Unsafe.Add(ref derivatives, 272);
         }
 

@@ -5,7 +5,7 @@ namespace LossGen.Kernels.Tests.Blocks;
 /// <summary>A label that becomes what is no class while threads compute is refused by the kernel, and the caller learns it in the kernel's words.</summary>
 public class ChangedLabelsTests
 {
-    /// <summary>The last of them is in a whole block of its kernel, which checks the labels by itself.</summary>
+    /// <summary>At 256 bits the last of them is in a whole block of its kernel, which checks the labels by itself.</summary>
     private const int Rows = 20_032;
     private const int Classes = 10;
 

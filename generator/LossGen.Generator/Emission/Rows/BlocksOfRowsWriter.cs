@@ -293,6 +293,7 @@ internal class BlocksOfRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan
 
         if (Plan.JoinedLoss is { } joined)
         {
+            ExplainJoinedLosses();
             JoinLosses(joined, OfRows, counts);
             Writer.Line();
             Writer.Block($"if (endOfBlock % {Literal.Of(Plan.RowsTogether)} == 0 || endOfBlock == rows)", () =>

@@ -159,6 +159,7 @@ internal class LaneARowWriter : RowsWriter
     {
         if (Plan.JoinedLoss is { } joined)
         {
+            ExplainJoinedLosses();
             JoinLosses(joined, RowInLane, Shape.SkipsRows ? " & isKept" : "", Shape.SkipsRows ? null : ClearLanesWithoutRow);
         }
 

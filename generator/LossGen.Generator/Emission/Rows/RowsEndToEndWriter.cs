@@ -13,8 +13,11 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     /// <summary>The rows' labels, where no other thread changes them.</summary>
     protected static readonly string Labels = OfRows("label");
 
-    /// <summary>What is put in place of the exp of a row's label when the others' are added up.</summary>
+    /// <summary>What is put in place of the exp of a row's label when the others' have been added up.</summary>
     private const string MinusSum = "minusSum";
+
+    private const string Exps = "exps";
+    private const string ExpsOfBlock = "expsOfBlock";
 
     private static readonly string RowsOfBlock = Literal.Of(WholeBlocks.Rows);
 
@@ -37,9 +40,11 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
         (exp, sums, gradient) = (plan.Passes[0].Elements[0], plan.Passes[1], plan.Passes[2].Gradients[0].Value);
         sum = sums.Reductions[0];
-        if (plan.LabelGradient != -gradient.Replace(new Reference(exp), new Reference(sum)))
+        if (gradient is not Binary { Operator: BinaryOperator.Multiply, Left: Reference e, Right: { Rank: < Rank.Element } factor }
+            || e.Definition != exp
+            || plan.LabelGradient != -(new Reference(sum) * factor))
         {
-            throw new ArgumentException("rows end to end have a label's derivative that is minus the sum of the others'", nameof(plan));
+            throw new ArgumentException("rows end to end multiply exps by a factor of their row, and minus their sum for the label", nameof(plan));
         }
     }
 
@@ -70,8 +75,6 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     /// <summary>As many rows as a vector has lanes, a row a lane.</summary>
     protected Scope RowInLane => Scope.LaneARow(Dialect, hasPairs: false);
 
-    private static string ExpsOfRows => OfRows("exps");
-
     private string Classes => Literal.Of(Layout.Elements);
 
     private string Integers => $"{Dialect.Operations}<int>";
@@ -82,7 +85,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     private IEnumerable<string> InLosses => NamesOfRow(joined.Outside).Concat(NamesOfRow(joined.BeyondOne)).Distinct();
 
     /// <summary>What a row's sum gives to the loops that find the losses and the gradient.</summary>
-    private IEnumerable<string> KeptOfSums => InGradient.Concat(InLosses).Append(MinusSum).Distinct();
+    private IEnumerable<string> KeptOfSums => InGradient.Concat(InLosses).Distinct();
 
     private IEnumerable<int[]> GroupsOfVectors => ExpText.GroupsOf(Layout.Elements, ReadsConstants ? ExpText.MostChainsThatReadConstants : ExpText.MostChains);
 
@@ -125,12 +128,12 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         double[] constants = ReadsConstants ? ExpRecipe.Of(Plan.Scalar, ExpKind).Constants : [];
         (string Type, string Name, int Length)[] parts =
         [
-            (Scalar, "exps", WholeBlocks.Rows * Layout.Elements),
+            (Scalar, ExpsOfBlock, WholeBlocks.Rows * Layout.Elements),
             ("int", Labels, WholeBlocks.Rows),
-            .. (TakesTargets ? [Target.Name] : Array.Empty<string>()).Concat(KeptOfSums).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
+            .. (TakesTargets ? [Target.Name] : Array.Empty<string>()).Concat(KeptOfSums).Append(MinusSum).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
             .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
         ];
-        Writer.Line("// What the loops over a block find out for those behind them, from the beginning of a cache line on.");
+        Writer.Line("// What the loops over a block leave to those behind them, from the beginning of a cache line on.");
         int offset = 0;
         foreach ((string type, string name, int length) in parts)
         {
@@ -149,24 +152,20 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
     private void WriteBlock()
     {
-        Writer.Line("// Each is moved on by the loop that walks over it.");
+        Writer.Line("// Where the next rows begin: each loop moves on what it walks over.");
         Writer.Lines(Shape.Memory.Select(memory => $"scoped ref {Scalar} {memory.Name} = ref Unsafe.Add(ref {memory.Of}, firstOfBlock * {memory.Length});"));
-        Writer.Line($"scoped ref {Scalar} {ExpsOfRows} = ref exps;");
-        Writer.Step("the labels, where no other thread changes them");
+        Writer.Line($"scoped ref {Scalar} {Exps} = ref {ExpsOfBlock};");
+        Writer.Step("the labels, checked again and copied: another thread may change the caller's at any time, and the kernel must stay within its memory");
         Writer.Line($"RowLabels.Copy(ref Unsafe.Add(ref labels, firstOfBlock), ref {Labels}, {RowsOfBlock}, {Classes});");
         if (TakesTargets)
         {
             Writer.Step(Target.Remark);
-            WriteLoop(() =>
-            {
-                Writer.Line($"ref {Scalar} scoresOfRows = ref Unsafe.Add(ref scores, row * {Classes});");
-                WriteAtLabels("TakeOfEight", "scoresOfRows", OfRows(Target.Name));
-            });
+            WriteLoop(() => WriteAtLabels("GatherEight", row => $"Unsafe.Add(ref scores, {(row == 0 ? "row" : $"({IndexOf(row)})")} * {Classes})", OfRows(Target.Name)));
         }
 
         Writer.Step($"pass 1: {exp.Remark}");
         Writer.Line($"{Integers} largest = {Integers}.Zero;");
-        WriteLoop(WriteExps, "scores", ExpsOfRows);
+        WriteLoop(WriteExps, "scores", Exps);
         Writer.Line();
         Writer.Line("// Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.");
         Writer.Block($"if ({Dialect.Operations}.GreaterThanAny(largest, {Dialect.Constant(LogSumExpSides.FarBehind.Value)}.AsInt32()))", () =>
@@ -180,12 +179,13 @@ internal abstract class RowsEndToEndWriter : RowsWriter
 
         Writer.Step($"pass 2: {sum.Remark}; first the vectors of each row, then the lanes of eight rows at a time");
         WriteBackToFirstExps();
-        WriteLoop(WriteSums, ExpsOfRows);
-        Writer.Step("the losses, apart from the sums, which so wait for no logarithm");
+        WriteLoop(WriteSums, Exps);
+        Writer.Line();
+        Writer.Line("// Losses are found apart from the sums, which so wait for no logarithm; with a loop around the logarithms, the JIT would keep their constants on the stack.");
         WriteLosses();
-        Writer.Step($"pass 3: the gradient, {gradient}, the label's too");
+        Writer.Step($"pass 3: the gradient, {gradient}; the label's is one of them");
         WriteBackToFirstExps();
-        WriteLoop(WriteGradient, ExpsOfRows, "derivatives");
+        WriteLoop(WriteGradient, Exps, "derivatives");
         Writer.Line();
         Writer.Line($"firstOfBlock += {RowsOfBlock};");
     }
@@ -204,16 +204,18 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Lines(memory.Select(name => $"{name} = ref Unsafe.Add(ref {name}, {Literal.Of(Plan.Lanes * Layout.Elements)});"));
     });
 
-    private void WriteBackToFirstExps() => Writer.Line($"{ExpsOfRows} = ref exps;");
+    private void WriteBackToFirstExps() => Writer.Line($"{Exps} = ref {ExpsOfBlock};");
 
-    /// <summary>Calls what the library does with all rows of a vector at their labels, eight at a time.</summary>
-    private void WriteAtLabels(string method, string memory, string? others = null)
+    /// <summary>Calls what the library does at the labels of the exps, or of other memory, of all rows of a vector; it takes eight at a time.</summary>
+    private void WriteAtLabels(string method, string? ofRows = null) =>
+        WriteAtLabels(method, row => row == 0 ? Exps : $"Unsafe.Add(ref {Exps}, {Literal.Of(row)} * {Classes})", ofRows);
+
+    /// <inheritdoc cref="WriteAtLabels(string, string?)"/>
+    private void WriteAtLabels(string method, Func<int, string> memory, string? ofRows)
     {
-        const int Eight = 8;
-        for (int row = 0; row < Plan.Lanes; row += Eight)
+        for (int row = 0; row < Plan.Lanes; row += 8)
         {
-            string first = row == 0 ? memory : $"Unsafe.Add(ref {memory}, {StartOf(row)})";
-            Writer.Line($"RowLabels.{method}(ref {first}, ref {Labels}, {(others is null ? "" : $"ref {others}, ")}{IndexOf(row)}, {Classes});");
+            Writer.Line($"RowLabels.{method}(ref {memory(row)}, ref {Labels}, {(ofRows is null ? "" : $"ref {ofRows}, ")}{IndexOf(row)}, {Classes});");
         }
     }
 
@@ -240,31 +242,29 @@ internal abstract class RowsEndToEndWriter : RowsWriter
             }
 
             Writer.Lines(ExpText.Calls(ExpKind, names, group.Length, ReadsConstants));
-            Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], ExpsOfRows, OffsetOf(vector))));
+            Writer.Lines(group.Select((vector, i) => Dialect.Store(names[i], Exps, OffsetOf(vector))));
         }
 
         Writer.Step("the label's was computed with the others; in its place 0 adds nothing to their sum");
-        WriteAtLabels("ClearOfEight", ExpsOfRows);
+        WriteAtLabels("ClearEight");
     }
 
     private void WriteSums()
     {
-        new SumsOfRowsText(Dialect, Layout).Write(Writer, sum.Name, ExpsOfRows);
+        new SumsOfRowsText(Dialect, Layout).Write(Writer, sum.Name, Exps);
 
         Define(sums.Afterwards, RowInLane);
-        Writer.Step("in the label's place now minus the sum, so that its derivative, minus the sum of the others', is computed with theirs");
-        Writer.Line($"{Dialect.Type} {MinusSum} = -{sum.Name};");
         Writer.Line();
         Writer.Lines(KeptOfSums.Select(name => Dialect.Store(name, OfRows(name), "row")));
-        WriteAtLabels("PutToEight", ExpsOfRows, OfRows(MinusSum));
+        Writer.Step("the label's derivative is minus the sum of the others': with minus the sum in place of its exp, pass 3 computes it like theirs");
+        Writer.Line(Dialect.Store($"(-{sum.Name})", OfRows(MinusSum), "row"));
+        WriteAtLabels("ScatterEight", OfRows(MinusSum));
     }
 
-    /// <summary>
-    /// Writes what finds the losses. As many rows share one as elsewhere, so that the sum has the same bits. A loop over those that do would have the JIT keep the logarithm's
-    /// constants on the stack, in vain.
-    /// </summary>
+    /// <summary>Writes what finds the losses. As many rows share a logarithm as elsewhere, so that the sum has the same bits.</summary>
     private void WriteLosses()
     {
+        ExplainJoinedLosses();
         DeclareJoinedLosses();
         for (int first = 0; first < WholeBlocks.Rows; first += Plan.RowsTogether)
         {
@@ -289,7 +289,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         for (int vector = 0; vector < Layout.Elements; vector++)
         {
             Scope elements = SpreadInGradient(vector);
-            Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load(ExpsOfRows, OffsetOf(vector))};");
+            Writer.Line($"{Dialect.Type} {exp.Name}{Literal.Of(vector)} = {Dialect.Load(Exps, OffsetOf(vector))};");
             Writer.Line(Dialect.Store($"({ExpressionText.Of(gradient, elements)})", "derivatives", OffsetOf(vector)));
         }
     }

@@ -122,6 +122,10 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
         }
     }
 
+    /// <summary>Writes why losses are joined as they are.</summary>
+    protected void ExplainJoinedLosses() =>
+        Writer.Step("the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits");
+
     /// <summary>Writes how a vector of rows, a row a lane, enters into the logarithm that it shares with those before.</summary>
     /// <param name="joined">What does.</param>
     /// <param name="scope">Where its values are computed.</param>
@@ -130,7 +134,6 @@ internal abstract class RowsWriter(SourceWriter writer, LossSpec spec, KernelPla
     protected void JoinLosses(JoinedLoss joined, Scope scope, string counts = "", Action<string[]>? clear = null)
     {
         bool hasOutside = joined.Outside is not Constant;
-        Writer.Step("the loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits");
         if (hasOutside)
         {
             Writer.Line($"{Dialect.Type} outside = {ExpressionText.Of(joined.Outside, scope)}{counts};");
