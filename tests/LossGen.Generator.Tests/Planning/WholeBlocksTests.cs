@@ -27,6 +27,7 @@ public class WholeBlocksTests
     public static TheoryData<string> NamesOfOthers => [.. Others.Keys];
 
     [Theory]
+    [InlineData(8, 256, 4)]
     [InlineData(9, 256, 8)]
     [InlineData(16, 256, 8)]
     [InlineData(17, 256, 8)]
@@ -59,7 +60,7 @@ public class WholeBlocksTests
     public void Whole_blocks_may_be_of_a_sum() => Assert.NotNull(PlanOf(Specs.Softmax(16) with { IsMean = false }, 256).WholeBlocks);
 
     [Theory]
-    [InlineData(8, 256)]
+    [InlineData(7, 256)]
     [InlineData(11, 512)]
     [InlineData(16, 128)]
     [InlineData(16, 0)]

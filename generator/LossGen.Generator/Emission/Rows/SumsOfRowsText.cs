@@ -27,6 +27,12 @@ internal sealed class SumsOfRowsText(Dialect dialect, RowsEndToEnd layout)
     /// </summary>
     private string SumOfVectors(int row, string memory)
     {
+        if (layout.Elements == ofRow.Lanes)
+        {
+            // By itself it may be two vectors of 128 bits: they are the halves of this one, which are joined next.
+            return ofRow.Load(memory, Literal.Of(row * layout.Elements));
+        }
+
         int vectors = (layout.Elements + layout.LanesOfRow - 1) / layout.LanesOfRow;
         string[] parts =
         [
