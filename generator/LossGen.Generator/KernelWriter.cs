@@ -28,10 +28,20 @@ internal static class KernelWriter
             // There is a next one: without vectors no row has a lane. If it has a row in each lane too, it adds these up in the same order.
             plans[i] = plans[i + 1].IsLaneARow
                 ? plans[i] with { RowsForNarrower = plans[i + 1].Lanes }
-                : plans[i] with { FewRows = PlanOf(spec, stable, plans[i].LanesOfFewRows, isBatch: false) with { IsForFewRows = true } };
+                : plans[i] with { FewRows = FewRowsOf(plans[i].LanesOfFewRows) };
+        }
+
+        for (int i = 0; i < plans.Length; i++)
+        {
+            if (plans[i].OverlapsBlocks && FewRowsOf(plans[i].Lanes) is var few && few.HasSameBitsAs(plans[i]))
+            {
+                plans[i] = plans[i] with { FewRows = few };
+            }
         }
 
         return plans;
+
+        KernelPlan FewRowsOf(int lanes) => PlanOf(spec, stable, lanes, isBatch: false) with { IsForFewRows = true };
     }
 
     public static StableForm StableFormOf(LossSpec spec) => StableFormOf(spec, RowShape.ContextOf(spec));

@@ -29,10 +29,16 @@ internal sealed record KernelPlan(
     /// <summary>How many vectors of rows are under way at a time, or have their losses joined: fewer leave the processor waiting, and more gain nothing.</summary>
     public const int VectorsUnderWay = 4;
 
+    /// <summary>At every width, so many vectors of a row are added up at once where it is walked over in groups of them.</summary>
+    private const int MostAddedAtOnce = 4;
+
     /// <summary>So few scores are no work for vectors.</summary>
     private const int LargestRowWithoutVectors = 2;
 
-    /// <summary>How a batch is computed whose rows would leave most of the lanes idle; null where there are no such, or where they are left to narrower vectors.</summary>
+    /// <summary>
+    /// How a batch is computed whose rows would leave most of the lanes idle, or would wait for blocks that do not come; null where there are no such, or where they are left to
+    /// narrower vectors.
+    /// </summary>
     public KernelPlan? FewRows { get; init; }
 
     /// <summary>Whether the plan is one for few rows.</summary>
@@ -47,8 +53,8 @@ internal sealed record KernelPlan(
     /// <summary>Whether the plan is one for whole blocks of rows.</summary>
     public bool IsForWholeBlocks => Sides[0].Layout is RowsEndToEnd;
 
-    /// <summary>How many rows are few: a vector of rows takes as long as so many one by one.</summary>
-    public int MostFewRows => Math.Max(Lanes / 4, Math.Min(2, Lanes / 2));
+    /// <summary>How many rows are few: a vector of rows, or as many blocks as are under way at a time, take as long as so many one by one.</summary>
+    public int MostFewRows => IsLaneARow ? Math.Max(Lanes / 4, Math.Min(2, Lanes / 2)) : 2;
 
     /// <summary>Up to how many rows are left to the next narrower vectors, which are filled by as many; 0 if none are.</summary>
     public int RowsForNarrower { get; init; }
@@ -136,6 +142,12 @@ internal sealed record KernelPlan(
 
     /// <summary>What is made of a row's values when all of them are known, its gradient aside.</summary>
     public IEnumerable<Expression> ValuesAtTheEnd => new[] { Loss, JoinedLoss?.Outside, JoinedLoss?.BeyondOne, LabelGradient }.OfType<Expression>();
+
+    /// <summary>Whether a row, finished before the next begins, has the same bits as in blocks of another plan: its vectors are added up at once there too, and its exps are computed alike.</summary>
+    public bool HasSameBitsAs(KernelPlan inBlocks) =>
+        Sides.All(side => side.Layout is StraightLine)
+        && inBlocks.Sides.All(side => side.Layout is UnrolledPass { LanesOfTail: null, Vectors: <= MostAddedAtOnce })
+        && ExpKind == inBlocks.ExpKind;
 
     public override string ToString() => PlanPrinter.Print(this);
 

@@ -138,7 +138,7 @@ public class PlannerTests
         KernelPlan[] plans = PlansOf(Specs.Softmax(10));
 
         Assert.Equal([512, 256, 128, 0], plans.Select(plan => plan.Bits));
-        Assert.Equal([null, 256, null, null], plans.Select(plan => plan.FewRows?.Bits));
+        Assert.Equal([null, 256, 128, null], plans.Select(plan => plan.FewRows?.Bits));
         Assert.Equal(2, plans[1].MostFewRows);
         Assert.Equal(4, PlansOf(Specs.Softmax(20))[0].MostFewRows);
         Assert.All(PlansOf(Specs.Softmax(100)), plan => Assert.Null(plan.FewRows));
@@ -153,12 +153,31 @@ public class PlannerTests
         KernelPlan[] plans = PlansOf(Specs.Softmax(classes));
 
         Assert.Equal(rowsForNarrower, plans.Select(plan => plan.RowsForNarrower));
-        Assert.Equal(bitsOfFewRows, Assert.Single(plans, plan => plan.FewRows is not null).FewRows!.Bits);
+        Assert.Equal(bitsOfFewRows, Assert.Single(plans, plan => plan.IsLaneARow && plan.FewRows is not null).FewRows!.Bits);
     }
 
     [Fact]
     public void One_or_two_scores_a_row_are_computed_without_vectors() =>
         Assert.Equal(0, Assert.Single(PlansOf(Specs.Softmax(2)), plan => plan.FewRows is not null).FewRows!.Bits);
+
+    /// <summary>The bits of a row's sum are others with more vectors than are added up at once, and those of an exp of its own are where it is not computed with other rows'.</summary>
+    [Theory]
+    [InlineData(17, 1, 256, true)]
+    [InlineData(32, 1, 256, true)]
+    [InlineData(28, 0.25, 256, true)]
+    [InlineData(26, 3, 256, false)]
+    [InlineData(33, 1, 256, false)]
+    [InlineData(16, 1, 128, true)]
+    [InlineData(17, 1, 128, false)]
+    [InlineData(32, 1, 512, true)]
+    [InlineData(100, 1, 512, false)]
+    public void Where_rows_are_in_blocks_one_or_two_are_computed_one_by_one_if_that_changes_no_bit(int classes, double gamma, int bits, bool areFew)
+    {
+        KernelPlan plan = PlansOf(Specs.Softmax(classes) with { Gamma = gamma }).Single(plan => plan.Bits == bits);
+
+        Assert.True(plan.OverlapsBlocks);
+        Assert.Equal(areFew ? (bits, 2) : (null, 2), (plan.FewRows?.Bits, plan.MostFewRows));
+    }
 
     private static bool HasOneNegative(LossSpec spec) => spec.Scores is Classification { Classes: 2 };
 

@@ -26,7 +26,7 @@
 //   512 bits:        lanes over rows, 64 rows under way, 4 losses a logarithm; up to 8 rows: as with 256 bits
 //   256 bits:        lanes over rows, 32 rows under way, 4 losses a logarithm; up to 2 rows: 256 bits, straight line, 2 vectors a row
 //                    from 128 rows on, blocks in which no label is far behind: rows end to end, 64 rows a block, 4 losses a logarithm
-//   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way, 4 losses a logarithm
+//   128 bits:        unrolled passes, 3 vectors a row; 4 rows a block, three blocks under way, 4 losses a logarithm; up to 2 rows: 128 bits, straight line, 3 vectors a row
 //   without vectors: loop over blocks of 4 scores, the last 2 scores behind it
 #nullable enable
 
@@ -74,6 +74,7 @@ namespace LossGen.Generated
                 Vector256.IsHardwareAccelerated && rows >= 128 ? Blocks256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated && rows <= 2 ? FewRows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector256.IsHardwareAccelerated ? Rows256(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream, ref Unsafe.NullRef<CompensatedLanes256<float>>()) :
+                Vector128.IsHardwareAccelerated && rows <= 2 ? FewRows128(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 Vector128.IsHardwareAccelerated ? Rows128(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream) :
                 RowsScalar(ref logitsStart, ref labelsStart, ref gradientStart, (nuint)rows, upstream);
             return (float)(total * shareOfRow);
@@ -1699,6 +1700,76 @@ namespace LossGen.Generated
             x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
             x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
             x4 = p4 * Vector256.ShiftLeft(exponent4.AsInt32(), 23).AsSingle();
+        }
+
+        /// <summary>128 bits: straight line, 3 vectors a row. Returns the sum of the rows' losses.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static double FewRows128(ref float logits, ref int labels, ref float gradient, nuint rows, float upstream)
+        {
+            var total = new CompensatedLane<float>();
+
+            for (nuint row = 0; row < rows; row++)
+            {
+                ref float scores = ref Unsafe.Add(ref logits, row * 10);
+                ref float derivatives = ref Unsafe.Add(ref gradient, row * 10);
+                nint label = (nint)Unsafe.Add(ref labels, row);
+                // Checked again: another thread may have changed a label since, and the kernel must stay within its memory.
+                KernelArguments.RequireUnchanged(label, 10);
+
+                // The label's score.
+                float target = Unsafe.Add(ref scores, label);
+
+                // The negatives: in the label's lane and beyond the row stands −∞, which adds nothing to a maximum or to a sum of exps.
+                Vector128<float> labelLanes = Vector128.Create((float)label);
+                Vector128<float> z0 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 0), labelLanes, 0f, float.NegativeInfinity);
+                Vector128<float> z1 = Lanes128.Without(Vector128.LoadUnsafe(ref scores, 4), labelLanes, 4f, float.NegativeInfinity);
+                Vector128<float> z2 = Lanes128.Without(Lanes128.LoadLast(ref scores, 6, 2, float.NegativeInfinity), labelLanes, 6f, float.NegativeInfinity);
+
+                // Pass 1: the largest of the negatives, the label's score not among them.
+                float max = Lanes128.Largest(Vector128.MaxNative(Vector128.MaxNative(z0, z1), z2));
+
+                // The largest u: by how much the best of the others beats the label.
+                float violation = max - target;
+
+                // What exps are measured from: the label's score, or that of the best of the others where the label is far behind.
+                float reference = violation > 16f ? max : target;
+
+                // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type; their sum.
+                Vector128<float> referenceLanes = Vector128.Create(reference);
+                Vector128<float> e0 = z0 - referenceLanes;
+                Vector128<float> e1 = z1 - referenceLanes;
+                Vector128<float> e2 = z2 - referenceLanes;
+                Exp(ref e0, ref e1, ref e2);
+                float sum = Lanes128.Sum((e0 + e1) + e2);
+
+                // The Σ exp(u) of 1 + Σ exp(u); where the label is far behind, relative to the largest exp(u), beside which the 1 is nothing.
+                float others = 0.00390625f * sum;
+
+                // By how much 1 + Σ exp(u), relative to the same, is more than 1.
+                float beyondOne = violation > 16f ? others - 1f : others;
+
+                // The derivative of the loss by a unit of the sum.
+                float slope = 0.00390625f / (1f + beyondOne);
+
+                // What both sides' gradients have in common.
+                float factor = slope * upstream;
+
+                // Pass 3: the gradient, e·factor.
+                Vector128<float> factorLanes = Vector128.Create(factor);
+                (e2 * factorLanes).StoreUnsafe(ref derivatives, 6);
+                (e1 * factorLanes).StoreUnsafe(ref derivatives, 4);
+                (e0 * factorLanes).StoreUnsafe(ref derivatives, 0);
+
+                // The loss of the row.
+                float loss = (violation > 16f ? violation : 0f) + SingleLane.Log1p(beyondOne);
+
+                total.Add(loss);
+
+                // The label's derivative, in place of what the passes left there: minus the sum of the others'.
+                Unsafe.Add(ref derivatives, label) = -(sum * factor);
+            }
+
+            return total.Total;
         }
     }
 }
