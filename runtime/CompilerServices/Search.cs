@@ -84,20 +84,23 @@ public static class Search
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var wanted = new Vector<T>(value);
-        for (nuint i = start; i < count; i += (nuint)Vector<T>.Count)
+        bool isNaN = T.IsNaN(value);
+        nuint i = start;
+        for (; i + (nuint)Vector<T>.Count <= count; i += (nuint)Vector<T>.Count)
         {
-            bool isWhole = i + (nuint)Vector<T>.Count <= count;
-            if (isWhole && !T.IsNaN(value) && !Vector.EqualsAny(Vector.LoadUnsafe(ref scores, i), wanted))
+            Vector<T> lanes = Vector.LoadUnsafe(ref scores, i);
+            Vector<T> isFound = isNaN ? Vector.IsNaN(lanes) : Vector.Equals(lanes, wanted);
+            if (isFound != Vector<T>.Zero)
             {
-                continue;
+                return (nint)i + Vector.IndexOfWhereAllBitsSet(isFound);
             }
+        }
 
-            for (nuint j = i; j < nuint.Min(i + (nuint)Vector<T>.Count, count); j++)
+        for (; i < count; i++)
+        {
+            if (Unsafe.Add(ref scores, i).Equals(value))
             {
-                if (Unsafe.Add(ref scores, j).Equals(value))
-                {
-                    return (nint)j;
-                }
+                return (nint)i;
             }
         }
 
