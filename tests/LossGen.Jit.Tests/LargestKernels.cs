@@ -2,7 +2,7 @@ namespace LossGen.Jit.Tests;
 
 /// <summary>
 /// The shapes with the longest text: the largest of each layout, with everything that a method can ask for. How long a row may be without a loop is what
-/// LayoutPlanner and TextSize say, at 512 bits; that these rows are just as long is tested where the generator is, in LargestKernelsTests. Two more have the exps
+/// LayoutPlanner and TextSize say, at 512 bits if not at 256; that these rows are just as long is tested where the generator is, in LargestKernelsTests. Two more have the exps
 /// of most vectors, and of vectors of different widths, in one method.
 /// </summary>
 internal static partial class LargestKernels
@@ -54,6 +54,9 @@ internal static partial class LargestKernels
         ReadOnlySpan<float> upstream,
         Span<float> losses,
         Span<float> gradient);
+
+    [SoftmaxCrossEntropy(Classes = 192)]
+    public static partial float UnrolledPassOf256Bits(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);
 
     [SoftmaxCrossEntropy(Classes = 128)]
     public static partial double UnrolledPassOfDoubles(ReadOnlySpan<double> logits, ReadOnlySpan<int> labels, Span<double> gradient);

@@ -25,17 +25,19 @@ public partial class LargestKernelsTests
     [InlineData("UnrolledPass", "unrolled passes, 16 vectors a row")]
     [InlineData("UnrolledPassOfDoubles", "unrolled passes, 16 vectors a row")]
     [InlineData("UnrolledPassOfPairs", "unrolled passes, 7 vectors a row")]
-    public void A_longer_row_has_another_layout(string method, string layout)
+    [InlineData("UnrolledPassOf256Bits", "unrolled passes, 24 vectors a row", 256)]
+    public void A_longer_row_has_another_layout(string method, string layout, int bits = 512)
     {
-        Assert.StartsWith(layout, LayoutOf(Largest.Value, method), StringComparison.Ordinal);
-        Assert.False(LayoutOf(Larger.Value, method).StartsWith(layout, StringComparison.Ordinal));
+        Assert.StartsWith(layout, LayoutOf(Largest.Value, method, bits), StringComparison.Ordinal);
+        Assert.False(LayoutOf(Larger.Value, method, bits).StartsWith(layout, StringComparison.Ordinal));
     }
 
-    /// <summary>The layout at 512 bits, by the head of the generated file.</summary>
-    private static string LayoutOf(GeneratorRun run, string method) =>
-        Layout().Match(run.TextOf($"LossGen.Jit.Tests.LargestKernels.{method}.g.cs")).Groups["layout"].Value;
+    /// <summary>The layout at a width, by the head of the generated file.</summary>
+    private static string LayoutOf(GeneratorRun run, string method, int bits) =>
+        Layout().Matches(run.TextOf($"LossGen.Jit.Tests.LargestKernels.{method}.g.cs"))
+            .Single(match => match.Groups["bits"].Value == bits.ToString(CultureInfo.InvariantCulture)).Groups["layout"].Value;
 
-    [GeneratedRegex(@"^//   512 bits: +(?<layout>.+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^//   (?<bits>[0-9]+) bits: +(?<layout>.+)$", RegexOptions.Multiline)]
     private static partial Regex Layout();
 
     [GeneratedRegex("(?<name>Classes|Negatives) = (?<length>[0-9]+)(?=[,)])")]

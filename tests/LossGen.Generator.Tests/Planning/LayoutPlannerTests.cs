@@ -111,6 +111,7 @@ public class LayoutPlannerTests
     [InlineData(17, 3, 1, 8)]
     [InlineData(25, 4, 1, 8)]
     [InlineData(128, 16, 0, 8)]
+    [InlineData(192, 24, 0, 8)]
     public void A_batch_of_rows_that_a_pass_without_a_loop_can_take_has_no_loop(int classes, int vectors, int tailLanes, int rows) =>
         Assert.Equal((new UnrolledPass(vectors, tailLanes), new RowBlocks(2048, rows, BlockOverlap.WithBoth)), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
 
@@ -130,7 +131,7 @@ public class LayoutPlannerTests
         LayoutPlanner.LayoutOf([(Axes.Negatives, 27)], 8, ScalarType.Double, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Sides.Single().Layout);
 
     [Theory]
-    [InlineData(129, 8)]
+    [InlineData(193, 8)]
     [InlineData(1000, 2)]
     [InlineData(1025, 1)]
     [InlineData(int.MaxValue, 1)]
