@@ -23,25 +23,23 @@ internal static class KernelWriter
         KernelPlan[] plans = [.. VectorBits.Select(bits => PlanOf(spec, stable, bits)).GroupBy(plan => plan.Lanes).Select(same => same.First())];
         var ofNearLabels = new Lazy<StableForm>(() => StableFormOf(spec, RowShape.ContextOf(spec) with { Reference = ExpReference.NearLabel }));
         plans = [.. plans.Select(plan => plan with { WholeBlocks = WholeBlocksOf(spec, plan, ofNearLabels) })];
-        for (int i = 0; i < plans.Length && plans[i].IsLaneARow; i++)
-        {
-            // There is a next one: without vectors no row has a lane. If it has a row in each lane too, it adds these up in the same order.
-            plans[i] = plans[i + 1].IsLaneARow
-                ? plans[i] with { RowsForNarrower = plans[i + 1].Lanes }
-                : plans[i] with { FewRows = FewRowsOf(plans[i].LanesOfFewRows) };
-        }
-
         for (int i = 0; i < plans.Length; i++)
         {
-            if (plans[i].OverlapsBlocks && FewRowsOf(plans[i].Lanes) is var few && few.HasSameBitsAs(plans[i]))
+            KernelPlan plan = plans[i];
+            if (plan.IsLaneARow && plans[i + 1].IsLaneARow)
             {
-                plans[i] = plans[i] with { FewRows = few };
+                // There is a next one: without vectors no row has a lane. It adds rows up in the same order.
+                plans[i] = plan with { RowsForNarrower = plans[i + 1].Lanes };
+            }
+            else if (plan.IsLaneARow || plan.AddsRowsUpAtOnce)
+            {
+                // In blocks an exp may have other bits: where it takes γ, or where a row has one of its own.
+                KernelPlan few = PlanOf(spec, stable, plan.LanesOfFewRows, isBatch: false) with { IsForFewRows = true };
+                plans[i] = plan.IsLaneARow || few.ExpKind == plan.ExpKind ? plan with { FewRows = few } : plan;
             }
         }
 
         return plans;
-
-        KernelPlan FewRowsOf(int lanes) => PlanOf(spec, stable, lanes, isBatch: false) with { IsForFewRows = true };
     }
 
     public static StableForm StableFormOf(LossSpec spec) => StableFormOf(spec, RowShape.ContextOf(spec));

@@ -90,7 +90,7 @@ public static class Search
         {
             Vector<T> lanes = Vector.LoadUnsafe(ref scores, i);
             Vector<T> isFound = isNaN ? Vector.IsNaN(lanes) : Vector.Equals(lanes, wanted);
-            if (isFound != Vector<T>.Zero)
+            if (Vector.AnyWhereAllBitsSet(isFound))
             {
                 return (nint)i + Vector.IndexOfWhereAllBitsSet(isFound);
             }

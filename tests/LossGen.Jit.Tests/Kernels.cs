@@ -6,13 +6,15 @@ namespace LossGen.Jit.Tests;
 /// <summary>The generated methods of this assembly that walk over the rows of a batch.</summary>
 internal static class Kernels
 {
-    /// <summary>One for each vector width of each loss.</summary>
+    private static readonly string[] Prefixes = ["Rows", "FewRows", "Blocks"];
+
+    /// <summary>One or more for each vector width of each loss.</summary>
     public static MethodInfo[] All { get; } =
     [
         .. typeof(Kernels).Assembly.GetTypes()
             .Where(type => type.Namespace == "LossGen.Generated")
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic))
-            .Where(method => method.Name.StartsWith("Rows", StringComparison.Ordinal) || method.Name.StartsWith("Blocks", StringComparison.Ordinal)),
+            .Where(method => Prefixes.Any(prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal))),
     ];
 
     /// <summary>Has the JIT compile all of them, without a call.</summary>

@@ -101,7 +101,7 @@ internal sealed partial record Listing(string Title, string[] Lines)
         .Where(line => line.StartsWith("call ", StringComparison.Ordinal))
         .Select(line => line["call ".Length..].Trim());
 
-    [GeneratedRegex(@"__(?<class>\w+):(?<name>(Rows|Blocks)\w+)\(")]
+    [GeneratedRegex(@"__(?<class>\w+):(?<name>(Rows|FewRows|Blocks)\w+)\(")]
     private static partial Regex MethodName();
 
     [GeneratedRegex(@"^(?<name>G_M\w+):")]

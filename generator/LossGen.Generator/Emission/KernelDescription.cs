@@ -8,11 +8,14 @@ namespace LossGen.Generator.Emission;
 /// <summary>What stands at the top of a generated file: the loss, its derivative and the plan, each as it prints itself.</summary>
 internal sealed class KernelDescription(LossSpec spec)
 {
+    private const string HowToRead = "https://github.com/LossGen/LossGen/blob/main/generator/README.md#how-to-read-a-generated-kernel";
+
     public IEnumerable<string> Lines(IReadOnlyList<KernelPlan> plans)
     {
         Expression loss = Losses.Of(spec);
         Gradient gradient = Derivative.Of(loss, upstream: 1);
         yield return $"{spec.Method.Name}: {Summary}";
+        yield return $"how to read it: {HowToRead}";
         yield return "";
         yield return $"  violation        u = {Losses.ViolationOf(spec).OfPair}  {(spec.Scores is Classification ? "for every class i ≠ y" : "for every negative i and positive j")}";
         yield return $"  loss of a row    {loss}";

@@ -29,7 +29,7 @@ internal sealed record KernelPlan(
     /// <summary>How many vectors of rows are under way at a time, or have their losses joined: fewer leave the processor waiting, and more gain nothing.</summary>
     public const int VectorsUnderWay = 4;
 
-    /// <summary>At every width, so many vectors of a row are added up at once where it is walked over in groups of them.</summary>
+    /// <summary>The smallest group of vectors in which passes without a loop walk over a row: so many are added up at once at every width.</summary>
     private const int MostAddedAtOnce = 4;
 
     /// <summary>So few scores are no work for vectors.</summary>
@@ -53,7 +53,7 @@ internal sealed record KernelPlan(
     /// <summary>Whether the plan is one for whole blocks of rows.</summary>
     public bool IsForWholeBlocks => Sides[0].Layout is RowsEndToEnd;
 
-    /// <summary>How many rows are few: a vector of rows, or as many blocks as are under way at a time, take as long as so many one by one.</summary>
+    /// <summary>How many rows are few: one by one so many take no longer than a vector of rows does, or than a block does that waits for two others.</summary>
     public int MostFewRows => IsLaneARow ? Math.Max(Lanes / 4, Math.Min(2, Lanes / 2)) : 2;
 
     /// <summary>Up to how many rows are left to the next narrower vectors, which are filled by as many; 0 if none are.</summary>
@@ -100,7 +100,13 @@ internal sealed record KernelPlan(
     public int LanesOfRow => Sides.Max(side => ((LanesOverRows)side.Layout).LanesOfRow);
 
     /// <summary>The same for a few rows.</summary>
-    public int LanesOfFewRows => Sides.All(side => side.Length <= LargestRowWithoutVectors) ? 1 : LanesOfRow;
+    public int LanesOfFewRows => !IsLaneARow ? Lanes : Sides.All(side => side.Length <= LargestRowWithoutVectors) ? 1 : LanesOfRow;
+
+    /// <summary>
+    /// Whether a row in a block is added up as it is where it is finished before the next begins: its gradient and loss have the same bits there, if scores are in the range that they may
+    /// have, and exps are computed alike.
+    /// </summary>
+    public bool AddsRowsUpAtOnce => OverlapsBlocks && Sides.All(side => side.Layout is UnrolledPass { LanesOfTail: null, Vectors: <= MostAddedAtOnce });
 
     /// <summary>
     /// With a row in each lane, how many rows are walked over together, see <see cref="RowStages"/>: what a vector of rows does once its sums are known is one
@@ -142,12 +148,6 @@ internal sealed record KernelPlan(
 
     /// <summary>What is made of a row's values when all of them are known, its gradient aside.</summary>
     public IEnumerable<Expression> ValuesAtTheEnd => new[] { Loss, JoinedLoss?.Outside, JoinedLoss?.BeyondOne, LabelGradient }.OfType<Expression>();
-
-    /// <summary>Whether a row, finished before the next begins, has the same bits as in blocks of another plan: its vectors are added up at once there too, and its exps are computed alike.</summary>
-    public bool HasSameBitsAs(KernelPlan inBlocks) =>
-        Sides.All(side => side.Layout is StraightLine)
-        && inBlocks.Sides.All(side => side.Layout is UnrolledPass { LanesOfTail: null, Vectors: <= MostAddedAtOnce })
-        && ExpKind == inBlocks.ExpKind;
 
     public override string ToString() => PlanPrinter.Print(this);
 

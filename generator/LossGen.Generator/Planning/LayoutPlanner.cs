@@ -16,7 +16,7 @@ internal static class LayoutPlanner
     private const int LargestUnrolledPass = 16;
 
     /// <summary>
-    /// The same at 256 bits, where also 24 vectors are: the few blocks of a loop over as many wait for the one with the label (Zen 3: 129 classes -25 %, 160 and 192 -30 %). At 128 bits
+    /// The same for floats at 256 bits, where also 24 vectors are: the few blocks of a loop over as many wait for the one with the label (Zen 3: 129 classes -25 %, 160 and 192 -30 %). At 128 bits
     /// 24 take a fifth more.
     /// </summary>
     private const int LargestUnrolledPassOf256Bits = 24;
@@ -95,7 +95,7 @@ internal static class LayoutPlanner
 
         bool IsUnrolledPass(int vectors) =>
             blocks is not null
-            && vectors <= (lanes * scalar.Bytes() == WidestVector / 2 ? LargestUnrolledPassOf256Bits : LargestUnrolledPass)
+            && vectors <= (scalar == ScalarType.Single && lanes * scalar.Bytes() == WidestVector / 2 ? LargestUnrolledPassOf256Bits : LargestUnrolledPass)
             && vectors * operations <= TextSize.Largest;
 
         bool IsStraightLine(int vectors) => blocks is null && vectors <= LargestStraightLine / sides.Count;

@@ -116,6 +116,14 @@ public class LayoutPlannerTests
         Assert.Equal((new UnrolledPass(vectors, tailLanes), new RowBlocks(2048, rows, BlockOverlap.WithBoth)), BatchLayoutOf([(Axes.Negatives, classes)], lanes: 8));
 
     [Theory]
+    [InlineData(65, 4, false)]
+    [InlineData(193, 8, false)]
+    [InlineData(257, 16, false)]
+    [InlineData(65, 4, true)]
+    public void Longer_ones_have_one(int classes, int lanes, bool inDouble) => Assert.IsType<UnrolledLoop>(
+        LayoutPlanner.LayoutOf([(Axes.Negatives, classes)], lanes, inDouble ? ScalarType.Double : ScalarType.Single, isBatch: true, areAlike: true, hasCostlyRows: true, sumsTerms: false, operations: 20).Sides.Single().Layout);
+
+    [Theory]
     [InlineData(33, 1, 4)]
     [InlineData(100, 0, 4)]
     [InlineData(101, 5, 8)]

@@ -21,15 +21,19 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void The_losses_of_pairs_compile() => GeneratorRun.Of(CodeBlocks[1]).AssertCompiles();
+    public void The_training_step_is_the_samples() =>
+        Assert.Contains(CodeBlocks[1], File.ReadAllText(Path.Combine(ProjectFolder.Path, "..", "..", "samples", "Digits", "README.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_losses_of_pairs_compile() => GeneratorRun.Of(CodeBlocks[2]).AssertCompiles();
 
     [Fact]
     public void The_kernel_is_the_generated_one()
     {
         string generated = WithoutIndentation(File.ReadAllText(Path.Combine(ProjectFolder.Path, "Snapshots", "Readme.verified.cs")));
 
-        Assert.Equal(4, CodeBlocks.Length);
-        Assert.All(CodeBlocks[2..], block => Assert.Contains(WithoutIndentation(block), generated, StringComparison.Ordinal));
+        Assert.Equal(5, CodeBlocks.Length);
+        Assert.All(CodeBlocks[3..], block => Assert.Contains(WithoutIndentation(block), generated, StringComparison.Ordinal));
     }
 
     private static string WithoutIndentation(string code) => string.Join("\n", code.Split('\n').Select(line => line.Trim()));

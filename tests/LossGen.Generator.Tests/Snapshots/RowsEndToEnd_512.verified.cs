@@ -139,10 +139,10 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
             exps = ref Unsafe.Add(ref exps, 272);
         }
 
-        // Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.
+        // Floats above 0 compare as their bits do as integers; all below 0 are below 0 so, and so is a NaN with a sign, which any kernel passes on.
         if (Vector512.GreaterThanAny(largest, Vector512.Create(16f).AsInt32()))
         {
-            // Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.
+            // A label is far behind, and nothing is written yet. Others near it may be, too: 256 rows are left to Rows512, lest more exps are computed in vain.
             nuint others = nuint.Min(256, rows - firstOfBlock);
             Rows512(ref Unsafe.Add(ref logits, firstOfBlock * 17), ref Unsafe.Add(ref labels, firstOfBlock), ref Unsafe.Add(ref gradient, firstOfBlock * 17), others, upstream, ref total);
             firstOfBlock += others;

@@ -27,6 +27,7 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 64)] public static partial float C64(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 128)] public static partial float C128(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 129)] public static partial float C129(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 257)] public static partial float C257(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 1000)] public static partial float C1000(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 4099)] public static partial float C4099(Scores logits, Labels labels, Gradient gradient);
@@ -65,6 +66,7 @@ internal static partial class FloatKernels
         [SoftmaxCrossEntropy(Classes = 32, Reduction = Reduction.Sum)] public static partial float C32(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 33, Reduction = Reduction.Sum)] public static partial float C33(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100, Reduction = Reduction.Sum)] public static partial float C100(Scores logits, Labels labels, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 192, Reduction = Reduction.Sum)] public static partial float C192(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 1000, Reduction = Reduction.Sum)] public static partial float C1000(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 4099, Reduction = Reduction.Sum)] public static partial float C4099(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Reduction = Reduction.Sum)] public static partial float AnyC(Scores logits, Labels labels, Gradient gradient);

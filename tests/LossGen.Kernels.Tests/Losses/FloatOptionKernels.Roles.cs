@@ -75,6 +75,7 @@ internal static partial class FloatOptionKernels
         [SoftmaxCrossEntropy(Classes = 10)] public static partial void C10(Scores logits, Labels labels, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 10)] public static partial void LossesOfC10(Scores logits, Labels labels, RowLosses losses);
         [SoftmaxCrossEntropy(Classes = 10)] public static partial void BothOfC10(Scores logits, Labels labels, RowLosses losses, Gradient gradient);
+        [SoftmaxCrossEntropy(Classes = 20)] public static partial void BothOfC20(Scores logits, Labels labels, Upstreams upstream, RowLosses losses, Gradient gradient);
         [SoftmaxCrossEntropy(Classes = 100)] public static partial void C100(Scores logits, Labels labels, Upstreams upstream, Gradient gradient);
         [SoftmaxCrossEntropy] public static partial void AnyC(Scores logits, Labels labels, RowLosses losses, Gradient gradient);
         [SoftmaxCrossEntropy] public static partial void BackwardOfAnyC(Scores logits, Labels labels, float upstream, Gradient gradient);

@@ -167,11 +167,12 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Line($"{Integers} largest = {Integers}.Zero;");
         WriteLoop(WriteExps, "scores", Exps);
         Writer.Line();
-        Writer.Line("// Numbers above 0 have the order of their bits, and as integers none of the others is above 0, but a NaN without a sign, which any kernel passes on.");
+        Writer.Line("// Floats above 0 compare as their bits do as integers; all below 0 are below 0 so, and so is a NaN with a sign, which any kernel passes on.");
         Writer.Block($"if ({Dialect.Operations}.GreaterThanAny(largest, {Dialect.Constant(LogSumExpSides.FarBehind.Value)}.AsInt32()))", () =>
         {
-            Writer.Line("// Nothing is written yet. Where one label is far behind others may be, and few exps shall be computed in vain: the next blocks are left with this one.");
-            Writer.Line($"nuint others = nuint.Min({Literal.Of(WholeBlocks.RowsLeftToOthers)}, rows - firstOfBlock);");
+            string rows = Literal.Of(WholeBlocks.RowsLeftToOthers);
+            Writer.Line($"// A label is far behind, and nothing is written yet. Others near it may be, too: {rows} rows are left to {KernelMethod.NameOfRows(Plan.Bits)}, lest more exps are computed in vain.");
+            Writer.Line($"nuint others = nuint.Min({rows}, rows - firstOfBlock);");
             WriteCallOfRows("others");
             Writer.Line("firstOfBlock += others;");
             Writer.Line("continue;");
