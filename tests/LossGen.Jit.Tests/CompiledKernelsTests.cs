@@ -30,7 +30,7 @@ public class CompiledKernelsTests
 
         Assert.Equal(Kernels.All.Count(method => kernels.Contains(method.Name)), listings.Length);
         Assert.All(listings, listing => Assert.True(listing.IsOptimised, $"{listing.Title} is not optimised"));
-        Assert.All(listings.Where(listing => !HasLoopsOfEverything(listing.Kernel, bits)), listing =>
+        Assert.All(listings.Where(listing => !HasLoopsOfEverything(listing.Kernel, bits) && !HasTwoRowsOfEverything(listing)), listing =>
         {
             Assert.Empty(listing.Calls.Where(IsOfLibrary).Select(call => $"{listing.Title} calls {call}"));
             Assert.Empty(listing.CallsInInnermostLoops.Where(call => !MayBeInLoop(call)).Select(call => $"{listing.Title} calls {call} in a loop"));
@@ -51,6 +51,9 @@ public class CompiledKernelsTests
         "UnrolledPassKernel" or "UnrolledPassOfPairsKernel" => bits < 512,
         _ => false,
     };
+
+    /// <summary>The same in a straight line of 128 bits, for two sides whose weights are differentiated as well; at most two rows are computed so.</summary>
+    private static bool HasTwoRowsOfEverything(Listing listing) => listing is { Kernel: "LanesOverRowsOfPairsKernel", Method: "FewRows128" };
 
     /// <summary>Whether it is one of the helpers, with vectors for arguments, that are written to be inlined.</summary>
     private static bool IsOfLibrary(string call) =>
