@@ -152,25 +152,28 @@ private static double Blocks256(ref float logits, ref int labels, ref float grad
         // Losses are found apart from the sums, which so wait for no logarithm; with a loop around the logarithms, the JIT would keep their constants on the stack.
 
         // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
-        Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
-        for (nuint row = 0; row < 32; row += 8)
         {
-            Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
-            Vector256<float> beyondOneOfRow = others;
-            beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
+            Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
+            for (nuint row = 0; row < 32; row += 8)
+            {
+                Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
+                Vector256<float> beyondOneOfRow = others;
+                beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
+            }
+
+            total.Add(VectorMath.Log1p(beyondOneOfJoined));
         }
-
-        total.Add(VectorMath.Log1p(beyondOneOfJoined));
-
-        beyondOneOfJoined = Vector256<float>.Zero;
-        for (nuint row = 32; row < 64; row += 8)
         {
-            Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
-            Vector256<float> beyondOneOfRow = others;
-            beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
-        }
+            Vector256<float> beyondOneOfJoined = Vector256<float>.Zero;
+            for (nuint row = 32; row < 64; row += 8)
+            {
+                Vector256<float> others = Vector256.LoadUnsafe(ref othersOfRows, row);
+                Vector256<float> beyondOneOfRow = others;
+                beyondOneOfJoined = Vector256.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
+            }
 
-        total.Add(VectorMath.Log1p(beyondOneOfJoined));
+            total.Add(VectorMath.Log1p(beyondOneOfJoined));
+        }
 
         // Pass 3: the gradient, e·factor; the label's is one of them.
         exps = ref expsOfBlock;

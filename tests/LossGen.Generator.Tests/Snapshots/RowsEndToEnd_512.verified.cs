@@ -194,15 +194,17 @@ private static double Blocks512(ref float logits, ref int labels, ref float grad
         // Losses are found apart from the sums, which so wait for no logarithm; with a loop around the logarithms, the JIT would keep their constants on the stack.
 
         // The loss: the logarithm is that of a product of rows, and 1 + a times 1 + b is 1 + (a + b + a·b), all of it positive, so that small losses keep their digits.
-        Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
-        for (nuint row = 0; row < 64; row += 16)
         {
-            Vector512<float> others = Vector512.LoadUnsafe(ref othersOfRows, row);
-            Vector512<float> beyondOneOfRow = others;
-            beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
-        }
+            Vector512<float> beyondOneOfJoined = Vector512<float>.Zero;
+            for (nuint row = 0; row < 64; row += 16)
+            {
+                Vector512<float> others = Vector512.LoadUnsafe(ref othersOfRows, row);
+                Vector512<float> beyondOneOfRow = others;
+                beyondOneOfJoined = Vector512.MultiplyAddEstimate(beyondOneOfJoined, beyondOneOfRow, beyondOneOfJoined + beyondOneOfRow);
+            }
 
-        total.Add(VectorMath.Log1p(beyondOneOfJoined));
+            total.Add(VectorMath.Log1p(beyondOneOfJoined));
+        }
 
         // Pass 3: the gradient, e·factor; the label's is one of them.
         exps = ref expsOfBlock;

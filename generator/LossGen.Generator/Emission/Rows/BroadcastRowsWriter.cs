@@ -10,7 +10,7 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal sealed class BroadcastRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan) : RowsEndToEndWriter(writer, spec, plan)
 {
-    protected override bool TakesTargets => false;
+    protected override bool GathersTargets => false;
 
     /// <summary>There are 16 registers only.</summary>
     protected override bool ReadsConstants => true;

@@ -6,7 +6,7 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes rows end to end whose values, a row a lane, are permuted to the lanes of their elements.</summary>
 internal sealed class PermutedRowsWriter(SourceWriter writer, LossSpec spec, KernelPlan plan) : RowsEndToEndWriter(writer, spec, plan)
 {
-    protected override bool TakesTargets => true;
+    protected override bool GathersTargets => true;
 
     /// <summary>There are 32 registers.</summary>
     protected override bool ReadsConstants => false;

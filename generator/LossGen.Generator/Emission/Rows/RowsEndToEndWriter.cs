@@ -66,8 +66,8 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     /// <summary>What a derivative takes from its row.</summary>
     protected IEnumerable<string> InGradient => NamesOfRow(gradient);
 
-    /// <summary>Whether the labels' scores are taken to memory of their own before the exps, a row a number.</summary>
-    protected abstract bool TakesTargets { get; }
+    /// <summary>Whether the labels' scores are gathered in memory of their own before the exps, a row a number.</summary>
+    protected abstract bool GathersTargets { get; }
 
     /// <summary>Whether the constants of exps are read from memory.</summary>
     protected abstract bool ReadsConstants { get; }
@@ -130,7 +130,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         [
             (Scalar, ExpsOfBlock, WholeBlocks.Rows * Layout.Elements),
             ("int", Labels, WholeBlocks.Rows),
-            .. (TakesTargets ? [Target.Name] : Array.Empty<string>()).Concat(KeptOfSums).Append(MinusSum).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
+            .. (GathersTargets ? [Target.Name] : Array.Empty<string>()).Concat(KeptOfSums).Append(MinusSum).Select(name => (Scalar, OfRows(name), WholeBlocks.Rows)),
             .. ReadsConstants ? [(Scalar, ExpText.Constants, constants.Length * Plan.Lanes)] : Array.Empty<(string, string, int)>(),
         ];
         Writer.Line("// What the loops over a block leave to those behind them, from the beginning of a cache line on.");
@@ -157,7 +157,7 @@ internal abstract class RowsEndToEndWriter : RowsWriter
         Writer.Line($"scoped ref {Scalar} {Exps} = ref {ExpsOfBlock};");
         Writer.Step("the labels, checked again and copied: another thread may change the caller's at any time, and the kernel must stay within its memory");
         Writer.Line($"RowLabels.Copy(ref Unsafe.Add(ref labels, firstOfBlock), ref {Labels}, {RowsOfBlock}, {Classes});");
-        if (TakesTargets)
+        if (GathersTargets)
         {
             Writer.Step(Target.Remark);
             WriteLoop(() => WriteAtLabels("GatherEight", row => $"Unsafe.Add(ref scores, {(row == 0 ? "row" : $"({IndexOf(row)})")} * {Classes})", OfRows(Target.Name)));
@@ -266,22 +266,14 @@ internal abstract class RowsEndToEndWriter : RowsWriter
     private void WriteLosses()
     {
         ExplainJoinedLosses();
-        DeclareJoinedLosses();
         for (int first = 0; first < WholeBlocks.Rows; first += Plan.RowsTogether)
         {
-            if (first > 0)
-            {
-                Writer.Line();
-                Writer.Line(BeginJoinedLosses);
-            }
-
-            Writer.Block($"for (nuint row = {Literal.Of(first)}; row < {Literal.Of(first + Plan.RowsTogether)}; row += {Lanes})", () =>
+            string loop = $"for (nuint row = {Literal.Of(first)}; row < {Literal.Of(first + Plan.RowsTogether)}; row += {Lanes})";
+            Writer.Braces(() => WriteAroundJoined(() => Writer.Block(loop, () =>
             {
                 LoadOfRows(InLosses);
                 JoinLosses(joined, RowInLane);
-            });
-            Writer.Line();
-            Writer.Line(AddJoinedLosses);
+            })));
         }
     }
 
