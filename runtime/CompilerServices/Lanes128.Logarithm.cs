@@ -18,4 +18,16 @@ public static unsafe partial class Lanes128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LogOfSum(Vector128<double> x, Vector128<double> y) =>
         Logarithm.EvaluateSum<DoubleLogarithm, Vector128Lanes<double>>(new(x), new(y)).Value;
+
+    /// <summary>ln(1 + x) for x from 0 to 1, at most 1.3 ulp off, 1.8 without fused multiply-adds; small ones at most 0.6.</summary>
+    /// <param name="x">The numbers; NaN stays NaN.</param>
+    /// <returns>The logarithms.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Log1pUpToOne(Vector128<float> x) =>
+        Logarithm.EvaluateOnePlusUpToOne<SingleLogarithm, Vector128Lanes<float>>(new(x)).Value;
+
+    /// <inheritdoc cref="Log1pUpToOne(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Log1pUpToOne(Vector128<double> x) =>
+        Logarithm.EvaluateOnePlusUpToOne<DoubleLogarithm, Vector128Lanes<double>>(new(x)).Value;
 }

@@ -18,4 +18,16 @@ public static unsafe partial class Lanes256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LogOfSum(Vector256<double> x, Vector256<double> y) =>
         Logarithm.EvaluateSum<DoubleLogarithm, Vector256Lanes<double>>(new(x), new(y)).Value;
+
+    /// <summary>ln(1 + x) for x from 0 to 1, at most 1.3 ulp off, 1.8 without fused multiply-adds; small ones at most 0.6.</summary>
+    /// <param name="x">The numbers; NaN stays NaN.</param>
+    /// <returns>The logarithms.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Log1pUpToOne(Vector256<float> x) =>
+        Logarithm.EvaluateOnePlusUpToOne<SingleLogarithm, Vector256Lanes<float>>(new(x)).Value;
+
+    /// <inheritdoc cref="Log1pUpToOne(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Log1pUpToOne(Vector256<double> x) =>
+        Logarithm.EvaluateOnePlusUpToOne<DoubleLogarithm, Vector256Lanes<double>>(new(x)).Value;
 }

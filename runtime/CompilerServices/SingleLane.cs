@@ -149,4 +149,16 @@ public static class SingleLane
     public static double LogOfSum(double x, double y) => Vector128.IsHardwareAccelerated
         ? Lanes128.LogOfSum(Vector128.Create(x), Vector128.Create(y)).ToScalar()
         : Logarithm.EvaluateSum<DoubleLogarithm, ScalarLanes<double>>(new(x), new(y)).Value;
+
+    /// <inheritdoc cref="Lanes256.Log1pUpToOne(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Log1pUpToOne(float x) => Vector128.IsHardwareAccelerated
+        ? Lanes128.Log1pUpToOne(Vector128.CreateScalarUnsafe(x)).ToScalar()
+        : Logarithm.EvaluateOnePlusUpToOne<SingleLogarithm, ScalarLanes<float>>(new(x)).Value;
+
+    /// <inheritdoc cref="Lanes256.Log1pUpToOne(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Log1pUpToOne(double x) => Vector128.IsHardwareAccelerated
+        ? Lanes128.Log1pUpToOne(Vector128.CreateScalarUnsafe(x)).ToScalar()
+        : Logarithm.EvaluateOnePlusUpToOne<DoubleLogarithm, ScalarLanes<double>>(new(x)).Value;
 }

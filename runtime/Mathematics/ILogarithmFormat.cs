@@ -24,4 +24,8 @@ internal interface ILogarithmFormat
     /// <summary>(ln((1 + s) / (1 - s)) - 2 s) / s for s^2 = <paramref name="square"/>, where |s| is at most 0.1716.</summary>
     static abstract TLanes Tail<TLanes>(TLanes square)
         where TLanes : struct, ILanes<TLanes>;
+
+    /// <summary>(ln(1 + x) - x) / x^2 for x from 0 to 1, with x^2 = <paramref name="square"/>.</summary>
+    static abstract TLanes TailUpToOne<TLanes>(TLanes x, TLanes square)
+        where TLanes : struct, ILanes<TLanes>;
 }

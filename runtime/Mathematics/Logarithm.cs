@@ -39,6 +39,19 @@ internal static class Logarithm
         return WithSpecialValues(sum, x, result);
     }
 
+    /// <summary>
+    /// ln(1 + x) for x from 0 to 1, where one polynomial is near enough: nothing is taken apart, nothing divided, and no value is special. That takes a third of the operations,
+    /// and the time of half as many that wait for each other.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes EvaluateOnePlusUpToOne<TFormat, TLanes>(TLanes x)
+        where TFormat : ILogarithmFormat
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes square = x * x;
+        return TLanes.MultiplyAdd(square, TFormat.TailUpToOne(x, square), x);
+    }
+
     /// <summary>ln(x + y) of numbers that are not negative and whose sum is at least 1 and finite, with what the sum loses to rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes EvaluateSum<TFormat, TLanes>(TLanes x, TLanes y)

@@ -65,6 +65,7 @@ internal static class ExpressionText
             Unary { Operator: UnaryOperator.Exp, Operand: var x } => dialect.Call("Exp", Operand(x)),
             Unary { Operator: UnaryOperator.Log, Operand: var x } => dialect.Call("Log", Operand(x)),
             Unary { Operator: UnaryOperator.Log1p, Operand: var x } => dialect.Call("Log1p", Operand(x)),
+            Unary { Operator: UnaryOperator.Log1pUpToOne, Operand: var x } => $"{dialect.Helpers}.Log1pUpToOne({Operand(x)})",
             Unary { Operator: UnaryOperator.Relu, Operand: var x } => dialect.Larger(dialect.Constant(0), Operand(x)),
             Binary { Operator: BinaryOperator.LogOfSum } log => $"{dialect.Helpers}.LogOfSum({Operand(log.Left)}, {Operand(log.Right)})",
             Binary { Operator: BinaryOperator.Weigh } product => dialect.Weigh(Of(product.Left, scope, Product), Of(product.Right, scope, Primary)),

@@ -103,6 +103,9 @@ internal enum UnaryOperator
     Exp,
     Log,
     Log1p,
+
+    /// <summary>log(1 + operand) of an operand from 0 to 1, which takes a third of the operations of another.</summary>
+    Log1pUpToOne,
     Relu,
     Softplus,
     Sigmoid,

@@ -77,7 +77,7 @@ internal static class FormulaPrinter
         UnaryOperator.Exp or UnaryOperator.ExpOfAnySign => "exp",
         UnaryOperator.ScaledExp => "2⁸·exp",
         UnaryOperator.Log => "log",
-        UnaryOperator.Log1p => "log1p",
+        UnaryOperator.Log1p or UnaryOperator.Log1pUpToOne => "log1p",
         UnaryOperator.Softplus => "softplus",
         UnaryOperator.Sigmoid => "σ",
         UnaryOperator.Step => "step",

@@ -12,6 +12,9 @@ internal static class Functions
     /// <summary>log(1 + x).</summary>
     public static Expression Log1p(Expression x) => new Unary(UnaryOperator.Log1p, x);
 
+    /// <summary>log(1 + x) for x from 0 to 1.</summary>
+    public static Expression Log1pUpToOne(Expression x) => new Unary(UnaryOperator.Log1pUpToOne, x);
+
     /// <summary>log(x + y), and where it is at least 0 with the digits that log1p would keep.</summary>
     public static Expression LogOfSum(Expression x, Expression y) => new Binary(BinaryOperator.LogOfSum, x, y);
 

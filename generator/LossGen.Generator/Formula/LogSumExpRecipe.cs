@@ -152,7 +152,7 @@ internal sealed class LogSumExpRecipe
     {
         if (parts.HasOneTerm)
         {
-            return LogOfSum(1, DecayOf(parts));
+            return Log1pUpToOne(DecayOf(parts));
         }
 
         Expression others = OthersOf(parts);

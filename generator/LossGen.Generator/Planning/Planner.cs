@@ -122,7 +122,7 @@ internal sealed class Planner
 
     /// <summary>Whether it takes as long as dozens of additions, unless it is done for many rows at a time.</summary>
     private static bool IsCostly(Expression ofRow) => ofRow.Nodes().Any(node =>
-        node is Unary { Operator: UnaryOperator.Exp or UnaryOperator.Log or UnaryOperator.Log1p } or Binary { Operator: BinaryOperator.Divide or BinaryOperator.LogOfSum });
+        node is Unary { Operator: UnaryOperator.Exp or UnaryOperator.Log or UnaryOperator.Log1p or UnaryOperator.Log1pUpToOne } or Binary { Operator: BinaryOperator.Divide or BinaryOperator.LogOfSum });
 
     private int ReducingPassesOf(IEnumerable<Definition> definitions) => definitions.Where(IsReduction).Select(PassOf).DefaultIfEmpty(0).Max();
 

@@ -112,7 +112,7 @@ internal sealed class Evaluator(double[] negatives, double[] positives, double u
             Kind.ScaledExp => (1 << 8) * Exp(x),
             Kind.Detach => x,
             Kind.Log => Log(x),
-            Kind.Log1p => double.LogP1(x),
+            Kind.Log1p or Kind.Log1pUpToOne => double.LogP1(x),
             Kind.Relu => Max(x, 0),
             Kind.Softplus => Max(x, 0) + double.LogP1(Exp(-Abs(x))),
             Kind.Sigmoid => 1 / (1 + Exp(-x)),
