@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace LossGen.CompilerServices;
 
 /// <summary>The operations of <see cref="Lanes256"/> on single numbers. For generated code.</summary>
-/// <remarks>The functions are those of <see cref="VectorMath"/>, to the bit, but inlined, and computed in a vector where there are any: its lanes choose special values without branches.</remarks>
+/// <remarks>The logarithms are those of <see cref="VectorMath"/>, to the bit, but inlined, and computed in a vector where there are any: its lanes choose special values without branches.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleLane
 {
@@ -102,17 +102,21 @@ public static class SingleLane
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool FirstBut(nint count, nint label, nint first) => count > 0 && label != first;
 
-    /// <summary>e to the power <paramref name="x"/>.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>Its value.</returns>
+    /// <summary>e to the power <paramref name="x"/>, and 0 where that is below the normal range: the exp of a kernel's own vectors, to the bit.</summary>
+    /// <param name="x">The argument, which is not positive.</param>
+    /// <returns>Its value; NaN stays NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Exp(float x) => Vector128.IsHardwareAccelerated ? VectorMath.Exp(Vector128.Create(x)).ToScalar() : VectorMath.Exp(x);
+    public static float Exp(float x) => Vector128.IsHardwareAccelerated
+        ? Exponential.EvaluateUpToZero<SingleExponential, Vector128Lanes<float>>(new(Vector128.Create(x))).Value.ToScalar()
+        : Exponential.EvaluateUpToZero<SingleExponential, ScalarLanes<float>>(new(x)).Value;
 
-    /// <summary>e to the power <paramref name="x"/>.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>Its value.</returns>
+    /// <summary>e to the power <paramref name="x"/>, and 0 where that is below the normal range: the exp of a kernel's own vectors, to the bit.</summary>
+    /// <param name="x">The argument, which is not positive.</param>
+    /// <returns>Its value; NaN stays NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Exp(double x) => Vector128.IsHardwareAccelerated ? VectorMath.Exp(Vector128.Create(x)).ToScalar() : VectorMath.Exp(x);
+    public static double Exp(double x) => Vector128.IsHardwareAccelerated
+        ? Exponential.EvaluateUpToZero<DoubleExponential, Vector128Lanes<double>>(new(Vector128.Create(x))).Value.ToScalar()
+        : Exponential.EvaluateUpToZero<DoubleExponential, ScalarLanes<double>>(new(x)).Value;
 
     /// <summary>The natural logarithm of <paramref name="x"/>.</summary>
     /// <param name="x">The argument.</param>

@@ -12,7 +12,11 @@ internal readonly struct SingleExponential : IExponentialFormat
 
     public static double Underflow => -104;
 
-    public static double RoundingShift => 12582912 + 2 * 127;
+    public static double UnderflowOfNormal => -88;
+
+    public static int Bias => 127;
+
+    public static double RoundingShift => 12582912 + 2 * Bias;
 
     public static double Ln2High => 0.693145751953125; // 0x1.62e4p-1
 
@@ -42,7 +46,11 @@ internal readonly struct DoubleExponential : IExponentialFormat
 
     public static double Underflow => -746;
 
-    public static double RoundingShift => 6755399441055744 + 2 * 1023;
+    public static double UnderflowOfNormal => -709;
+
+    public static int Bias => 1023;
+
+    public static double RoundingShift => 6755399441055744 + 2 * Bias;
 
     public static double Ln2High => 0.6931471805598903; // 0x1.62e42fefa38p-1
 

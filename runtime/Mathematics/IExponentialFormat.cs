@@ -9,6 +9,12 @@ internal interface IExponentialFormat
     /// <summary>A value below which e^x rounds to zero.</summary>
     static abstract double Underflow { get; }
 
+    /// <summary>A value that log2(e) times rounds to minus the exponent's bias.</summary>
+    static abstract double UnderflowOfNormal { get; }
+
+    /// <summary>The exponent's bias.</summary>
+    static abstract int Bias { get; }
+
     /// <summary>1.5 * 2^<see cref="MantissaBits"/>, where the last bit counts ones, plus twice the exponent's bias.</summary>
     static abstract double RoundingShift { get; }
 

@@ -13,7 +13,7 @@ internal readonly struct SingleLogarithm : ILogarithmFormat
 
     public static int MantissaBits => 23;
 
-    public static int Bias => 127;
+    public static int Bias => SingleExponential.Bias;
 
     public static ulong ReducedRangeBits => 0x3f3504f3;
 
@@ -55,7 +55,7 @@ internal readonly struct DoubleLogarithm : ILogarithmFormat
 
     public static int MantissaBits => 52;
 
-    public static int Bias => 1023;
+    public static int Bias => DoubleExponential.Bias;
 
     public static ulong ReducedRangeBits => 0x3fe6a09e667f3bcd;
 

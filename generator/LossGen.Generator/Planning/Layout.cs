@@ -41,6 +41,14 @@ internal sealed record StraightLine(int Vectors, int TailLanes) : Layout
     public override string Describe(string unit) => $"straight line, {Vectors} {unit}{(Vectors == 1 ? "" : "s")} a row";
 }
 
+/// <summary>Of two classes one is the label, and the other is all that a pass walks over: it is found by its place, and no score is masked.</summary>
+internal sealed record OtherOfTwo : Layout
+{
+    public override bool KeepsElements => true;
+
+    public override string Describe(string unit) => $"the {unit} of the other class alone";
+}
+
 /// <summary>Each pass loads the row's vectors again, a few at a time, but without a loop; the last vector is masked if the row does not fill it.</summary>
 /// <param name="Vectors">How many vectors a row fills.</param>
 /// <param name="TailLanes">How many lanes of the last one are used; 0 if all are.</param>

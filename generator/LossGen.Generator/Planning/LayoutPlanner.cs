@@ -88,6 +88,7 @@ internal static class LayoutPlanner
 
         SidePlan SideOf(Axes axes, int? ownLength, int ownLanes) => new(axes, ownLength, ownLanes, ownLength switch
         {
+            2 when ownLanes == 1 && sides.Count == 1 && axes == Axes.Negatives => new OtherOfTwo(),
             { } known when IsUnrolledPass(VectorsOf(known, ownLanes)) => UnrolledPassOf(known, ownLanes, scalar, blocks!.ReducesRowsTogether),
             { } known when IsStraightLine(VectorsOf(known, ownLanes)) => new StraightLine(VectorsOf(known, ownLanes), known % ownLanes),
             _ => WithLast(LoopOf(ownLength, lanes, axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), ownLength, lanes) with { FetchesAhead = isBatch && lanes > 1 },

@@ -139,7 +139,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
         {
             Reduction reduction = ReductionOf(definition);
             string[] values = [.. AllVectors.Select(i => ElementsOf(reduction.Body, i))];
-            Writer.Line($"{Dialect.Type} {definition.Name} = {Dialect.ReduceElements(reduction.Reducer, values, layout.LanesOfRow)};");
+            Writer.Line($"{Dialect.Type} {definition.Name} = {Reduce(reduction.Reducer, values)};");
         }
 
         foreach (SideGradient gradient in pass.Gradients)
@@ -147,6 +147,11 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
             ForEachVector(i => $"{Dialect.Type} {Gradient(i)} = {DerivativeOf(gradient, i)};");
         }
     }
+
+    /// <summary>Of two classes the one that is not the label is the largest of the others; to choose it takes less than to compare, and a NaN stays one.</summary>
+    private string Reduce(Reducer reducer, string[] values) => !HasPairs && values.Length == 2 && reducer != Reducer.Sum
+        ? Dialect.Select(Dialect.Equal("label", Dialect.Constant(0)), values[1], values[0])
+        : Dialect.ReduceElements(reducer, values, layout.LanesOfRow);
 
     private string DerivativeOf(SideGradient gradient, int element) =>
         IsLabelDerivativeFirst ? UnlessLabel(ElementsOf(gradient.Value, element), element, RowsWriter.LabelDerivative) : ElementsOf(gradient.Value, element);

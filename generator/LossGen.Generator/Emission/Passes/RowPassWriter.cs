@@ -24,6 +24,7 @@ internal abstract class RowPassWriter(SourceWriter writer, KernelPlan plan, Side
 
     public static RowPassWriter Of(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, HashSet<string> broadcasts) => side.Plan.Layout switch
     {
+        OtherOfTwo => new OtherOfTwoWriter(writer, plan, side, dialect, broadcasts),
         StraightLine layout => new StraightLineWriter(writer, plan, side, dialect, broadcasts, layout),
         UnrolledPass layout => new UnrolledPassWriter(writer, plan, side, dialect, broadcasts, layout),
         UnrolledLoop layout when side.IsShared => new SharedLoopWriter(writer, plan, side, dialect, broadcasts, layout),
