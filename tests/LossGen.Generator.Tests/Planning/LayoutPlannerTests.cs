@@ -11,7 +11,7 @@ public class LayoutPlannerTests
     [InlineData(20, 16, 2, 4)]
     [InlineData(10, 8, 2, 2)]
     [InlineData(10, 4, 3, 2)]
-    [InlineData(2, 1, 2, 0)]
+    [InlineData(3, 1, 3, 0)]
     [InlineData(16, 8, 2, 0)]
     [InlineData(64, 8, 8, 0)]
     [InlineData(57, 8, 8, 1)]
@@ -19,6 +19,13 @@ public class LayoutPlannerTests
     public void A_row_of_up_to_8_vectors_is_a_straight_line(int classes, int lanes, int vectors, int tailLanes)
     {
         Assert.Equal(new StraightLine(vectors, tailLanes), LayoutOf(classes, lanes));
+    }
+
+    [Fact]
+    public void Without_vectors_a_row_of_two_classes_is_the_other_one()
+    {
+        Assert.Equal(new OtherOfTwo(), LayoutOf(classes: 2, lanes: 1));
+        Assert.Equal("the score of the other class alone", new OtherOfTwo().Describe("score"));
     }
 
     [Theory]

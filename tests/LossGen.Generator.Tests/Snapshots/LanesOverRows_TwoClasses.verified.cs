@@ -34,7 +34,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
 
         // Pass 1: the one term there is, which is its own log-sum-exp; a NaN stays one.
-        Vector256<float> max = Vector256.Max(z0, z1);
+        Vector256<float> max = Vector256.ConditionalSelect(Vector256.Equals(label, Vector256.Create(0f)), z1, z0);
 
         // The largest u: by how much the best of the others beats the label.
         Vector256<float> violation = max - target;
@@ -57,7 +57,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> g1 = factor;
 
         // The loss of the row.
-        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.LogOfSum(Vector256.Create(1f), decay);
+        Vector256<float> loss = Vector256.MaxNative(Vector256.Create(0f), violation) + Lanes256.Log1pUpToOne(decay);
 
         Vector256<float> counted = loss;
         if (left < 8)

@@ -41,7 +41,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         Lanes256.TakeOut(ref weight1, ref labelWeight, label, 1f, 0f);
 
         // Pass 1: the one term there is, which is its own log-sum-exp; a NaN stays one; the sum over all classes other than the label.
-        Vector256<float> max = Vector256.Max(z0, z1);
+        Vector256<float> max = Vector256.ConditionalSelect(Vector256.Equals(label, Vector256.Create(0f)), z1, z0);
         Vector256<float> shareSum = weight0 + weight1;
 
         // The largest u: by how much the best of the others beats the label.
@@ -68,7 +68,7 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         Vector256<float> g1 = (mass * slope - (weight1 * Vector256.Create(0.05f))) * upstreamLanes;
 
         // The loss of the row.
-        Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), -othersShare, (Vector256.Create(0.9f) + Vector256.Create(0.05f)) * labelWeight) * violation + (mass * Lanes256.LogOfSum(Vector256.Create(1f), decay));
+        Vector256<float> loss = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violation, Vector256.Create(0f)), -othersShare, (Vector256.Create(0.9f) + Vector256.Create(0.05f)) * labelWeight) * violation + (mass * Lanes256.Log1pUpToOne(decay));
 
         Vector256<float> counted = loss;
         if (left < 8)
