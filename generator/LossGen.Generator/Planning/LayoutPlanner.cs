@@ -72,6 +72,11 @@ internal static class LayoutPlanner
         bool sumsTerms,
         int operations)
     {
+        if (sides.Count == 1 && sides[0] == (Axes.Negatives, 2) && (lanes == 1 || !isBatch))
+        {
+            return ([new SidePlan(Axes.Negatives, Length: 2, Lanes: 1, new OtherOfTwo())], null);
+        }
+
         long? length = sides.Aggregate((long?)0, (sum, side) => sum + side.Length);
         int lanesOfRow = lanes;
         if (lanes > 1 && length <= LargestLaneARow * lanes && length * operations <= TextSize.Largest)
@@ -88,7 +93,6 @@ internal static class LayoutPlanner
 
         SidePlan SideOf(Axes axes, int? ownLength, int ownLanes) => new(axes, ownLength, ownLanes, ownLength switch
         {
-            2 when ownLanes == 1 && sides.Count == 1 && axes == Axes.Negatives => new OtherOfTwo(),
             { } known when IsUnrolledPass(VectorsOf(known, ownLanes)) => UnrolledPassOf(known, ownLanes, scalar, blocks!.ReducesRowsTogether),
             { } known when IsStraightLine(VectorsOf(known, ownLanes)) => new StraightLine(VectorsOf(known, ownLanes), known % ownLanes),
             _ => WithLast(LoopOf(ownLength, lanes, axes == Axes.Pairs, sumsTerms ? LargestPlainSumOfTerms : LargestPlainSum), ownLength, lanes) with { FetchesAhead = isBatch && lanes > 1 },

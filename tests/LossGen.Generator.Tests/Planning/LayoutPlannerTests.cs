@@ -22,9 +22,12 @@ public class LayoutPlannerTests
     }
 
     [Fact]
-    public void Without_vectors_a_row_of_two_classes_is_the_other_one()
+    public void Of_two_classes_a_row_by_itself_is_the_other_one()
     {
-        Assert.Equal(new OtherOfTwo(), LayoutOf(classes: 2, lanes: 1));
+        Assert.Equal(new OtherOfTwo(), LayoutOf(classes: 2, lanes: 8));
+        Assert.Equal(new OtherOfTwo(), BatchLayoutOf([(Axes.Negatives, 2)], lanes: 1).First);
+        Assert.IsType<LanesOverRows>(BatchLayoutOf([(Axes.Negatives, 2)], lanes: 8).First);
+        Assert.IsType<StraightLine>(RowLayoutsOf([(Axes.Positives, 2), (Axes.Negatives, 2)], lanes: 1).First());
         Assert.Equal("the score of the other class alone", new OtherOfTwo().Describe("score"));
     }
 
