@@ -21,6 +21,7 @@ public class KernelSnapshotTests
         ["LanesOverRows_ThreeClasses_Loss"] = Specs.Softmax(classes: 3, writesGradient: false),
         ["StraightLine_Row_Gradient"] = Specs.Softmax(ShortRow, isSingleRow: true),
         ["StraightLine_Row_Loss"] = Specs.Softmax(ShortRow, isSingleRow: true, writesGradient: false),
+        ["OtherOfTwo_Row_Gradient"] = Specs.Softmax(classes: 2, isSingleRow: true),
         ["UnrolledPass_Gradient"] = Specs.Softmax(MiddleRow),
         ["UnrolledPass_Loss"] = Specs.Softmax(MiddleRow, writesGradient: false),
         ["Loop_Gradient"] = Specs.Softmax(LongRow),
@@ -110,7 +111,7 @@ public class KernelSnapshotTests
     [Fact]
     public void A_name_that_says_a_layout_says_the_right_one() => Assert.All(Kernels, kernel =>
     {
-        string[] layouts = ["LanesOverRows", "StraightLine", "UnrolledPass", "Loop", "FlushedLoop"];
+        string[] layouts = ["LanesOverRows", "StraightLine", "OtherOfTwo", "UnrolledPass", "Loop", "FlushedLoop"];
         KernelPlan plan = KernelWriter.PlanOf(kernel.Value, KernelWriter.StableFormOf(kernel.Value), bits: 256);
         string actual = plan.Sides[0].Layout switch
         {
