@@ -19,7 +19,7 @@ public static unsafe partial class Lanes128
     public static Vector128<double> LogOfSum(Vector128<double> x, Vector128<double> y) =>
         Logarithm.EvaluateSum<DoubleLogarithm, Vector128Lanes<double>>(new(x), new(y)).Value;
 
-    /// <summary>ln(1 + x) for x from 0 to 1, at most 1.3 ulp off, 1.8 without fused multiply-adds; small ones at most 0.6.</summary>
+    /// <summary>ln(1 + x) for x from 0 to 1, at most 1.3 ulp off, 1.8 without fused multiply-adds; up to 1/8 at most 0.6.</summary>
     /// <param name="x">The numbers; NaN stays NaN.</param>
     /// <returns>The logarithms.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

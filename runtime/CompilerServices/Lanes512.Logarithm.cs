@@ -19,7 +19,7 @@ public static unsafe partial class Lanes512
     public static Vector512<double> LogOfSum(Vector512<double> x, Vector512<double> y) =>
         Logarithm.EvaluateSum<DoubleLogarithm, Vector512Lanes<double>>(new(x), new(y)).Value;
 
-    /// <summary>ln(1 + x) for x from 0 to 1, at most 1.3 ulp off, 1.8 without fused multiply-adds; small ones at most 0.6.</summary>
+    /// <summary>ln(1 + x) for x from 0 to 1, at most 1.3 ulp off, 1.8 without fused multiply-adds; up to 1/8 at most 0.6.</summary>
     /// <param name="x">The numbers; NaN stays NaN.</param>
     /// <returns>The logarithms.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace LossGen.CompilerServices;
 
 /// <summary>The operations of <see cref="Lanes256"/> on single numbers. For generated code.</summary>
-/// <remarks>The logarithms are those of <see cref="VectorMath"/>, to the bit, but inlined, and computed in a vector where there are any: its lanes choose special values without branches.</remarks>
+/// <remarks>What <see cref="VectorMath"/> has, too, has the same bits here, but is inlined, and computed in a vector where there are any: its lanes choose special values without branches.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleLane
 {
@@ -102,7 +102,7 @@ public static class SingleLane
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool FirstBut(nint count, nint label, nint first) => count > 0 && label != first;
 
-    /// <summary>e to the power <paramref name="x"/>, and 0 where that is below the normal range: the exp of a kernel's own vectors, to the bit.</summary>
+    /// <summary>e to the power <paramref name="x"/>, and 0 from −87.68 (in double −708.74) down, where a kernel's vectors have 0, too.</summary>
     /// <param name="x">The argument, which is not positive.</param>
     /// <returns>Its value; NaN stays NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -110,7 +110,7 @@ public static class SingleLane
         ? Exponential.EvaluateUpToZero<SingleExponential, Vector128Lanes<float>>(new(Vector128.Create(x))).Value.ToScalar()
         : Exponential.EvaluateUpToZero<SingleExponential, ScalarLanes<float>>(new(x)).Value;
 
-    /// <summary>e to the power <paramref name="x"/>, and 0 where that is below the normal range: the exp of a kernel's own vectors, to the bit.</summary>
+    /// <summary>e to the power <paramref name="x"/>, and 0 from −87.68 (in double −708.74) down, where a kernel's vectors have 0, too.</summary>
     /// <param name="x">The argument, which is not positive.</param>
     /// <returns>Its value; NaN stays NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -157,12 +157,12 @@ public static class SingleLane
     /// <inheritdoc cref="Lanes256.Log1pUpToOne(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Log1pUpToOne(float x) => Vector128.IsHardwareAccelerated
-        ? Lanes128.Log1pUpToOne(Vector128.CreateScalarUnsafe(x)).ToScalar()
+        ? Lanes128.Log1pUpToOne(Vector128.Create(x)).ToScalar()
         : Logarithm.EvaluateOnePlusUpToOne<SingleLogarithm, ScalarLanes<float>>(new(x)).Value;
 
     /// <inheritdoc cref="Lanes256.Log1pUpToOne(Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Log1pUpToOne(double x) => Vector128.IsHardwareAccelerated
-        ? Lanes128.Log1pUpToOne(Vector128.CreateScalarUnsafe(x)).ToScalar()
+        ? Lanes128.Log1pUpToOne(Vector128.Create(x)).ToScalar()
         : Logarithm.EvaluateOnePlusUpToOne<DoubleLogarithm, ScalarLanes<double>>(new(x)).Value;
 }

@@ -9,7 +9,7 @@ internal interface IExponentialFormat
     /// <summary>A value below which e^x rounds to zero.</summary>
     static abstract double Underflow { get; }
 
-    /// <summary>A value that log2(e) times rounds to minus the exponent's bias.</summary>
+    /// <summary>A value whose product with log2(e) rounds to minus the exponent's bias.</summary>
     static abstract double UnderflowOfNormal { get; }
 
     /// <summary>The exponent's bias.</summary>

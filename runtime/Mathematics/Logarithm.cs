@@ -40,8 +40,8 @@ internal static class Logarithm
     }
 
     /// <summary>
-    /// ln(1 + x) for x from 0 to 1, where one polynomial is near enough: nothing is taken apart, nothing divided, and no value is special. That takes a third of the operations,
-    /// and the time of half as many that wait for each other.
+    /// ln(1 + x) for x from 0 to 1, where one polynomial is near enough: nothing is taken apart, nothing divided, and no value is special. That takes a third of the operations
+    /// of <see cref="EvaluateOnePlus"/>, and half as many wait for each other.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes EvaluateOnePlusUpToOne<TFormat, TLanes>(TLanes x)

@@ -5,7 +5,8 @@ namespace LossGen;
 /// <summary>
 /// The logarithm in single precision. The coefficients have the smallest maximal absolute error, found by Remez' algorithm in which they
 /// were rounded to single precision one after the other (2^-34 remains); up to one, the smallest relative error of the logarithm (2^-29.7).
-/// There terms are added up in pairs, of which each waits for half as many others, and which do not cancel as the odd and the even ones would.
+/// There terms are added up in pairs of neighbours, so that half as many wait for each other. Those of odd and of even powers would, too, but their sums cancel
+/// (2.6 ulp in place of 1.2).
 /// </summary>
 internal readonly struct SingleLogarithm : ILogarithmFormat
 {

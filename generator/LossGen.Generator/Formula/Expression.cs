@@ -104,7 +104,7 @@ internal enum UnaryOperator
     Log,
     Log1p,
 
-    /// <summary>log(1 + operand) of an operand from 0 to 1, which takes a third of the operations of another.</summary>
+    /// <summary>log(1 + operand) of an operand from 0 to 1, which takes a third of the operations of <see cref="Log1p"/>.</summary>
     Log1pUpToOne,
     Relu,
     Softplus,

@@ -28,10 +28,8 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // The scores, a row a lane.
         Lanes256.LoadRows(ref scores, out Vector256<float> z0, out Vector256<float> z1);
 
-        // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
-        Vector256<float> target = Vector256.Create(0f);
-        Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
-        Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+        // The label's score.
+        Vector256<float> target = Vector256.ConditionalSelect(Vector256.Equals(label, Vector256.Create(0f)), z0, z1);
 
         // Pass 1: the one term there is, which is its own log-sum-exp; a NaN stays one.
         Vector256<float> max = Vector256.ConditionalSelect(Vector256.Equals(label, Vector256.Create(0f)), z1, z0);

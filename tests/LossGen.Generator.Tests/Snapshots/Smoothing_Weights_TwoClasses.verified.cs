@@ -30,10 +30,8 @@ private static double Rows256(ref float logits, ref int labels, ref float classW
         Vector256<float> weight0 = Vector256.Create(Unsafe.Add(ref classWeights, 0));
         Vector256<float> weight1 = Vector256.Create(Unsafe.Add(ref classWeights, 1));
 
-        // The label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps.
-        Vector256<float> target = Vector256.Create(0f);
-        Lanes256.TakeOut(ref z0, ref target, label, 0f, float.NegativeInfinity);
-        Lanes256.TakeOut(ref z1, ref target, label, 1f, float.NegativeInfinity);
+        // The label's score.
+        Vector256<float> target = Vector256.ConditionalSelect(Vector256.Equals(label, Vector256.Create(0f)), z0, z1);
 
         // The weight of the label's class, with 0 in its place.
         Vector256<float> labelWeight = Vector256.Create(0f);

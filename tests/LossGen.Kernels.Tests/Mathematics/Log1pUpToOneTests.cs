@@ -1,10 +1,12 @@
 using System.Runtime.Intrinsics;
 using LossGen.CompilerServices;
+using LossGen.Kernels.Tests.InstructionSets;
 using LossGen.Kernels.Tests.Reference;
 
 namespace LossGen.Kernels.Tests.Mathematics;
 
 /// <summary>The logarithm that a loss of two terms ends with, against ones with more digits: as near as its documentation says, and to the same bits at every width.</summary>
+[Trait(WidthSensitiveTests.Trait, WidthSensitiveTests.Sensitive)]
 public class Log1pUpToOneTests(ITestOutputHelper output)
 {
     /// <summary>Below it the loss is the argument itself, less half of its square, and there is little to round.</summary>

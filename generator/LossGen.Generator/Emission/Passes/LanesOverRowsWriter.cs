@@ -18,6 +18,9 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
 {
     private ClassInput[] inputs = [];
 
+    /// <summary>Whether the label's score and the other one are all that is read of two classes: they are told apart by a choice, and none is taken out.</summary>
+    private bool choosesOfTwo;
+
     protected override IEnumerable<int> AllVectors => Enumerable.Range(0, layout.Elements);
 
     protected override Scope Scope => Scope.LaneARow(Dialect, HasPairs);
@@ -48,6 +51,7 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
         }
 
         inputs = [.. passes.SelectMany(pass => pass.ClassInputs).Distinct()];
+        choosesOfTwo = layout.Elements == 2 && passes.SelectMany(pass => pass.Values).All(value => value is Reduction { Reducer: Reducer.Max, Body: Score } || !value.Nodes().OfType<Score>().Any());
         if (inputs.Contains(ClassInput.Probability))
         {
             LoadColumns("probabilities", ExpressionText.NameOf(ClassInput.Probability));
@@ -75,6 +79,10 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
     {
         switch (definition.Value)
         {
+            case Score when choosesOfTwo:
+                Writer.Step("the label's score");
+                Writer.Line($"{Dialect.Type} {definition.Name} = {OfTwo(ofFirst: $"{NameOfScores}0", ofSecond: $"{NameOfScores}1")};");
+                break;
             case Score:
                 Writer.Step("the label's score is taken out; −∞ in its place adds nothing to a maximum or to a sum of exps");
                 TakeOut(definition.Name, NameOfScores, double.NegativeInfinity);
@@ -150,8 +158,11 @@ internal sealed class LanesOverRowsWriter(SourceWriter writer, KernelPlan plan, 
 
     /// <summary>Of two classes the one that is not the label is the largest of the others; to choose it takes less than to compare, and a NaN stays one.</summary>
     private string Reduce(Reducer reducer, string[] values) => !HasPairs && values.Length == 2 && reducer != Reducer.Sum
-        ? Dialect.Select(Dialect.Equal("label", Dialect.Constant(0)), values[1], values[0])
+        ? OfTwo(ofFirst: values[1], ofSecond: values[0])
         : Dialect.ReduceElements(reducer, values, layout.LanesOfRow);
+
+    /// <summary>One of two values: that where the label is the first of two classes, or the second.</summary>
+    private string OfTwo(string ofFirst, string ofSecond) => Dialect.Select(Dialect.Equal("label", Dialect.Constant(0)), ofFirst, ofSecond);
 
     private string DerivativeOf(SideGradient gradient, int element) =>
         IsLabelDerivativeFirst ? UnlessLabel(ElementsOf(gradient.Value, element), element, RowsWriter.LabelDerivative) : ElementsOf(gradient.Value, element);
