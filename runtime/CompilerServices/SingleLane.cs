@@ -110,9 +110,7 @@ public static class SingleLane
         ? Exponential.EvaluateUpToZero<SingleExponential, Vector128Lanes<float>>(new(Vector128.Create(x))).Value.ToScalar()
         : Exponential.EvaluateUpToZero<SingleExponential, ScalarLanes<float>>(new(x)).Value;
 
-    /// <summary>e to the power <paramref name="x"/>, and 0 from −87.68 (in double −708.74) down, where a kernel's vectors have 0, too.</summary>
-    /// <param name="x">The argument, which is not positive.</param>
-    /// <returns>Its value; NaN stays NaN.</returns>
+    /// <inheritdoc cref="Exp(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Exp(double x) => Vector128.IsHardwareAccelerated
         ? Exponential.EvaluateUpToZero<DoubleExponential, Vector128Lanes<double>>(new(Vector128.Create(x))).Value.ToScalar()

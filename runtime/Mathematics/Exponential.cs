@@ -34,14 +34,13 @@ internal static class Exponential
     }
 
     /// <summary>
-    /// e to the power x for an x that is not positive, and 0 where n is minus the bias, as in the kernels that are generated: one power of two is all that it takes then.
+    /// e to the power x for an x that is not positive, with one power of two, whose biased exponent is 0 at the end of the normal range: the result is 0 then, as in the kernels that are generated.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes EvaluateUpToZero<TFormat, TLanes>(TLanes x)
         where TFormat : IExponentialFormat
         where TLanes : struct, ILanes<TLanes>
     {
-        // At this bound n is minus the bias, and the biased exponent that of 0.
         x = TLanes.Maximum(TLanes.Create(TFormat.UnderflowOfNormal), x);
         TLanes shift = TLanes.Create(TFormat.RoundingShift - TFormat.Bias);
         TLanes shifted = TLanes.MultiplyAdd(x, TLanes.Create(1.4426950408889634), shift);

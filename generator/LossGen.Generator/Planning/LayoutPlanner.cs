@@ -72,6 +72,7 @@ internal static class LayoutPlanner
         bool sumsTerms,
         int operations)
     {
+        // Of two classes only one is walked over: there is no work for the lanes of a vector, but those of many rows.
         if (sides.Count == 1 && sides[0] == (Axes.Negatives, 2) && (lanes == 1 || !isBatch))
         {
             return ([new SidePlan(Axes.Negatives, Length: 2, Lanes: 1, new OtherOfTwo())], null);
