@@ -25,6 +25,9 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     /// <summary>Whether a multiply-add rounds once at this width: wherever vectors of 256 bits are used, processors have the instruction.</summary>
     public bool HasFusedMultiplyAdd => Lanes * BitsOfLane >= 256;
 
+    /// <summary>Whether processors have an instruction that multiplies by a power of two: wherever vectors of 512 bits are used.</summary>
+    public bool ScalesByPowersOfTwo => Lanes * BitsOfLane == 512;
+
     private int BitsOfLane => Scalar == ScalarType.Single ? 32 : 64;
 
     /// <summary>How many lanes the narrowest vectors have.</summary>
@@ -160,6 +163,9 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
             ? $"{Operations}.ShiftLeft({value}.As{IntegerOfLane}(), {Literal.Of(bits)}).As{number}()"
             : $"BitConverter.{IntegerOfLane}BitsTo{number}(BitConverter.{number}To{IntegerOfLane}Bits({value}) << {Literal.Of(bits)})";
     }
+
+    /// <summary>A value times 2ⁿ, but 0 where n is at most <paramref name="largestOfZero"/>.</summary>
+    public string TimesPowerOfTwo(string value, string n, int largestOfZero) => $"{Helpers}.TimesPowerOfTwo({value}, {n}, {Literal.Of(largestOfZero, Scalar)})";
 
     private static string SumOf(IReadOnlyList<string> terms)
     {

@@ -18,6 +18,8 @@ namespace LossGen.Generator.Emission;
 /// <param name="ExponentBias">The bias of the type's exponents.</param>
 /// <param name="SignificandBits">How far an exponent is from the lowest bit.</param>
 /// <param name="Coefficients">From the highest power, <see cref="Planning.ExpPolynomial"/>'s degree, down to r².</param>
+/// <param name="Unit">What the polynomial begins with: 1, or what its result is to be multiplied by besides 2ⁿ.</param>
+/// <param name="LargestPowerOfZero">Where n is no larger the result is 0.</param>
 /// <param name="LargestError">The largest error in ulp, with and without fused multiply-adds: of all floats, or of 48 million doubles. With a factor: with them, and of 200 factors. Without the rest of ln 2 / γ, 0.05 γ|x| less than that.</param>
 internal sealed record ExpRecipe(
     double Factor,
@@ -30,6 +32,8 @@ internal sealed record ExpRecipe(
     int ExponentBias,
     int SignificandBits,
     EquatableArray<double> Coefficients,
+    double Unit,
+    int LargestPowerOfZero,
     string LargestError)
 {
     private static readonly ExpRecipe Single = new(
@@ -43,6 +47,8 @@ internal sealed record ExpRecipe(
         ExponentBias: 127,
         SignificandBits: 23,
         new[] { 0.00138209981, 0.0083686728, 0.0416682623, 0.166665211, 0.49999994 }.ToEquatableArray(),
+        Unit: 1,
+        LargestPowerOfZero: -127,
         LargestError: "0.89");
 
     private static readonly ExpRecipe Double = new(
@@ -69,10 +75,12 @@ internal sealed record ExpRecipe(
             0.16666666666666682,
             0.5,
         }.ToEquatableArray(),
+        Unit: 1,
+        LargestPowerOfZero: -1023,
         LargestError: "0.87");
 
-    /// <summary>Where γx is below it the biased exponent is 0, and with it the result.</summary>
-    public double LargestOfZero => Math.Round((0.5 - ExponentBias) * Math.Log(2), 2);
+    /// <summary>Where γx is below it the result is 0.</summary>
+    public double LargestOfZero => Math.Round((0.5 + LargestPowerOfZero) * Math.Log(2), 2);
 
     /// <summary>All constants, in the order in which they stand in memory where they are read from there.</summary>
     public double[] Constants =>
@@ -83,13 +91,16 @@ internal sealed record ExpRecipe(
         ? index
         : throw new ArgumentOutOfRangeException(nameof(constant), constant, "not a constant that is read from memory");
 
-    public static ExpRecipe Of(ScalarType scalar, ExpKind kind)
+    /// <param name="scalar">The type of the scores.</param>
+    /// <param name="kind">Which exp.</param>
+    /// <param name="scalesByPowersOfTwo">Whether n is added to an exponent by an instruction, and not put in the place of one.</param>
+    public static ExpRecipe Of(ScalarType scalar, ExpKind kind, bool scalesByPowersOfTwo = false)
     {
         ExpRecipe recipe = scalar == ScalarType.Single ? Single : Double;
         recipe = kind.Operator switch
         {
             UnaryOperator.ExpOfAnySign => recipe,
-            UnaryOperator.ScaledExp => recipe.TimesTwoTo8 with { Highest = null },
+            UnaryOperator.ScaledExp => (scalesByPowersOfTwo ? recipe.PolynomialTimesTwoTo8 : recipe.TimesTwoTo8) with { Highest = null },
             _ => recipe with { Highest = null },
         };
         recipe = kind.Factor == 1 ? recipe : recipe.WithFactor(kind.Factor);
@@ -100,7 +111,15 @@ internal sealed record ExpRecipe(
     private ExpRecipe WithOneLn2 => this with { Ln2High = (float)(Math.Log(2) / Factor), Ln2Low = null, LargestError = Factor == 1 ? "0.72" : "0.85" };
 
     /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
-    private ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
+    private ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, LargestPowerOfZero = LargestPowerOfZero - 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
+
+    /// <summary>The same where an exponent has no place for a bias: the polynomial is so much larger, which changes no other bit.</summary>
+    private ExpRecipe PolynomialTimesTwoTo8 => this with
+    {
+        Unit = 1 << 8,
+        Coefficients = Coefficients.Select(coefficient => coefficient * (1 << 8)).ToEquatableArray(),
+        LargestPowerOfZero = LargestPowerOfZero - 8,
+    };
 
     /// <summary>The recipe of exp(γx), of floats. Its error was measured of 200 γ.</summary>
     private ExpRecipe WithFactor(double factor)

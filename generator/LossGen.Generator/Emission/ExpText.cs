@@ -80,7 +80,8 @@ internal static class ExpText
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds, and without them no exp takes a factor or has one ln 2.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
-        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind);
+        bool allScale = chains.All(dialect => dialect.ScalesByPowersOfTwo);
+        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind, scalesByPowersOfTwo: allScale);
         bool hasFusedMultiplyAdd = widest.HasFusedMultiplyAdd || recipe.Factor != 1 || recipe.Ln2Low is null;
         int localsOfChain = recipe.Ln2Low is null ? 3 : hasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
@@ -97,9 +98,13 @@ internal static class ExpText
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void {NameOf(kind)}({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.LanesOfConstants is not null ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
         {
-            writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
-            Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
-            Each((dialect, i) => $"x{i} = {dialect.Larger(lowest(dialect), $"x{i}")};");
+            if (!chains.All(Scales))
+            {
+                writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
+                Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
+                EachWhere(dialect => !Scales(dialect), (dialect, i) => $"x{i} = {dialect.Larger(lowest(dialect), $"x{i}")};");
+            }
+
             if (recipe.Highest is { } largest)
             {
                 Func<Dialect, string> highest = Constant("highest", largest);
@@ -107,10 +112,12 @@ internal static class ExpText
             }
 
             string shifter = $"1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}";
-            writer.Step($"range reduction: n = round({factor}x / ln 2), left in the lowest bits, biased as an exponent, by adding {shifter}");
+            string rounds = chains.All(Scales) ? "by adding and subtracting" : "left in the lowest bits, biased as an exponent, by adding";
+            writer.Step($"range reduction: n = round({factor}x / ln 2), {rounds} {shifter}");
             Func<Dialect, string> inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
             Func<Dialect, string> shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
-            Each((dialect, i) => $"{dialect.Type} exponent{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
+            Each((dialect, i) => $"{dialect.Type} {(Scales(dialect) ? "n" : "exponent")}{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
+            EachWhere(Scales, (dialect, i) => $"n{i} -= {shift(dialect)};");
 
             string ln2 = recipe.Factor == 1 ? "ln 2" : $"ln 2 / {Number(recipe.Factor)}";
             string remainderOf = $"the remainder r = x − n·{(recipe.Factor == 1 ? ln2 : $"({ln2})")}";
@@ -119,11 +126,11 @@ internal static class ExpText
             {
                 writer.Step($"{remainderOf}: the rounding of {ln2} weighs a tenth of what that of x, a difference, may");
                 Func<Dialect, string> minus = Constant("minusLn2", -recipe.Ln2High);
-                Each((dialect, i) => $"{dialect.Type} r{i} = {dialect.MultiplyAdd($"exponent{i} - {shift(dialect)}", minus(dialect), $"x{i}")};");
+                Each((dialect, i) => $"{dialect.Type} r{i} = {dialect.MultiplyAdd(Scales(dialect) ? $"n{i}" : $"exponent{i} - {shift(dialect)}", minus(dialect), $"x{i}")};");
             }
             else
             {
-                Each((dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
+                EachWhere(dialect => !Scales(dialect), (dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
                 writer.Step($"{remainderOf}, with {ln2} in two parts, so that the first product is exact");
                 Func<Dialect, string> high = Constant("minusHigh", -recipe.Ln2High);
                 string remainder = hasFusedMultiplyAdd ? "r" : "high";
@@ -134,7 +141,7 @@ internal static class ExpText
 
             EquatableArray<double> coefficients = recipe.Coefficients;
             int degree = ExpPolynomial.DegreeOf(widest.Scalar);
-            writer.Step($"the polynomial for exp({factor}r), of degree {degree}");
+            writer.Step($"the polynomial for {(recipe.Unit == 1 ? "" : "2⁸·")}exp({factor}r), of degree {degree}");
             Func<Dialect, string> leading = Constant($"c{Literal.Of(degree)}", coefficients[0]);
             Each((dialect, i) => $"{dialect.Type} p{i} = {leading(dialect)};");
             for (int k = 1; k <= degree - 2; k++)
@@ -145,7 +152,7 @@ internal static class ExpText
 
             if (hasFusedMultiplyAdd)
             {
-                Func<Dialect, string> one = Constant("one", 1);
+                Func<Dialect, string> one = Constant(recipe.Unit == 1 ? "one" : "c0", recipe.Unit);
                 Func<Dialect, string> linear = recipe.Factor == 1 ? one : Constant("c1", recipe.Factor);
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", linear(dialect))};");
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect))};");
@@ -163,9 +170,24 @@ internal static class ExpText
                 }
             }
 
-            writer.Step($"times 2ⁿ{(kind.Operator == UnaryOperator.ScaledExp ? "⁺⁸" : "")}: at the clamp the biased exponent is 0, so that the factor is 0");
-            Each((dialect, i) => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
+            writer.Step((chains.All(Scales), chains.Any(Scales)) switch
+            {
+                (true, _) => "times 2ⁿ, but 0 where that is no normal number",
+                (_, true) => "times 2ⁿ, but 0 where that is no normal number: at the clamp the biased exponent is 0, so that the factor is 0",
+                _ => $"times 2ⁿ{(kind.Operator == UnaryOperator.ScaledExp ? "⁺⁸" : "")}: at the clamp the biased exponent is 0, so that the factor is 0",
+            });
+            Each((dialect, i) => Scales(dialect)
+                ? $"x{i} = {dialect.TimesPowerOfTwo($"p{i}", $"n{i}", recipe.LargestPowerOfZero)};"
+                : $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
         });
+
+        // Beside narrower vectors, which cannot, a polynomial without the 2⁸ has to do for both.
+        bool Scales(Dialect dialect) => kind.Operator switch
+        {
+            UnaryOperator.Exp => dialect.ScalesByPowersOfTwo,
+            UnaryOperator.ScaledExp => allScale,
+            _ => false,
+        };
 
         Func<Dialect, string> Constant(string name, double value)
         {
@@ -188,6 +210,8 @@ internal static class ExpText
         static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
         void Each(Func<Dialect, int, string> line) => writer.Lines(chains.Select(line));
+
+        void EachWhere(Func<Dialect, bool> isMeant, Func<Dialect, int, string> line) => writer.Lines(chains.Select(line).Where((_, i) => isMeant(chains[i])));
     }
 
     private static string NameOf(ExpKind kind) => $"Exp{(kind.Factor == 1 ? "" : "Gamma")}{(kind.HasOneLn2 ? "OfDifference" : "")}";

@@ -39,6 +39,19 @@ public class ExpRecipeTests
     [Fact]
     public void With_two_parts_of_ln_2_both_are_there() => Assert.NotNull(ExpRecipe.Of(ScalarType.Single, new ExpKind(UnaryOperator.Exp, 1, HasOneLn2: false)).Ln2Low);
 
+    [Fact]
+    public void A_polynomial_times_2_to_the_8_differs_in_no_other_bit()
+    {
+        ExpKind kind = new(UnaryOperator.ScaledExp, 1, HasOneLn2: true);
+        ExpRecipe biased = ExpRecipe.Of(ScalarType.Single, kind);
+        ExpRecipe scaled = ExpRecipe.Of(ScalarType.Single, kind, scalesByPowersOfTwo: true);
+        Assert.Equal(biased.Coefficients.Append(1).Select(coefficient => 256 * (float)coefficient), scaled.Coefficients.Append(scaled.Unit).Select(coefficient => (float)coefficient));
+        Assert.Equal(biased.LargestPowerOfZero, scaled.LargestPowerOfZero);
+
+        // Between two integers both round to the same.
+        Assert.Equal(0, (biased.ExponentBias - scaled.ExponentBias) % 2);
+    }
+
     /// <summary>The emitted text, step by step.</summary>
     private static float ExpOf(ExpRecipe recipe, float x)
     {

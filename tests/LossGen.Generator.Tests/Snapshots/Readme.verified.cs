@@ -290,127 +290,121 @@ namespace LossGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
         {
-            // The clamp is the first operand, so that a NaN in x survives.
-            Vector512<float> lowest = Vector512.Create(-93.6f);
-            x0 = Vector512.MaxNative(lowest, x0);
-            x1 = Vector512.MaxNative(lowest, x1);
-            x2 = Vector512.MaxNative(lowest, x2);
-            x3 = Vector512.MaxNative(lowest, x3);
-
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+            // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
             Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-            Vector512<float> shift = Vector512.Create(12583047f);
-            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
-            Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
-            Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+            Vector512<float> shift = Vector512.Create(12583039f);
+            Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+            Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+            Vector512<float> n2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+            Vector512<float> n3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+            n0 -= shift;
+            n1 -= shift;
+            n2 -= shift;
+            n3 -= shift;
 
             // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
-            Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
-            Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
-            Vector512<float> r2 = Vector512.MultiplyAddEstimate(exponent2 - shift, minusLn2, x2);
-            Vector512<float> r3 = Vector512.MultiplyAddEstimate(exponent3 - shift, minusLn2, x3);
+            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusLn2, x0);
+            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusLn2, x1);
+            Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusLn2, x2);
+            Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusLn2, x3);
 
-            // The polynomial for exp(r), of degree 6.
-            Vector512<float> c6 = Vector512.Create(0.0013820998f);
+            // The polynomial for 2⁸·exp(r), of degree 6.
+            Vector512<float> c6 = Vector512.Create(0.35381755f);
             Vector512<float> p0 = c6;
             Vector512<float> p1 = c6;
             Vector512<float> p2 = c6;
             Vector512<float> p3 = c6;
-            Vector512<float> c5 = Vector512.Create(0.008368673f);
+            Vector512<float> c5 = Vector512.Create(2.1423802f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
             p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
-            Vector512<float> c4 = Vector512.Create(0.041668262f);
+            Vector512<float> c4 = Vector512.Create(10.667075f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
             p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
-            Vector512<float> c3 = Vector512.Create(0.16666521f);
+            Vector512<float> c3 = Vector512.Create(42.666294f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
             p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
-            Vector512<float> c2 = Vector512.Create(0.49999994f);
+            Vector512<float> c2 = Vector512.Create(127.999985f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
             p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
-            Vector512<float> one = Vector512.Create(1f);
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
-            p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+            Vector512<float> c0 = Vector512.Create(256f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
+            p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
 
-            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
-            x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-            x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
-            x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
-            x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+            // Times 2ⁿ, but 0 where that is no normal number.
+            x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
+            x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
+            x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);
+            x3 = Lanes512.TimesPowerOfTwo(p3, n3, -135f);
         }
 
         /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
         {
-            // The clamp is the first operand, so that a NaN in x survives.
-            Vector512<float> lowest = Vector512.Create(-93.6f);
-            x0 = Vector512.MaxNative(lowest, x0);
-            x1 = Vector512.MaxNative(lowest, x1);
-            x2 = Vector512.MaxNative(lowest, x2);
-
-            // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+            // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
             Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-            Vector512<float> shift = Vector512.Create(12583047f);
-            Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-            Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
-            Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+            Vector512<float> shift = Vector512.Create(12583039f);
+            Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+            Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+            Vector512<float> n2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+            n0 -= shift;
+            n1 -= shift;
+            n2 -= shift;
 
             // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
             Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
-            Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
-            Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
-            Vector512<float> r2 = Vector512.MultiplyAddEstimate(exponent2 - shift, minusLn2, x2);
+            Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusLn2, x0);
+            Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusLn2, x1);
+            Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusLn2, x2);
 
-            // The polynomial for exp(r), of degree 6.
-            Vector512<float> c6 = Vector512.Create(0.0013820998f);
+            // The polynomial for 2⁸·exp(r), of degree 6.
+            Vector512<float> c6 = Vector512.Create(0.35381755f);
             Vector512<float> p0 = c6;
             Vector512<float> p1 = c6;
             Vector512<float> p2 = c6;
-            Vector512<float> c5 = Vector512.Create(0.008368673f);
+            Vector512<float> c5 = Vector512.Create(2.1423802f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
-            Vector512<float> c4 = Vector512.Create(0.041668262f);
+            Vector512<float> c4 = Vector512.Create(10.667075f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
-            Vector512<float> c3 = Vector512.Create(0.16666521f);
+            Vector512<float> c3 = Vector512.Create(42.666294f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
-            Vector512<float> c2 = Vector512.Create(0.49999994f);
+            Vector512<float> c2 = Vector512.Create(127.999985f);
             p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
             p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
             p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
-            Vector512<float> one = Vector512.Create(1f);
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
-            p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-            p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-            p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
+            Vector512<float> c0 = Vector512.Create(256f);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
+            p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+            p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+            p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
 
-            // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
-            x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-            x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
-            x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+            // Times 2ⁿ, but 0 where that is no normal number.
+            x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
+            x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
+            x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);
         }
 
         /// <summary>256 bits: lanes over rows, 32 rows under way, 4 losses a logarithm. Returns the sum of the rows' losses.</summary>

@@ -216,27 +216,24 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
-    // The clamp is the first operand, so that a NaN in x survives.
-    Vector512<float> lowest = Vector512.Create(-88f);
-    x0 = Vector512.MaxNative(lowest, x0);
-    x1 = Vector512.MaxNative(lowest, x1);
-    x2 = Vector512.MaxNative(lowest, x2);
-    x3 = Vector512.MaxNative(lowest, x3);
-
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
     Vector512<float> shift = Vector512.Create(12583039f);
-    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
-    Vector512<float> exponent2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
-    Vector512<float> exponent3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> n2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
+    Vector512<float> n3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
+    n0 -= shift;
+    n1 -= shift;
+    n2 -= shift;
+    n3 -= shift;
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
-    Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
-    Vector512<float> r2 = Vector512.MultiplyAddEstimate(exponent2 - shift, minusLn2, x2);
-    Vector512<float> r3 = Vector512.MultiplyAddEstimate(exponent3 - shift, minusLn2, x3);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusLn2, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusLn2, x1);
+    Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusLn2, x2);
+    Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusLn2, x3);
 
     // The polynomial for exp(r), of degree 6.
     Vector512<float> c6 = Vector512.Create(0.0013820998f);
@@ -274,11 +271,11 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
-    x2 = p2 * Vector512.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
-    x3 = p3 * Vector512.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
+    // Times 2ⁿ, but 0 where that is no normal number.
+    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
+    x1 = Lanes512.TimesPowerOfTwo(p1, n1, -127f);
+    x2 = Lanes512.TimesPowerOfTwo(p2, n2, -127f);
+    x3 = Lanes512.TimesPowerOfTwo(p3, n3, -127f);
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
@@ -287,21 +284,21 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
 {
     // The clamp is the first operand, so that a NaN in x survives.
     Vector512<float> lowest = Vector512.Create(-88f);
-    x0 = Vector512.MaxNative(lowest, x0);
-    x1 = Vector512.MaxNative(lowest, x1);
     x2 = Vector128.MaxNative(lowest.GetLower().GetLower(), x2);
 
     // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
     Vector512<float> shift = Vector512.Create(12583039f);
-    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
+    n0 -= shift;
+    n1 -= shift;
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
-    Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusLn2, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusLn2, x1);
     Vector128<float> r2 = Vector128.MultiplyAddEstimate(exponent2 - shift.GetLower().GetLower(), minusLn2.GetLower().GetLower(), x2);
 
     // The polynomial for exp(r), of degree 6.
@@ -333,9 +330,9 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower().GetLower());
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
+    // Times 2ⁿ, but 0 where that is no normal number: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
+    x1 = Lanes512.TimesPowerOfTwo(p1, n1, -127f);
     x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
 }
 
@@ -343,14 +340,12 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0)
 {
-    // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector512.MaxNative(Vector512.Create(-88f), x0);
-
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
+    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
+    n0 -= Vector512.Create(12583039f);
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - Vector512.Create(12583039f), Vector512.Create(-0.6931472f), x0);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.
     Vector512<float> p0 = Vector512.Create(0.0013820998f);
@@ -361,6 +356,6 @@ private static void ExpOfDifference(ref Vector512<float> x0)
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    // Times 2ⁿ, but 0 where that is no normal number.
+    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
 }
