@@ -93,6 +93,9 @@ internal sealed record KernelPlan(
     /// </summary>
     public bool FetchesScoresIn(Pass pass) => OverlapsBlocks ? pass.ReadsScores && pass.Round == Passes[0].Round : pass.HasExps;
 
+    /// <summary>Whether the memory where a pass keeps values is fetched before they are stored: by vectors that fill a cache line, beside other rows that are under way.</summary>
+    public bool FetchesKeptOf(Pass pass) => OverlapsBlocks && Bits == 512 && pass.Kept.Count > 0 && WritesGradientOf(pass.Axes);
+
     /// <summary>Whether each lane of a vector belongs to another row.</summary>
     public bool IsLaneARow => Sides[0].Layout is LanesOverRows;
 

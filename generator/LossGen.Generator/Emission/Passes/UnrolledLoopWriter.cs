@@ -88,7 +88,12 @@ internal class UnrolledLoopWriter(
     {
         if (layout.FetchesAhead && Plan.FetchesScoresIn(pass))
         {
-            FetchText.Write(Writer, Plan, Side, Dialect, AllVectors);
+            FetchText.WriteScores(Writer, Plan, Side, Dialect, AllVectors);
+        }
+
+        if (layout.FetchesAhead && Plan.FetchesKeptOf(pass))
+        {
+            FetchText.WriteKept(Writer, Plan, Side, Dialect, AllVectors);
         }
 
         WriteScores(pass);
