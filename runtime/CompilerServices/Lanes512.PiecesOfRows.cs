@@ -26,19 +26,14 @@ public static unsafe partial class Lanes512
     public static Vector128<T> LargestPiece<T>(Vector512<T> value)
         where T : unmanaged, IFloatingPointIeee754<T> => Lanes256.LargestPiece(Vector256.MaxNative(value.GetLower(), value.GetUpper()));
 
-    /// <summary>Stores what is left of a row where <c>LoadPiecesOfRows</c> expects it: every fourth row (of doubles every second) side by side.</summary>
+    /// <summary>Stores what is left of a row where <c>LoadPiecesOfRows</c> expects it: behind what is left of the row before.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="piece">What is left of it.</param>
     /// <param name="pieces">Memory for as many vectors as a piece has lanes.</param>
     /// <param name="row">The number of the row: less than a vector has lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePieceOfRow<T>(Vector128<T> piece, ref T pieces, nuint row)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        // Every fourth row (of doubles every second) stands in one vector: then transposing puts the rows in order.
-        nuint size = (nuint)Vector128<T>.Count;
-        piece.StoreUnsafe(ref pieces, row % size * (nuint)Vector512<T>.Count + row / size * size);
-    }
+        where T : unmanaged, IFloatingPointIeee754<T> => piece.StoreUnsafe(ref pieces, row * (nuint)Vector128<T>.Count);
 
     /// <summary>Loads what <see cref="StorePieceOfRow"/> has stored of 16 rows of floats, transposed.</summary>
     /// <param name="pieces">The pieces.</param>
@@ -54,6 +49,13 @@ public static unsafe partial class Lanes512
         v2 = Vector512.LoadUnsafe(ref pieces, 32);
         v3 = Vector512.LoadUnsafe(ref pieces, 48);
         Transpose(ref v0, ref v1, ref v2, ref v3);
+
+        // Every fourth row stands in neighbouring lanes now.
+        Vector512<int> rows = Vector512.Create(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+        v0 = Vector512.Shuffle(v0, rows);
+        v1 = Vector512.Shuffle(v1, rows);
+        v2 = Vector512.Shuffle(v2, rows);
+        v3 = Vector512.Shuffle(v3, rows);
     }
 
     /// <summary>Loads what <see cref="StorePieceOfRow"/> has stored of 8 rows of doubles, transposed.</summary>
@@ -66,5 +68,10 @@ public static unsafe partial class Lanes512
         v0 = Vector512.LoadUnsafe(ref pieces, 0);
         v1 = Vector512.LoadUnsafe(ref pieces, 8);
         Transpose(ref v0, ref v1);
+
+        // The first row and the fifth stand in neighbouring lanes now, and so on.
+        Vector512<long> rows = Vector512.Create(0, 2, 4, 6, 1, 3, 5, 7);
+        v0 = Vector512.Shuffle(v0, rows);
+        v1 = Vector512.Shuffle(v1, rows);
     }
 }
