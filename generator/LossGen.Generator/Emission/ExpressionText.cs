@@ -63,6 +63,7 @@ internal static class ExpressionText
             Unary { Operator: UnaryOperator.Negate, Operand: var x } => "-" + Of(x, scope, Primary),
             Unary { Operator: UnaryOperator.Absolute, Operand: var x } => $"{dialect.Operations}.Abs({Operand(x)})",
             Unary { Operator: UnaryOperator.Exp, Operand: var x } => dialect.Call("Exp", Operand(x)),
+            Unary { Operator: UnaryOperator.ScaledExp, Operand: var x } => Of(1 / LogSumExpSides.UnitOfScaledExp.Value * Functions.Exp(x), scope, outer),
             Unary { Operator: UnaryOperator.Log, Operand: var x } => dialect.Call("Log", Operand(x)),
             Unary { Operator: UnaryOperator.Log1p, Operand: var x } => dialect.Call("Log1p", Operand(x)),
             Unary { Operator: UnaryOperator.Log1pUpToOne, Operand: var x } => $"{dialect.Helpers}.Log1pUpToOne({Operand(x)})",

@@ -50,6 +50,11 @@ internal sealed class LogSumExpRecipe
             return Log1p(parts.Sum);
         }
 
+        if (parts.Reference == ExpReference.LargestOfAll)
+        {
+            return parts.Violation + LogOfSum(UnitOfScaled(parts), OthersOfScaled(parts));
+        }
+
         if (parts.HasScaledExps)
         {
             return WhenFarBehind(parts, parts.Violation, 0) + Log1p(BeyondOneOf(parts));
@@ -67,6 +72,7 @@ internal sealed class LogSumExpRecipe
             parts switch
             {
                 { IsMeasuredFromLabel: true } => 1 / (1 + parts.Negatives.Sum),
+                { Reference: ExpReference.LargestOfAll } => LogSumExpSides.UnitOfScaledExp / PartitionOfScaled(parts),
                 { HasScaledExps: true } => LogSumExpSides.UnitOfScaledExp / (1 + BeyondOneOf(parts)),
                 { AreBounded: true } => 1 / PartitionOfBounded(parts),
                 { HasOneTerm: true } => new WhenNotPositive(parts.Violation, DecayOf(parts), 1) / (1 + DecayOf(parts)),
@@ -158,6 +164,19 @@ internal sealed class LogSumExpRecipe
         Expression others = OthersOf(parts);
         return LogOfSum(UnitOf(parts), others);
     }
+
+    /// <summary>The 1 of 1 + Σ exp u, relative to the larger of 1 and the largest exp(u).</summary>
+    private Expression UnitOfScaled(LogSumExpParts parts)
+    {
+        Expression scaled = definitions.Define("scaledUnit", new Unary(UnaryOperator.ScaledExp, -parts.Violation), "the 1 of 1 + Σ exp(u), relative to the largest of all, times 2⁸ as all exps are");
+        return definitions.Define("unit", LogSumExpSides.UnitOfScaledExp * scaled, "the same without the 2⁸");
+    }
+
+    private Expression OthersOfScaled(LogSumExpParts parts) =>
+        definitions.Define("others", LogSumExpSides.UnitOfScaledExp * parts.Sum, "the Σ exp(u) of 1 + Σ exp(u), relative to the same");
+
+    private Expression PartitionOfScaled(LogSumExpParts parts) =>
+        definitions.Define("partition", UnitOfScaled(parts) + OthersOfScaled(parts), "1 + Σ exp(u), relative to the same: at least 1");
 
     /// <summary>The 1 of 1 + Σ exp u, relative to the exp of the bound on u.</summary>
     private Expression UnitOfBounded(LogSumExpParts parts) => definitions.Define("unit", Exp(-parts.Violation), "the 1 of 1 + Σ exp(u), relative to the exp of the bound");

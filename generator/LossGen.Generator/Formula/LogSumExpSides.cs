@@ -10,8 +10,8 @@ namespace LossGen.Generator.Formula;
 internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, Expression Exponentials, Expression Sum);
 
 /// <summary>
-/// log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, unless exps are scaled: then the violation is a part of it only where the label is far
-/// behind, and the sum is to be multiplied by <see cref="LogSumExpSides.UnitOfScaledExp"/>.
+/// log Σ exp u = <paramref name="Violation"/> + log <paramref name="Sum"/>, unless exps are scaled: then the sum is to be multiplied by
+/// <see cref="LogSumExpSides.UnitOfScaledExp"/>, and measured from the label the violation is a part of it only where the label is far behind.
 /// </summary>
 /// <param name="Negatives">The side of the negatives.</param>
 /// <param name="Positives">The side of the positives.</param>
@@ -24,7 +24,7 @@ internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Pos
     public bool IsMeasuredFromLabel => Reference is ExpReference.Label or ExpReference.LargestLabel;
 
     /// <summary>Whether the exps are <see cref="UnaryOperator.ScaledExp"/>s.</summary>
-    public bool HasScaledExps => Reference is ExpReference.LabelUnlessFarBehind or ExpReference.NearLabel;
+    public bool HasScaledExps => Reference is ExpReference.LabelUnlessFarBehind or ExpReference.NearLabel or ExpReference.LargestOfAll;
 
     /// <summary>Whether the violation is a bound, which is never negative, and both it and the sum may be far from what u and exp(u) come to.</summary>
     public bool AreBounded { get; init; }
@@ -45,7 +45,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
     public static readonly Constant FarBehind = new(16);
 
     /// <summary>
-    /// What a <see cref="UnaryOperator.ScaledExp"/> is to be multiplied by. A sum of 31 exps that is above the smallest normal number has terms that are as many times smaller, and
+    /// What a <see cref="UnaryOperator.ScaledExp"/> is to be multiplied by. A sum of at most 2⁸ exps that is above the smallest normal number has terms that are as many times smaller, and
     /// needs their digits. Larger, the scale would take as much from the range of what multiplies the exps in the end, with the factor from upstream in it.
     /// </summary>
     public static readonly Constant UnitOfScaledExp = new(1d / (1 << 8), "2⁻⁸");
@@ -67,6 +67,7 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             {
                 ExpReference.Largest => MeasuredFromLargest(logSumExp),
                 ExpReference.LabelUnlessFarBehind => MeasuredFromLabelUnlessFarBehind(logSumExp.Violation),
+                ExpReference.LargestOfAll => MeasuredFromLargestOfAll(logSumExp.Violation),
                 ExpReference.NearLabel => MeasuredFrom(-rewrite(logSumExp.Violation.Positive), rewrite(logSumExp.Violation.Negative), logSumExp.Violation.Gamma, largest: 0, violation: 0),
                 _ => MeasuredFromLabel(logSumExp.Violation),
             };
@@ -107,6 +108,16 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
             "reference",
             new WhenAbove(violation, FarBehind, largest, -minusTarget),
             "what exps are measured from: the label's score, or that of the best of the others where the label is far behind");
+        return MeasuredFrom(reference, score, u.Gamma, largest, violation);
+    }
+
+    private LogSumExpParts MeasuredFromLargestOfAll(Violation u)
+    {
+        (Expression score, Expression minusTarget) = (rewrite(u.Negative), rewrite(u.Positive));
+        Expression largestOfOthers = definitions.Define("max", Padding.LargestOver(Axes.Negatives, score), "the largest of the negatives; the label's score, which is joined with it, may be among them");
+        Expression largest = definitions.Define("largest", Max(largestOfOthers, -minusTarget), "the largest of all scores");
+        Expression violation = definitions.Define("violation", scaling.Scale(u.Gamma, largest + minusTarget), "by how much the best of the others beats the label; 0 if none does");
+        Expression reference = definitions.Define("reference", Max(largest, context.SmallestFinite), "with all scores masked the differences from it must not be NaN");
         return MeasuredFrom(reference, score, u.Gamma, largest, violation);
     }
 

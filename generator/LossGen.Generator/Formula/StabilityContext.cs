@@ -17,6 +17,9 @@ internal enum ExpReference
 
     /// <summary>The label's score where it is known not to be far behind: what <see cref="LabelUnlessFarBehind"/> comes to then.</summary>
     NearLabel,
+
+    /// <summary>The largest score of the row, which may be the label's: one need not know which it is to find it.</summary>
+    LargestOfAll,
 }
 
 /// <summary>How many elements the sides of a row have: constants, or <see cref="Count"/>.</summary>

@@ -15,11 +15,15 @@ internal static class ExponentRange
     /// <summary>In longer rows what a row needs once weighs nothing beside its scores.</summary>
     private const int MostClassesOfShortRow = 32;
 
+    /// <summary>As many exps as their factor, and the label.</summary>
+    private const int MostClassesOfScaledExps = (1 << 8) + 1;
+
     public static ExpReference ReferenceOf(LossSpec spec) => spec switch
     {
         _ when spec.Has(Role.Targets) => ExpReference.LargestLabel,
         _ when IsCandidate(spec) && BoundOf(spec) <= LimitOf(spec.Scalar) && RoundingOf(spec) <= AllowedRoundingOf(spec) => ExpReference.Label,
         _ when MayBeMeasuredFromLabel(spec) => ExpReference.LabelUnlessFarBehind,
+        _ when MayBeMeasuredFromLargestOfAll(spec) => ExpReference.LargestOfAll,
         _ => ExpReference.Largest,
     };
 
@@ -30,6 +34,13 @@ internal static class ExponentRange
     /// </summary>
     private static bool MayBeMeasuredFromLabel(LossSpec spec) =>
         spec is { Loss: LossKind.SoftmaxCrossEntropy, Scalar: ScalarType.Single, LabelSmoothing: 0, Margin: 0 } && IsPowerOfTwo(spec.Gamma) && ClassesOf(spec) is > 2 and <= MostClassesOfShortRow;
+
+    /// <summary>
+    /// Whether exps are measured from the largest of all scores, which saves the question for the label: without a margin, which makes the label's another term, and in rows so
+    /// short that a sum which is still a normal number has terms within the range of exps times 2⁸. In double nothing is known to be gained.
+    /// </summary>
+    private static bool MayBeMeasuredFromLargestOfAll(LossSpec spec) =>
+        spec is { Loss: LossKind.SoftmaxCrossEntropy, Scalar: ScalarType.Single, LabelSmoothing: 0, Margin: 0, Gamma: 1 } && ClassesOf(spec) is > MostClassesOfShortRow and <= MostClassesOfScaledExps;
 
     /// <summary>Whether a loss has a single log-sum-exp against the label: smoothing measures from the largest.</summary>
     public static bool IsCandidate(LossSpec spec) =>

@@ -193,6 +193,7 @@ internal sealed record SidePlan(Axes Axes, int? Length, int Lanes, Layout Layout
 /// <param name="Gradients">The gradients, if this is the pass that writes them.</param>
 /// <param name="Afterwards">Values of the row that are computed when the pass is over.</param>
 /// <param name="ClearsLabel">Whether it computes the label's element like all others, and then puts 0 in its place, where the elements are kept.</param>
+/// <param name="IncludesLabel">Whether it reads the label's score like all others.</param>
 internal sealed record Pass(
     int Round,
     Axes Axes,
@@ -202,7 +203,8 @@ internal sealed record Pass(
     EquatableArray<Definition> Reductions,
     EquatableArray<SideGradient> Gradients,
     EquatableArray<Definition> Afterwards,
-    bool ClearsLabel = false)
+    bool ClearsLabel = false,
+    bool IncludesLabel = false)
 {
     /// <summary>What the pass computes for each element, or from them.</summary>
     public IEnumerable<Expression> Values => Elements.Concat(Reductions).Select(definition => definition.Value).Concat(Gradients.Select(gradient => gradient.Value));

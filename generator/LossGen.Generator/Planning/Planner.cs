@@ -122,7 +122,7 @@ internal sealed class Planner
 
     /// <summary>Whether it takes as long as dozens of additions, unless it is done for many rows at a time.</summary>
     private static bool IsCostly(Expression ofRow) => ofRow.Nodes().Any(node =>
-        node is Unary { Operator: UnaryOperator.Exp or UnaryOperator.Log or UnaryOperator.Log1p or UnaryOperator.Log1pUpToOne } or Binary { Operator: BinaryOperator.Divide or BinaryOperator.LogOfSum });
+        node is Unary { IsExp: true } or Unary { Operator: UnaryOperator.Log or UnaryOperator.Log1p or UnaryOperator.Log1pUpToOne } or Binary { Operator: BinaryOperator.Divide or BinaryOperator.LogOfSum });
 
     private int ReducingPassesOf(IEnumerable<Definition> definitions) => definitions.Where(IsReduction).Select(PassOf).DefaultIfEmpty(0).Max();
 
@@ -181,7 +181,7 @@ internal sealed class Planner
             gaps[definition] = definition.Value switch
             {
                 Score or OfClass => 0,
-                Unary { Operator: UnaryOperator.Exp } exp when blocks is null => LastPassBefore(exp),
+                Unary { IsExp: true } exp when blocks is null => LastPassBefore(exp),
                 _ => uses.DefaultIfEmpty(last).Min(),
             };
         }
@@ -195,7 +195,9 @@ internal sealed class Planner
     private IEnumerable<Pass> SplitPasses()
     {
         Pass[] whole = [.. Passes()];
-        return sides[0].Layout is VectorsOfRows && KernelPlan.HaveRowsUnderWay(whole) ? SumsApart.Apply(whole) : LabelClearing.Apply(whole, sides);
+        return sides[0].Layout is VectorsOfRows && KernelPlan.HaveRowsUnderWay(whole)
+            ? SumsApart.Apply(whole)
+            : LabelAmongScores.Apply(LabelClearing.Apply(whole, sides), sides, needed);
     }
 
     private IEnumerable<Pass> Passes()

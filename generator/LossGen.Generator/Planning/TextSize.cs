@@ -16,7 +16,7 @@ internal static class TextSize
     /// <summary>A vector is loaded and stored, and its label taken out and put in.</summary>
     private const int AroundElement = 6;
 
-    /// <summary>Of the vectors that have fused multiply-adds.</summary>
+    /// <summary>Of vectors of 256 bits: wider ones have one operation less, narrower ones may have more.</summary>
     private const int AroundPolynomial = 7;
 
     /// <summary>How many operations an exp is, with ln 2 in two parts: those of the polynomial, and the clamp, the reduction of the range and the product with 2ⁿ.</summary>

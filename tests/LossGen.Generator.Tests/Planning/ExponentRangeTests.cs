@@ -66,14 +66,24 @@ public class ExponentRangeTests
         Assert.Equal(ExpReference.LabelUnlessFarBehind, ExponentRange.ReferenceOf(spec));
     }
 
+    /// <summary>Σ exp(u) of more than 2⁸ terms may be a normal number whose terms are none, even times 2⁸.</summary>
+    [Theory]
+    [InlineData(33)]
+    [InlineData(257)]
+    public void Exps_of_rows_of_some_length_are_measured_from_the_largest_of_all(int classes) => Assert.Equal(ExpReference.LargestOfAll, ExponentRange.ReferenceOf(Specs.Softmax(classes)));
+
     [Fact]
     public void All_others_are_measured_from_the_largest() => Assert.All(
         (LossSpec[])
         [
             Specs.Softmax(2),
-            Specs.Softmax(33),
+            Specs.Softmax(258),
             Specs.Softmax(null),
             Specs.Softmax(10) with { Scalar = ScalarType.Double },
+            Specs.Softmax(100) with { Scalar = ScalarType.Double },
+            Specs.Softmax(100) with { Gamma = 2 },
+            Specs.Softmax(100) with { Margin = 0.35 },
+            Specs.Softmax(100) with { LabelSmoothing = 0.1 },
             Specs.Softmax(10) with { Margin = 0.35 },
             Specs.Softmax(10) with { Gamma = 3 },
             Specs.Softmax(10) with { LabelSmoothing = 0.1 },

@@ -67,6 +67,29 @@ public class PlannerTests
         Assert.DoesNotContain(PlanOf(Specs.Softmax(classes, writesGradient: false), bits).Passes, pass => pass.SumsWhatIsKept);
     }
 
+    /// <summary>Where a row stays in registers, alone or a row a lane, its scores are loaded once, without the label's; and longer rows, hinges and margins ask for the largest of the others.</summary>
+    [Theory]
+    [InlineData(100, 512, true)]
+    [InlineData(100, 256, true)]
+    [InlineData(100, 128, true)]
+    [InlineData(100, 0, true)]
+    [InlineData(257, 512, true)]
+    [InlineData(258, 512, false)]
+    [InlineData(32, 512, false)]
+    public void The_largest_of_all_is_looked_for_among_all(int classes, int bits, bool includesLabel)
+    {
+        LossSpec spec = Specs.Softmax(classes);
+        Assert.Equal(includesLabel ? [0] : [], IndicesOfThoseWithLabel(spec));
+        Assert.Empty(IndicesOfThoseWithLabel(spec with { Margin = 0.35 }));
+        Assert.Empty(IndicesOfThoseWithLabel(Specs.Hinge(classes)));
+
+        int[] IndicesOfThoseWithLabel(LossSpec ofPlan) => [.. PlanOf(ofPlan, bits).Passes.Select((pass, i) => pass.IncludesLabel ? i : -1).Where(i => i >= 0)];
+    }
+
+    [Fact]
+    public void Where_a_row_stays_in_registers_no_pass_includes_the_label() =>
+        Assert.DoesNotContain(PlanOf(Specs.Softmax(64, isSingleRow: true), 256).Passes, pass => pass.IncludesLabel);
+
     [Fact]
     public void The_loss_is_computed_by_the_same_definitions_with_and_without_a_gradient()
     {

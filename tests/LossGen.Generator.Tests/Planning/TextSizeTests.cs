@@ -15,7 +15,7 @@ public class TextSizeTests
     public void An_exp_is_as_many_operations_as_its_text_has() => Assert.All((ScalarType[])[ScalarType.Single, ScalarType.Double], scalar =>
     {
         var writer = new SourceWriter();
-        ExpText.WriteMethod(writer, ExpMethod.Of(new Dialect(scalar, Lanes: 8), chains: 1), new ExpKind(UnaryOperator.Exp, Factor: 1, HasOneLn2: false), isInLoop: true);
+        ExpText.WriteMethod(writer, ExpMethod.Of(new Dialect(scalar, Lanes: 256 / 8 / scalar.Bytes()), chains: 1), new ExpKind(UnaryOperator.Exp, Factor: 1, HasOneLn2: false), isInLoop: true);
 
         // A statement is one operation, but the last, which shifts and multiplies.
         int statements = writer.ToString().Split('\n').Count(line => line.EndsWith(';'));

@@ -15,33 +15,36 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
 
-        // Pass 1: the largest of the negatives, the label's score not among them.
+        // Pass 1: the largest of the negatives; the label's score, which is joined with it, may be among them.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < 96; i += 32)
         {
-            LoadNegatives(ref scores, i, label, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            LoadScores(ref scores, i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
             max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
         }
 
         // What is left.
         {
             nuint i = 96;
-            LoadLastNegatives(ref scores, i, label, out Vector256<float> z0);
+            LoadLastScores(ref scores, i, out Vector256<float> z0);
             max0 = Vector256.MaxNative(max0, z0);
         }
 
         float max = Lanes256.Largest(max0);
 
-        // With every negative masked the differences from it must not be NaN.
-        float reference = float.Max(max, float.MinValue);
+        // The largest of all scores.
+        float largest = float.Max(max, target);
 
-        // The largest u: by how much the best of the others beats the label.
-        float violation = max - target;
+        // By how much the best of the others beats the label; 0 if none does.
+        float violation = largest - target;
 
-        // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-        float root = SingleLane.Exp(-0.5f * float.Abs(violation));
+        // With all scores masked the differences from it must not be NaN.
+        float reference = float.Max(largest, float.MinValue);
 
-        // Pass 2: one exp a score, of an argument that is never positive; their sum: at least 1, unless all are masked.
+        // The 1 of 1 + Σ exp(u), relative to the largest of all, times 2⁸ as all exps are.
+        float scaledUnit = 256f * SingleLane.Exp(-violation);
+
+        // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type; their sum.
         Vector256<float> referenceLanes = Vector256.Create(reference);
         Vector256<float> sum0 = Vector256.Create(0f);
         for (nuint i = 0; i < 96; i += 32)
@@ -68,20 +71,17 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
 
         float sum = Lanes256.Sum(sum0);
 
-        // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-        float sumRoot = violation <= 0f ? root : 1f;
+        // The same without the 2⁸.
+        float unit = 0.00390625f * scaledUnit;
 
         // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = sumRoot * sum * sumRoot;
-
-        // The 1 of 1 + Σ exp(u), relative to the same.
-        float unit = violation <= 0f ? 1f : root * root;
+        float others = 0.00390625f * sum;
 
         // 1 + Σ exp(u), relative to the same: at least 1.
         float partition = unit + others;
 
         // The derivative of the loss by a unit of the sum.
-        float slope = (sumRoot / partition) * sumRoot;
+        float slope = 0.00390625f / partition;
 
         // Pass 3: the gradient, e·slope.
         Vector256<float> slopeLanes = Vector256.Create(slope);
@@ -104,7 +104,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         }
 
         // The loss of the row.
-        float loss = float.MaxNative(0f, violation) + SingleLane.LogOfSum(unit, others);
+        float loss = violation + SingleLane.LogOfSum(unit, others);
 
         total.Add(loss);
 
@@ -136,6 +136,16 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
     }
 }
 
+/// <summary>Loads a block of scores, with −∞ beyond the row, as if masked.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadScores(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+{
+    z0 = Vector256.LoadUnsafe(ref memory, i);
+    z1 = Vector256.LoadUnsafe(ref memory, i + 8);
+    z2 = Vector256.LoadUnsafe(ref memory, i + 16);
+    z3 = Vector256.LoadUnsafe(ref memory, i + 24);
+}
+
 /// <summary>Loads a block.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
@@ -164,6 +174,13 @@ private static void LoadLastNegatives(ref float scores, nuint i, nint label, out
     z0 = Lanes256.Without(Lanes256.LoadFirst(ref scores, i, 4, float.NegativeInfinity), lane, float.NegativeInfinity);
 }
 
+/// <summary>Loads the last block of scores, with −∞ beyond the row, as if masked.</summary>
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
+private static void LoadLastScores(ref float memory, nuint i, out Vector256<float> z0)
+{
+    z0 = Lanes256.LoadFirst(ref memory, i, 4, float.NegativeInfinity);
+}
+
 /// <summary>Loads the last block.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void LoadLast(ref float memory, nuint i, out Vector256<float> z0)
@@ -178,27 +195,27 @@ private static void StoreLast(ref float memory, nuint i, Vector256<float> z0)
     Lanes256.StoreFirst(z0, ref memory, i, 4);
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
-    x1 = Vector256.MaxNative(Vector256.Create(-88f), x1);
-    x2 = Vector256.MaxNative(Vector256.Create(-88f), x2);
-    x3 = Vector256.MaxNative(Vector256.Create(-88f), x3);
+    x0 = Vector256.MaxNative(Vector256.Create(-93.6f), x0);
+    x1 = Vector256.MaxNative(Vector256.Create(-93.6f), x1);
+    x2 = Vector256.MaxNative(Vector256.Create(-93.6f), x2);
+    x3 = Vector256.MaxNative(Vector256.Create(-93.6f), x3);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583039f));
-    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583047f));
+    Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.Create(1.442695f), Vector256.Create(12583047f));
+    Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.Create(1.442695f), Vector256.Create(12583047f));
+    Vector256<float> exponent3 = Vector256.MultiplyAddEstimate(x3, Vector256.Create(1.442695f), Vector256.Create(12583047f));
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
-    Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x1);
-    Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x2);
-    Vector256<float> r3 = Vector256.MultiplyAddEstimate(exponent3 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x3);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583047f), Vector256.Create(-0.6931472f), x0);
+    Vector256<float> r1 = Vector256.MultiplyAddEstimate(exponent1 - Vector256.Create(12583047f), Vector256.Create(-0.6931472f), x1);
+    Vector256<float> r2 = Vector256.MultiplyAddEstimate(exponent2 - Vector256.Create(12583047f), Vector256.Create(-0.6931472f), x2);
+    Vector256<float> r3 = Vector256.MultiplyAddEstimate(exponent3 - Vector256.Create(12583047f), Vector256.Create(-0.6931472f), x3);
 
     // The polynomial for exp(r), of degree 6.
     Vector256<float> p0 = Vector256.Create(0.0013820998f);
@@ -230,25 +247,25 @@ private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float
     p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.Create(1f));
     p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.Create(1f));
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x0 = Vector256.MaxNative(Vector256.Create(-93.6f), x0);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583047f));
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583047f), Vector256.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.
     Vector256<float> p0 = Vector256.Create(0.0013820998f);
@@ -259,6 +276,6 @@ private static void ExpOfDifference(ref Vector256<float> x0)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

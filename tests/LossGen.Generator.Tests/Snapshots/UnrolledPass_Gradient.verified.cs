@@ -8,9 +8,9 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     ref float constants = ref Workspace.Aligned(stackalloc float[Workspace.LengthOf(80)]);
 
     // The constants of exps: in registers, they would leave room for too few exps at a time to hide their latency.
-    Vector256.Create(-88f).StoreUnsafe(ref constants, 0);
+    Vector256.Create(-93.6f).StoreUnsafe(ref constants, 0);
     Vector256.Create(1.442695f).StoreUnsafe(ref constants, 8);
-    Vector256.Create(12583039f).StoreUnsafe(ref constants, 16);
+    Vector256.Create(12583047f).StoreUnsafe(ref constants, 16);
     Vector256.Create(-0.6931472f).StoreUnsafe(ref constants, 24);
     Vector256.Create(0.0013820998f).StoreUnsafe(ref constants, 32);
     Vector256.Create(0.008368673f).StoreUnsafe(ref constants, 40);
@@ -36,8 +36,11 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
         Vector256<float> targetOfRows = targetOfNextRows;
         Vector256<float> maxOfRows = maxOfNextRows;
 
-        // With every negative masked the differences from it must not be NaN.
-        Vector256<float> referenceOfRows = Vector256.Max(maxOfRows, Vector256.Create(float.MinValue));
+        // The largest of all scores.
+        Vector256<float> largestOfRows = Vector256.Max(maxOfRows, targetOfRows);
+
+        // With all scores masked the differences from it must not be NaN.
+        Vector256<float> referenceOfRows = Vector256.Max(largestOfRows, Vector256.Create(float.MinValue));
 
         for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
@@ -53,26 +56,24 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
                 Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
 
-                Vector256<float> labelLanes = Vector256.Create((float)nextLabel);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector256<float> z0 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
-                Vector256<float> z1 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 8), labelLanes, 8f, float.NegativeInfinity);
-                Vector256<float> z2 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
-                Vector256<float> z3 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 24), labelLanes, 24f, float.NegativeInfinity);
-                Vector256<float> z4 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
+                // Pass 1: the largest of the negatives; the label's score, which is joined with it, may be among them.
+                Vector256<float> z0 = Vector256.LoadUnsafe(ref nextScores, 0);
+                Vector256<float> z1 = Vector256.LoadUnsafe(ref nextScores, 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(ref nextScores, 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(ref nextScores, 24);
+                Vector256<float> z4 = Vector256.LoadUnsafe(ref nextScores, 32);
                 Vector256<float> max0 = Vector256.MaxNative(Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)), z4);
 
-                Vector256<float> z5 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 40), labelLanes, 40f, float.NegativeInfinity);
-                Vector256<float> z6 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
-                Vector256<float> z7 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 56), labelLanes, 56f, float.NegativeInfinity);
-                Vector256<float> z8 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
+                Vector256<float> z5 = Vector256.LoadUnsafe(ref nextScores, 40);
+                Vector256<float> z6 = Vector256.LoadUnsafe(ref nextScores, 48);
+                Vector256<float> z7 = Vector256.LoadUnsafe(ref nextScores, 56);
+                Vector256<float> z8 = Vector256.LoadUnsafe(ref nextScores, 64);
                 Vector256<float> max1 = Vector256.MaxNative(Vector256.MaxNative(z5, z6), Vector256.MaxNative(z7, z8));
 
-                Vector256<float> z9 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 72), labelLanes, 72f, float.NegativeInfinity);
-                Vector256<float> z10 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
-                Vector256<float> z11 = Lanes256.Without(Vector256.LoadUnsafe(ref nextScores, 88), labelLanes, 88f, float.NegativeInfinity);
-                Vector256<float> z12 = Lanes256.Without(Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity), labelLanes, 92f, float.NegativeInfinity);
+                Vector256<float> z9 = Vector256.LoadUnsafe(ref nextScores, 72);
+                Vector256<float> z10 = Vector256.LoadUnsafe(ref nextScores, 80);
+                Vector256<float> z11 = Vector256.LoadUnsafe(ref nextScores, 88);
+                Vector256<float> z12 = Lanes256.LoadLast(ref nextScores, 92, 4, float.NegativeInfinity);
                 Vector256<float> max2 = Vector256.MaxNative(Vector256.MaxNative(z9, z10), Vector256.MaxNative(z11, z12));
 
                 float nextMax = Lanes256.Largest(Vector256.MaxNative(Vector256.MaxNative(max0, max1), max2));
@@ -133,7 +134,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 KernelArguments.RequireUnchanged(label, 100);
                 float reference = Lanes256.At(ref referenceOfRows, lane);
 
-                // Pass 2: one exp a score, of an argument that is never positive.
+                // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                 Vector256<float> referenceLanes = Vector256.Create(reference);
                 Vector256<float> z0 = Vector256.LoadUnsafe(ref scores, 0);
                 Vector256<float> z1 = Vector256.LoadUnsafe(ref scores, 8);
@@ -192,7 +193,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
             {
                 ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
 
-                // Pass 3: their sum: at least 1, unless all are masked.
+                // Pass 3: their sum.
                 Vector256<float> e0 = Vector256.LoadUnsafe(ref derivatives, 0);
                 Vector256<float> e1 = Vector256.LoadUnsafe(ref derivatives, 8);
                 Vector256<float> e2 = Vector256.LoadUnsafe(ref derivatives, 16);
@@ -217,30 +218,27 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
             }
 
-            // The largest u: by how much the best of the others beats the label.
-            Vector256<float> violationOfRows = maxOfRows - targetOfRows;
+            // By how much the best of the others beats the label; 0 if none does.
+            Vector256<float> violationOfRows = largestOfRows - targetOfRows;
 
-            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector256<float> rootOfRows = Vector256.Create(-0.5f) * Vector256.Abs(violationOfRows);
-            ExpOfDifference(ref rootOfRows);
+            // The 1 of 1 + Σ exp(u), relative to the largest of all, times 2⁸ as all exps are.
+            Vector256<float> scaledUnitOfRows = -violationOfRows;
+            ExpOfDifference(ref scaledUnitOfRows);
 
-            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-            Vector256<float> sumRootOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), rootOfRows, Vector256.Create(1f));
+            // The same without the 2⁸.
+            Vector256<float> unitOfRows = Vector256.Create(0.00390625f) * scaledUnitOfRows;
 
             // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-            Vector256<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
-
-            // The 1 of 1 + Σ exp(u), relative to the same.
-            Vector256<float> unitOfRows = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(violationOfRows, Vector256.Create(0f)), Vector256.Create(1f), rootOfRows * rootOfRows);
+            Vector256<float> othersOfRows = Vector256.Create(0.00390625f) * sumOfRows;
 
             // The loss of the row.
-            Vector256<float> lossOfRows = Vector256.MaxNative(Vector256.Create(0f), violationOfRows) + Lanes256.LogOfSum(unitOfRows, othersOfRows);
+            Vector256<float> lossOfRows = violationOfRows + Lanes256.LogOfSum(unitOfRows, othersOfRows);
 
             // 1 + Σ exp(u), relative to the same: at least 1.
             Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
 
             // The derivative of the loss by a unit of the sum.
-            Vector256<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+            Vector256<float> slopeOfRows = Vector256.Create(0.00390625f) / partitionOfRows;
 
             // What both sides' gradients have in common.
             Vector256<float> factorOfRows = slopeOfRows * upstreamLanes;
@@ -264,7 +262,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref Vector256<float> x4, ref float constants)
 {
@@ -275,7 +273,7 @@ private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float
     x3 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x3);
     x4 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x4);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
@@ -326,7 +324,7 @@ private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float
     p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 72));
     p4 = Vector256.MultiplyAddEstimate(p4, r4, Vector256.LoadUnsafe(ref constants, 72));
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
@@ -334,7 +332,7 @@ private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float
     x4 = p4 * Vector256.ShiftLeft(exponent4.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float> x1, ref Vector256<float> x2, ref Vector256<float> x3, ref float constants)
 {
@@ -344,7 +342,7 @@ private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float
     x2 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x2);
     x3 = Vector256.MaxNative(Vector256.LoadUnsafe(ref constants, 0), x3);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
     Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent1 = Vector256.MultiplyAddEstimate(x1, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
     Vector256<float> exponent2 = Vector256.MultiplyAddEstimate(x2, Vector256.LoadUnsafe(ref constants, 8), Vector256.LoadUnsafe(ref constants, 16));
@@ -386,25 +384,25 @@ private static void ExpOfDifference(ref Vector256<float> x0, ref Vector256<float
     p2 = Vector256.MultiplyAddEstimate(p2, r2, Vector256.LoadUnsafe(ref constants, 72));
     p3 = Vector256.MultiplyAddEstimate(p3, r3, Vector256.LoadUnsafe(ref constants, 72));
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
     x1 = p1 * Vector256.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector256.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
     x3 = p3 * Vector256.ShiftLeft(exponent3.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector256<float> x0)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    x0 = Vector256.MaxNative(Vector256.Create(-88f), x0);
+    x0 = Vector256.MaxNative(Vector256.Create(-93.6f), x0);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
-    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583039f));
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+    Vector256<float> exponent0 = Vector256.MultiplyAddEstimate(x0, Vector256.Create(1.442695f), Vector256.Create(12583047f));
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
-    Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583039f), Vector256.Create(-0.6931472f), x0);
+    Vector256<float> r0 = Vector256.MultiplyAddEstimate(exponent0 - Vector256.Create(12583047f), Vector256.Create(-0.6931472f), x0);
 
     // The polynomial for exp(r), of degree 6.
     Vector256<float> p0 = Vector256.Create(0.0013820998f);
@@ -415,6 +413,6 @@ private static void ExpOfDifference(ref Vector256<float> x0)
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
     p0 = Vector256.MultiplyAddEstimate(p0, r0, Vector256.Create(1f));
 
-    // Times 2ⁿ: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
     x0 = p0 * Vector256.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
 }

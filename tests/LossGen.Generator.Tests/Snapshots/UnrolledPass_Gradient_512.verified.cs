@@ -28,8 +28,11 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
         Lanes512.LoadPiecesOfRows(ref maxPieces, out Vector512<float> maxPiece0OfRows, out Vector512<float> maxPiece1OfRows, out Vector512<float> maxPiece2OfRows, out Vector512<float> maxPiece3OfRows);
         Vector512<float> maxOfRows = Vector512.MaxNative(Vector512.MaxNative(maxPiece0OfRows, maxPiece1OfRows), Vector512.MaxNative(maxPiece2OfRows, maxPiece3OfRows));
 
-        // With every negative masked the differences from it must not be NaN.
-        Vector512<float> referenceOfRows = Vector512.Max(maxOfRows, Vector512.Create(float.MinValue));
+        // The largest of all scores.
+        Vector512<float> largestOfRows = Vector512.Max(maxOfRows, targetOfRows);
+
+        // With all scores masked the differences from it must not be NaN.
+        Vector512<float> referenceOfRows = Vector512.Max(largestOfRows, Vector512.Create(float.MinValue));
 
         for (nuint lane = 0; lane < nuint.Max(nuint.Max(rowsOfNext, rowsOfPrevious), rowsOfBlock); lane++)
         {
@@ -45,18 +48,16 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
                 Lanes512.At(ref targetOfNextRows, lane) = nextTarget;
 
-                Vector512<float> labelLanes = Vector512.Create((float)nextLabel);
-
-                // Pass 1: the largest of the negatives, the label's score not among them.
-                Vector512<float> z0 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 0), labelLanes, 0f, float.NegativeInfinity);
-                Vector512<float> z1 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 16), labelLanes, 16f, float.NegativeInfinity);
-                Vector512<float> z2 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 32), labelLanes, 32f, float.NegativeInfinity);
-                Vector512<float> z3 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 48), labelLanes, 48f, float.NegativeInfinity);
+                // Pass 1: the largest of the negatives; the label's score, which is joined with it, may be among them.
+                Vector512<float> z0 = Vector512.LoadUnsafe(ref nextScores, 0);
+                Vector512<float> z1 = Vector512.LoadUnsafe(ref nextScores, 16);
+                Vector512<float> z2 = Vector512.LoadUnsafe(ref nextScores, 32);
+                Vector512<float> z3 = Vector512.LoadUnsafe(ref nextScores, 48);
                 Vector512<float> max0 = Vector512.MaxNative(Vector512.MaxNative(z0, z1), Vector512.MaxNative(z2, z3));
 
-                Vector512<float> z4 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 64), labelLanes, 64f, float.NegativeInfinity);
-                Vector512<float> z5 = Lanes512.Without(Vector512.LoadUnsafe(ref nextScores, 80), labelLanes, 80f, float.NegativeInfinity);
-                Vector128<float> z6 = Lanes128.Without(Vector128.LoadUnsafe(ref nextScores, 96), labelLanes.GetLower().GetLower(), 96f, float.NegativeInfinity);
+                Vector512<float> z4 = Vector512.LoadUnsafe(ref nextScores, 64);
+                Vector512<float> z5 = Vector512.LoadUnsafe(ref nextScores, 80);
+                Vector128<float> z6 = Vector128.LoadUnsafe(ref nextScores, 96);
                 Vector512<float> max1 = Vector512.MaxNative(z4, z5);
                 Vector128<float> maxTail = z6;
 
@@ -105,7 +106,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 KernelArguments.RequireUnchanged(label, 100);
                 float reference = Lanes512.At(ref referenceOfRows, lane);
 
-                // Pass 2: one exp a score, of an argument that is never positive.
+                // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type.
                 Vector512<float> referenceLanes = Vector512.Create(reference);
                 Vector512<float> z0 = Vector512.LoadUnsafe(ref scores, 0);
                 Vector512<float> z1 = Vector512.LoadUnsafe(ref scores, 16);
@@ -143,7 +144,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             {
                 ref float derivatives = ref Unsafe.Add(ref gradient, row * 100);
 
-                // Pass 3: their sum: at least 1, unless all are masked.
+                // Pass 3: their sum.
                 Vector512<float> e0 = Vector512.LoadUnsafe(ref derivatives, 0);
                 Vector512<float> e1 = Vector512.LoadUnsafe(ref derivatives, 16);
                 Vector512<float> e2 = Vector512.LoadUnsafe(ref derivatives, 32);
@@ -165,30 +166,27 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             Lanes512.LoadPiecesOfRows(ref sumPieces, out Vector512<float> sumPiece0OfRows, out Vector512<float> sumPiece1OfRows, out Vector512<float> sumPiece2OfRows, out Vector512<float> sumPiece3OfRows);
             Vector512<float> sumOfRows = (sumPiece0OfRows + sumPiece1OfRows) + (sumPiece2OfRows + sumPiece3OfRows);
 
-            // The largest u: by how much the best of the others beats the label.
-            Vector512<float> violationOfRows = maxOfRows - targetOfRows;
+            // By how much the best of the others beats the label; 0 if none does.
+            Vector512<float> violationOfRows = largestOfRows - targetOfRows;
 
-            // √exp(−|violation|), which is still there when its square has underflowed but a large sum times the square has not.
-            Vector512<float> rootOfRows = Vector512.Create(-0.5f) * Vector512.Abs(violationOfRows);
-            ExpOfDifference(ref rootOfRows);
+            // The 1 of 1 + Σ exp(u), relative to the largest of all, times 2⁸ as all exps are.
+            Vector512<float> scaledUnitOfRows = -violationOfRows;
+            ExpOfDifference(ref scaledUnitOfRows);
 
-            // The root of what the sum is multiplied by in 1 + Σ exp(u), relative to the larger of 1 and the largest exp(u).
-            Vector512<float> sumRootOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), rootOfRows, Vector512.Create(1f));
+            // The same without the 2⁸.
+            Vector512<float> unitOfRows = Vector512.Create(0.00390625f) * scaledUnitOfRows;
 
             // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-            Vector512<float> othersOfRows = sumRootOfRows * sumOfRows * sumRootOfRows;
-
-            // The 1 of 1 + Σ exp(u), relative to the same.
-            Vector512<float> unitOfRows = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(violationOfRows, Vector512.Create(0f)), Vector512.Create(1f), rootOfRows * rootOfRows);
+            Vector512<float> othersOfRows = Vector512.Create(0.00390625f) * sumOfRows;
 
             // The loss of the row.
-            Vector512<float> lossOfRows = Vector512.MaxNative(Vector512.Create(0f), violationOfRows) + Lanes512.LogOfSum(unitOfRows, othersOfRows);
+            Vector512<float> lossOfRows = violationOfRows + Lanes512.LogOfSum(unitOfRows, othersOfRows);
 
             // 1 + Σ exp(u), relative to the same: at least 1.
             Vector512<float> partitionOfRows = unitOfRows + othersOfRows;
 
             // The derivative of the loss by a unit of the sum.
-            Vector512<float> slopeOfRows = (sumRootOfRows / partitionOfRows) * sumRootOfRows;
+            Vector512<float> slopeOfRows = Vector512.Create(0.00390625f) / partitionOfRows;
 
             // What both sides' gradients have in common.
             Vector512<float> factorOfRows = slopeOfRows * upstreamLanes;
@@ -212,7 +210,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
     return total.Total;
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
@@ -235,70 +233,70 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusLn2, x2);
     Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusLn2, x3);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    // The polynomial for 2⁸·exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.35381755f);
     Vector512<float> p0 = c6;
     Vector512<float> p1 = c6;
     Vector512<float> p2 = c6;
     Vector512<float> p3 = c6;
-    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    Vector512<float> c5 = Vector512.Create(2.1423802f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c5);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c5);
-    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    Vector512<float> c4 = Vector512.Create(10.667075f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c4);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c4);
-    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    Vector512<float> c3 = Vector512.Create(42.666294f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c3);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c3);
-    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    Vector512<float> c2 = Vector512.Create(127.999985f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
-    Vector512<float> one = Vector512.Create(1f);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
-    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector512.MultiplyAddEstimate(p2, r2, one);
-    p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
+    Vector512<float> c0 = Vector512.Create(256f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
 
     // Times 2ⁿ, but 0 where that is no normal number.
-    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
-    x1 = Lanes512.TimesPowerOfTwo(p1, n1, -127f);
-    x2 = Lanes512.TimesPowerOfTwo(p2, n2, -127f);
-    x3 = Lanes512.TimesPowerOfTwo(p3, n3, -127f);
+    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
+    x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
+    x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);
+    x3 = Lanes512.TimesPowerOfTwo(p3, n3, -135f);
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector128<float> x2)
 {
     // The clamp is the first operand, so that a NaN in x survives.
-    Vector512<float> lowest = Vector512.Create(-88f);
+    Vector512<float> lowest = Vector512.Create(-93.6f);
+    x0 = Vector512.MaxNative(lowest, x0);
+    x1 = Vector512.MaxNative(lowest, x1);
     x2 = Vector128.MaxNative(lowest.GetLower().GetLower(), x2);
 
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-    Vector512<float> shift = Vector512.Create(12583039f);
-    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-    Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector512<float> shift = Vector512.Create(12583047f);
+    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
-    n0 -= shift;
-    n1 -= shift;
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusLn2, x0);
-    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusLn2, x1);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
     Vector128<float> r2 = Vector128.MultiplyAddEstimate(exponent2 - shift.GetLower().GetLower(), minusLn2.GetLower().GetLower(), x2);
 
     // The polynomial for exp(r), of degree 6.
@@ -330,13 +328,13 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower().GetLower());
 
-    // Times 2ⁿ, but 0 where that is no normal number: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
-    x1 = Lanes512.TimesPowerOfTwo(p1, n1, -127f);
+    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
+    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
+    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
     x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
 }
 
-/// <summary>Replaces each x ≤ 0 by exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −87.68 that is 0.</summary>
+/// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0)
 {
@@ -347,15 +345,15 @@ private static void ExpOfDifference(ref Vector512<float> x0)
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.6931472f), x0);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector512<float> p0 = Vector512.Create(0.0013820998f);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.008368673f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.041668262f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.16666521f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(0.49999994f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
+    // The polynomial for 2⁸·exp(r), of degree 6.
+    Vector512<float> p0 = Vector512.Create(0.35381755f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(2.1423802f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(10.667075f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(42.666294f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(127.999985f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(256f));
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(256f));
 
     // Times 2ⁿ, but 0 where that is no normal number.
-    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
+    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
 }

@@ -115,7 +115,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
         if (pass.ReadsScores)
         {
-            WriteScores(hasLabel: HasPairs || pass.ClearsLabel);
+            WriteScores(hasLabel: HasPairs || pass.ClearsLabel || pass.IncludesLabel);
         }
 
         WriteMasks([pass]);
