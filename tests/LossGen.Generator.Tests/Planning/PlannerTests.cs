@@ -81,7 +81,7 @@ public class PlannerTests
         LossSpec spec = Specs.Softmax(classes);
         Assert.Equal(includesLabel ? [0] : [], IndicesOfThoseWithLabel(spec));
         Assert.Empty(IndicesOfThoseWithLabel(spec with { Margin = 0.35 }));
-        Assert.Empty(IndicesOfThoseWithLabel(Specs.Hinge(classes)));
+        Assert.Empty(IndicesOfThoseWithLabel(Specs.Hinge(classes, Specification.Over.Max)));
 
         int[] IndicesOfThoseWithLabel(LossSpec ofPlan) => [.. PlanOf(ofPlan, bits).Passes.Select((pass, i) => pass.IncludesLabel ? i : -1).Where(i => i >= 0)];
     }
