@@ -46,7 +46,7 @@ namespace LossGen;
 /// <para>
 /// <b>Infinities</b> follow the formula. −∞ on a class that is not the label masks it: it adds nothing and its gradient is exactly 0; with all of them
 /// masked, loss and gradient are 0. −∞ on the label makes the loss +∞ and the gradient that of the softmax, or both NaN if all others are masked. +∞ makes
-/// the loss NaN or +∞, or 0 on the label. A NaN makes its row's loss and gradient NaN. No row touches another.
+/// the loss NaN or +∞, but on the label NaN or 0. A NaN makes its row's loss and gradient NaN. No row touches another.
 /// </para>
 /// <para>
 /// <b>Where systems differ</b>, this is PyTorch's <c>CrossEntropyLoss</c>, but for two things: nothing is ignored by default (<see cref="IgnoreLabel"/>),

@@ -177,25 +177,6 @@ public static unsafe partial class Lanes512
     private static Vector512<T> IsLabel<T>(Vector512<T> label, T first)
         where T : unmanaged, IFloatingPointIeee754<T> => Vector512.Equals(Vector512<T>.Indices + Vector512.Create(first), label);
 
-    /// <summary>The value times 2ⁿ, but 0 where that is no normal number any more; a NaN stays one.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <param name="n">An integer in each lane, however far below the exponents of the type.</param>
-    /// <param name="largestOfZero">Where n is at most this, the result is 0.</param>
-    /// <returns>value·2ⁿ.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> TimesPowerOfTwo<T>(Vector512<T> value, Vector512<T> n, T largestOfZero)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        // The comparison that is true of a NaN, so that what it selects is the NaN.
-        Vector512<T> limit = Vector512.Create(largestOfZero);
-        return typeof(T) == typeof(float)
-            ? Vector512.ConditionalSelect(
-                Avx512F.CompareNotLessThanOrEqual(n.AsSingle(), limit.AsSingle()), Avx512F.Scale(value.AsSingle(), n.AsSingle()), Vector512<float>.Zero).As<float, T>()
-            : Vector512.ConditionalSelect(
-                Avx512F.CompareNotLessThanOrEqual(n.AsDouble(), limit.AsDouble()), Avx512F.Scale(value.AsDouble(), n.AsDouble()), Vector512<double>.Zero).As<double, T>();
-    }
-
     /// <summary>Asks the processor to have memory at hand when it is read; memory that does not exist is passed over.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="memory">Some memory.</param>

@@ -25,7 +25,7 @@ internal sealed record Dialect(ScalarType Scalar, int Lanes)
     /// <summary>Whether a multiply-add rounds once at this width: wherever vectors of 256 bits are used, processors have the instruction.</summary>
     public bool HasFusedMultiplyAdd => Lanes * BitsOfLane >= 256;
 
-    /// <summary>Whether processors have an instruction that multiplies by a power of two: wherever vectors of 512 bits are used.</summary>
+    /// <summary>Whether processors have an instruction that multiplies by a power of two, for narrower vectors, too: wherever those of 512 bits are used.</summary>
     public bool ScalesByPowersOfTwo => Lanes * BitsOfLane == 512;
 
     private int BitsOfLane => Scalar == ScalarType.Single ? 32 : 64;

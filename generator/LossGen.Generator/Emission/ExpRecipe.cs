@@ -9,13 +9,13 @@ namespace LossGen.Generator.Emission;
 /// the polynomial is a minimax fit of (exp(t) − 1 − t) / t² on |t| ≤ ½ ln 2, t = γr, its coefficients, times a power of γ, rounded one by one.
 /// </summary>
 /// <param name="Factor">γ.</param>
-/// <param name="Lowest">Smaller arguments are taken for this one, whose result is 0.</param>
+/// <param name="Lowest">Smaller arguments are taken for this one, whose result is 0; null if they need not be.</param>
 /// <param name="Highest">Larger arguments are taken for this one, whose result is +∞; null if there are none.</param>
 /// <param name="InverseOfLn2">γ / ln 2.</param>
 /// <param name="Ln2High">The leading bits of ln 2 / γ, few enough that their product with any n is exact; all of it, if it has no rest.</param>
 /// <param name="Ln2Low">The rest of ln 2 / γ; null if there is none.</param>
 /// <param name="Shifter">1.5 × 2 to the number of the significand's bits: adding it leaves an integer in the lowest bits.</param>
-/// <param name="ExponentBias">The bias of the type's exponents.</param>
+/// <param name="ExponentBias">What n is to be left with to become an exponent: the bias of the type's; 0 if it does not become one.</param>
 /// <param name="SignificandBits">How far an exponent is from the lowest bit.</param>
 /// <param name="Coefficients">From the highest power, <see cref="Planning.ExpPolynomial"/>'s degree, down to r².</param>
 /// <param name="Unit">What the polynomial begins with: 1, or what its result is to be multiplied by besides 2ⁿ.</param>
@@ -23,7 +23,7 @@ namespace LossGen.Generator.Emission;
 /// <param name="LargestError">The largest error in ulp, with and without fused multiply-adds: of all floats, or of 48 million doubles. With a factor: with them, and of 200 factors. Without the rest of ln 2 / γ, 0.05 γ|x| less than that.</param>
 internal sealed record ExpRecipe(
     double Factor,
-    double Lowest,
+    double? Lowest,
     double? Highest,
     double InverseOfLn2,
     double Ln2High,
@@ -93,17 +93,18 @@ internal sealed record ExpRecipe(
 
     /// <param name="scalar">The type of the scores.</param>
     /// <param name="kind">Which exp.</param>
-    /// <param name="scalesByPowersOfTwo">Whether n is added to an exponent by an instruction, and not put in the place of one.</param>
-    public static ExpRecipe Of(ScalarType scalar, ExpKind kind, bool scalesByPowersOfTwo = false)
+    /// <param name="scales">Whether processors multiply by 2ⁿ in an instruction, so that it need not be put together.</param>
+    public static ExpRecipe Of(ScalarType scalar, ExpKind kind, bool scales = false)
     {
         ExpRecipe recipe = scalar == ScalarType.Single ? Single : Double;
         recipe = kind.Operator switch
         {
             UnaryOperator.ExpOfAnySign => recipe,
-            UnaryOperator.ScaledExp => (scalesByPowersOfTwo ? recipe.PolynomialTimesTwoTo8 : recipe.TimesTwoTo8) with { Highest = null },
+            UnaryOperator.ScaledExp => (scales ? recipe.PolynomialTimesTwoTo8 : recipe.TimesTwoTo8) with { Highest = null },
             _ => recipe with { Highest = null },
         };
         recipe = kind.Factor == 1 ? recipe : recipe.WithFactor(kind.Factor);
+        recipe = scales ? recipe with { Lowest = null, ExponentBias = 0 } : recipe;
         return kind.HasOneLn2 ? recipe.WithOneLn2 : recipe;
     }
 
@@ -113,7 +114,7 @@ internal sealed record ExpRecipe(
     /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
     private ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, LargestPowerOfZero = LargestPowerOfZero - 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
 
-    /// <summary>The same where an exponent has no place for a bias: the polynomial is so much larger, which changes no other bit.</summary>
+    /// <summary>The same where 2ⁿ is no exponent that may be biased: the polynomial is so much larger, which changes no other bit.</summary>
     private ExpRecipe PolynomialTimesTwoTo8 => this with
     {
         Unit = 1 << 8,

@@ -80,10 +80,10 @@ internal static class ExpText
         EquatableArray<Dialect> chains = method.Chains;
         // Beside wider vectors also 128 bits have fused multiply-adds, and without them no exp takes a factor or has one ln 2.
         Dialect widest = chains.OrderByDescending(dialect => dialect.Lanes).First();
-        bool allScale = chains.All(dialect => dialect.ScalesByPowersOfTwo);
-        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind, scalesByPowersOfTwo: allScale);
+        bool scales = widest.ScalesByPowersOfTwo && kind.Operator != UnaryOperator.ExpOfAnySign;
+        ExpRecipe recipe = ExpRecipe.Of(widest.Scalar, kind, scales);
         bool hasFusedMultiplyAdd = widest.HasFusedMultiplyAdd || recipe.Factor != 1 || recipe.Ln2Low is null;
-        int localsOfChain = recipe.Ln2Low is null ? 3 : hasFusedMultiplyAdd ? 4 : 5;
+        int localsOfChain = recipe.Ln2Low is null || scales ? 3 : hasFusedMultiplyAdd ? 4 : 5;
         int sharedConstants = chains.Count > 1 && widest.Lanes > 1 && !isInLoop ? MostLocals - (chains.Count * localsOfChain) : 0;
 
         string domain = recipe.Highest is { } limit ? $", and for x ≥ {Number(limit)} +∞" : "";
@@ -98,11 +98,11 @@ internal static class ExpText
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Block($"private static void {NameOf(kind)}({string.Join(", ", chains.Select((dialect, i) => $"ref {dialect.Type} x{i}"))}{(method.LanesOfConstants is not null ? $", ref {widest.Scalar.Keyword()} {Constants}" : "")})", () =>
         {
-            if (!chains.All(Scales))
+            if (recipe.Lowest is { } least)
             {
                 writer.Line("// The clamp is the first operand, so that a NaN in x survives.");
-                Func<Dialect, string> lowest = Constant("lowest", recipe.Lowest);
-                EachWhere(dialect => !Scales(dialect), (dialect, i) => $"x{i} = {dialect.Larger(lowest(dialect), $"x{i}")};");
+                Func<Dialect, string> lowest = Constant("lowest", least);
+                Each((dialect, i) => $"x{i} = {dialect.Larger(lowest(dialect), $"x{i}")};");
             }
 
             if (recipe.Highest is { } largest)
@@ -111,13 +111,16 @@ internal static class ExpText
                 Each((dialect, i) => $"x{i} = {dialect.Smaller(highest(dialect), $"x{i}")};");
             }
 
-            string shifter = $"1.5·2^{Literal.Of(recipe.SignificandBits)} + {Literal.Of(recipe.ExponentBias)}";
-            string rounds = chains.All(Scales) ? "by adding and subtracting" : "left in the lowest bits, biased as an exponent, by adding";
-            writer.Step($"range reduction: n = round({factor}x / ln 2), {rounds} {shifter}");
+            string shifter = $"1.5·2^{Literal.Of(recipe.SignificandBits)}";
+            string nRounded = $"n = round({factor}x / ln 2)";
+            writer.Step($"range reduction: {(scales ? $"{nRounded}, by adding and subtracting {shifter}" : $"{nRounded}, left in the lowest bits, biased as an exponent, by adding {shifter} + {Literal.Of(recipe.ExponentBias)}")}");
             Func<Dialect, string> inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
             Func<Dialect, string> shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
-            Each((dialect, i) => $"{dialect.Type} {(Scales(dialect) ? "n" : "exponent")}{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
-            EachWhere(Scales, (dialect, i) => $"n{i} -= {shift(dialect)};");
+            Each((dialect, i) => $"{dialect.Type} {(scales ? "n" : "exponent")}{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
+            if (scales)
+            {
+                Each((dialect, i) => $"n{i} -= {shift(dialect)};");
+            }
 
             string ln2 = recipe.Factor == 1 ? "ln 2" : $"ln 2 / {Number(recipe.Factor)}";
             string remainderOf = $"the remainder r = x − n·{(recipe.Factor == 1 ? ln2 : $"({ln2})")}";
@@ -126,11 +129,15 @@ internal static class ExpText
             {
                 writer.Step($"{remainderOf}: the rounding of {ln2} weighs a tenth of what that of x, a difference, may");
                 Func<Dialect, string> minus = Constant("minusLn2", -recipe.Ln2High);
-                Each((dialect, i) => $"{dialect.Type} r{i} = {dialect.MultiplyAdd(Scales(dialect) ? $"n{i}" : $"exponent{i} - {shift(dialect)}", minus(dialect), $"x{i}")};");
+                Each((dialect, i) => $"{dialect.Type} r{i} = {dialect.MultiplyAdd(scales ? $"n{i}" : $"exponent{i} - {shift(dialect)}", minus(dialect), $"x{i}")};");
             }
             else
             {
-                EachWhere(dialect => !Scales(dialect), (dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
+                if (!scales)
+                {
+                    Each((dialect, i) => $"{dialect.Type} n{i} = exponent{i} - {shift(dialect)};");
+                }
+
                 writer.Step($"{remainderOf}, with {ln2} in two parts, so that the first product is exact");
                 Func<Dialect, string> high = Constant("minusHigh", -recipe.Ln2High);
                 string remainder = hasFusedMultiplyAdd ? "r" : "high";
@@ -170,24 +177,17 @@ internal static class ExpText
                 }
             }
 
-            writer.Step((chains.All(Scales), chains.Any(Scales)) switch
+            if (scales)
             {
-                (true, _) => "times 2ⁿ, but 0 where that is no normal number",
-                (_, true) => "times 2ⁿ, but 0 where that is no normal number: at the clamp the biased exponent is 0, so that the factor is 0",
-                _ => $"times 2ⁿ{(kind.Operator == UnaryOperator.ScaledExp ? "⁺⁸" : "")}: at the clamp the biased exponent is 0, so that the factor is 0",
-            });
-            Each((dialect, i) => Scales(dialect)
-                ? $"x{i} = {dialect.TimesPowerOfTwo($"p{i}", $"n{i}", recipe.LargestPowerOfZero)};"
-                : $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
+                writer.Step($"times 2ⁿ, but 0 where n is at most {Number(recipe.LargestPowerOfZero)}");
+                Each((dialect, i) => $"x{i} = {dialect.TimesPowerOfTwo($"p{i}", $"n{i}", recipe.LargestPowerOfZero)};");
+            }
+            else
+            {
+                writer.Step($"times 2ⁿ{(kind.Operator == UnaryOperator.ScaledExp ? "⁺⁸" : "")}: at the clamp the biased exponent is 0, so that the factor is 0");
+                Each((dialect, i) => $"x{i} = p{i} * {dialect.ShiftLeft($"exponent{i}", recipe.SignificandBits)};");
+            }
         });
-
-        // Beside narrower vectors, which cannot, a polynomial without the 2⁸ has to do for both.
-        bool Scales(Dialect dialect) => kind.Operator switch
-        {
-            UnaryOperator.Exp => dialect.ScalesByPowersOfTwo,
-            UnaryOperator.ScaledExp => allScale,
-            _ => false,
-        };
 
         Func<Dialect, string> Constant(string name, double value)
         {
@@ -210,8 +210,6 @@ internal static class ExpText
         static string Number(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 
         void Each(Func<Dialect, int, string> line) => writer.Lines(chains.Select(line));
-
-        void EachWhere(Func<Dialect, bool> isMeant, Func<Dialect, int, string> line) => writer.Lines(chains.Select(line).Where((_, i) => isMeant(chains[i])));
     }
 
     private static string NameOf(ExpKind kind) => $"Exp{(kind.Factor == 1 ? "" : "Gamma")}{(kind.HasOneLn2 ? "OfDifference" : "")}";

@@ -3,7 +3,7 @@ using static LossGen.Generator.Formula.Functions;
 namespace LossGen.Generator.Formula;
 
 /// <summary>One side of a log-sum-exp.</summary>
-/// <param name="Largest">Its largest term, or a bound on all of them.</param>
+/// <param name="Largest">Its largest term, or a bound on all of them, such as the larger of it and the label's.</param>
 /// <param name="Exponents">γ (term − that) for each term.</param>
 /// <param name="Exponentials">Their exps.</param>
 /// <param name="Sum">The sum of these.</param>
@@ -15,7 +15,7 @@ internal sealed record LogSumExpSide(Expression Largest, Expression Exponents, E
 /// </summary>
 /// <param name="Negatives">The side of the negatives.</param>
 /// <param name="Positives">The side of the positives.</param>
-/// <param name="Violation">The largest u, or a bound on it; 0 if u is measured from the label.</param>
+/// <param name="Violation">The largest u, or a bound on it, such as the larger of it and 0; 0 if u is measured from the label.</param>
 /// <param name="Sum">The product of the sides' sums.</param>
 /// <param name="Reference">What the exps are measured from.</param>
 internal sealed record LogSumExpParts(LogSumExpSide Negatives, LogSumExpSide Positives, Expression Violation, Expression Sum, ExpReference Reference)
@@ -114,9 +114,9 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
     private LogSumExpParts MeasuredFromLargestOfAll(Violation u)
     {
         (Expression score, Expression minusTarget) = (rewrite(u.Negative), rewrite(u.Positive));
-        Expression largestOfOthers = definitions.Define("max", Padding.LargestOver(Axes.Negatives, score), "the largest of the negatives; the label's score, which is joined with it, may be among them");
+        Expression largestOfOthers = definitions.Define("max", Padding.LargestOver(Axes.Negatives, score), "the largest score, with or without the label's, which is added next");
         Expression largest = definitions.Define("largest", Max(largestOfOthers, -minusTarget), "the largest of all scores");
-        Expression violation = definitions.Define("violation", scaling.Scale(u.Gamma, largest + minusTarget), "by how much the best of the others beats the label; 0 if none does");
+        Expression violation = definitions.Define("violation", scaling.Scale(u.Gamma, largest + minusTarget), "the larger of 0 and the largest u: by how much the best of the others beats the label");
         Expression reference = definitions.Define("reference", Max(largest, context.SmallestFinite), "with all scores masked the differences from it must not be NaN");
         return MeasuredFrom(reference, score, u.Gamma, largest, violation);
     }

@@ -4,7 +4,7 @@ using LossGen.Generator.Specification;
 namespace LossGen.Generator.Planning;
 
 /// <summary>
-/// Whether exps can be taken of u itself, so that the largest of the others need not be known first and a pass is saved. With scores in [−1, 1], and even
+/// What exps are measured from. They can be taken of u itself, so that the largest of the others need not be known first and a pass is saved, with scores in [−1, 1]: even
 /// up to 1.01, u is at most γ (2.02 + m). Two things have to hold: Σ exp u stays within the range of the type, and the rounding of u, which counts in
 /// units of the last place of u and not of its distance from the largest, stays within the accuracy bound.
 /// </summary>
@@ -15,8 +15,11 @@ internal static class ExponentRange
     /// <summary>In longer rows what a row needs once weighs nothing beside its scores.</summary>
     private const int MostClassesOfShortRow = 32;
 
-    /// <summary>As many exps as their factor, and the label.</summary>
-    private const int MostClassesOfScaledExps = (1 << 8) + 1;
+    /// <summary>
+    /// In longer rows a single lane adds up too many: where all others are alike, each exp is 1 if measured from the largest of them, and no sum is rounded, but not if measured
+    /// from the label (192 classes without vectors, with a lead of 20: 4 units of rounding). A sum of 2⁸ exps that is a normal number has terms within the range of exps times 2⁸.
+    /// </summary>
+    private const int MostClassesFromLargestOfAll = 128;
 
     public static ExpReference ReferenceOf(LossSpec spec) => spec switch
     {
@@ -36,11 +39,11 @@ internal static class ExponentRange
         spec is { Loss: LossKind.SoftmaxCrossEntropy, Scalar: ScalarType.Single, LabelSmoothing: 0, Margin: 0 } && IsPowerOfTwo(spec.Gamma) && ClassesOf(spec) is > 2 and <= MostClassesOfShortRow;
 
     /// <summary>
-    /// Whether exps are measured from the largest of all scores, which saves the question for the label: without a margin, which makes the label's another term, and in rows so
-    /// short that a sum which is still a normal number has terms within the range of exps times 2⁸. In double nothing is known to be gained.
+    /// Whether exps are measured from the largest of all scores, so that the label need not be told from the others to find it: without a margin, which makes the label's another
+    /// term, and without a γ, which exps times 2⁸ do not take into their constants. In double it was not measured.
     /// </summary>
     private static bool MayBeMeasuredFromLargestOfAll(LossSpec spec) =>
-        spec is { Loss: LossKind.SoftmaxCrossEntropy, Scalar: ScalarType.Single, LabelSmoothing: 0, Margin: 0, Gamma: 1 } && ClassesOf(spec) is > MostClassesOfShortRow and <= MostClassesOfScaledExps;
+        spec is { Loss: LossKind.SoftmaxCrossEntropy, Scalar: ScalarType.Single, LabelSmoothing: 0, Margin: 0, Gamma: 1 } && ClassesOf(spec) is > MostClassesOfShortRow and <= MostClassesFromLargestOfAll;
 
     /// <summary>Whether a loss has a single log-sum-exp against the label: smoothing measures from the largest.</summary>
     public static bool IsCandidate(LossSpec spec) =>

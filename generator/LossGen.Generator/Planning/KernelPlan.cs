@@ -212,6 +212,9 @@ internal sealed record Pass(
     /// <summary>Whether it reads the scores of its side.</summary>
     public bool ReadsScores => Nodes.Any(node => node is Score { IsSingle: false });
 
+    /// <summary>Whether it reads them without the label's.</summary>
+    public bool ReadsNegativesAlone => ReadsScores && !ClearsLabel && !IncludesLabel;
+
     /// <summary>Whether some of its elements are exps.</summary>
     public bool HasExps => Elements.Any(definition => definition.IsExp);
 

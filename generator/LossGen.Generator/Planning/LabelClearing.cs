@@ -11,12 +11,12 @@ internal static class LabelClearing
     /// <summary>The passes with each that sums up what it keeps as two: by then other rows of the block lie between the 0 and the vector that reads it.</summary>
     public static IEnumerable<Pass> Apply(IEnumerable<Pass> passes, IReadOnlyList<SidePlan> sides)
     {
-        bool isLabelAmongScores = sides.Count == 1 && sides[0] is { Axes: Axes.Negatives, Layout: UnrolledPass };
+        bool isUnrolled = sides.Count == 1 && sides[0] is { Axes: Axes.Negatives, Layout: UnrolledPass };
         int added = 0;
         foreach (Pass pass in passes)
         {
             Pass moved = pass with { Round = pass.Round + added };
-            if (isLabelAmongScores && SumsWhatItKeeps(pass))
+            if (isUnrolled && SumsWhatItKeeps(pass))
             {
                 yield return moved with { Reductions = default, Afterwards = default, ClearsLabel = true };
                 yield return moved.ThenSumming(pass.Reductions) with { Afterwards = pass.Afterwards };

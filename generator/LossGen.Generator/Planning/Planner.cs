@@ -29,7 +29,7 @@ internal sealed class Planner
         gradients = [.. ofSides.Where(gradient => (gradient.Side & outputs.Gradients) != Axes.None)];
         labelGradient = (Axes.Positives & outputs.Gradients & ~withMemory) != Axes.None ? form.Positives : null;
         loss = outputs.Loss ? form.Loss : null;
-        needed = Needed(form.Definitions, [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()]);
+        needed = Needed(form.Definitions, Outputs);
 
         // From here on all of the form counts, asked for or not: with the layout the order of additions would change, and with it the bits of the loss.
         (sides, blocks) = layout is not null
@@ -45,6 +45,9 @@ internal sealed class Planner
                 TextSize.OfElement(form, scalar));
         AssignGaps();
     }
+
+    /// <summary>What is asked for.</summary>
+    private Expression[] Outputs => [.. gradients.Select(gradient => gradient.Value), .. new[] { loss, labelGradient }.OfType<Expression>()];
 
     /// <summary>How many passes reduce something.</summary>
     private int ReducingPasses => ReducingPassesOf(needed);
@@ -191,13 +194,13 @@ internal sealed class Planner
 
     private IEnumerable<Definition> InGap(int gap) => needed.Where(definition => gaps.TryGetValue(definition, out int own) && own == gap);
 
-    /// <summary>The passes, of which some are two where other rows lie between an exp and its sum.</summary>
+    /// <summary>The passes as they are written: some are two where other rows lie between an exp and its sum, and some read the label's score with the others.</summary>
     private IEnumerable<Pass> SplitPasses()
     {
         Pass[] whole = [.. Passes()];
         return sides[0].Layout is VectorsOfRows && KernelPlan.HaveRowsUnderWay(whole)
             ? SumsApart.Apply(whole)
-            : LabelAmongScores.Apply(LabelClearing.Apply(whole, sides), sides, needed);
+            : LabelAmongScores.Apply(LabelClearing.Apply(whole, sides), sides, [.. needed.Select(definition => definition.Value), .. Outputs]);
     }
 
     private IEnumerable<Pass> Passes()

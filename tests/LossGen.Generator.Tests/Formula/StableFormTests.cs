@@ -36,6 +36,16 @@ public class StableFormTests
         LossSpecs.OfPairs.Select(spec => spec with { Scores = new Pairs(1, 1) }),
         Row.Any.Select(row => new Row(row.Negatives[..1], row.Positives[..1])));
 
+    /// <summary>Those that rows of floats are measured from, beside the largest of the others.</summary>
+    [Theory]
+    [InlineData(ExpReference.LabelUnlessFarBehind)]
+    [InlineData(ExpReference.LargestOfAll)]
+    internal void The_stable_form_has_its_value_and_gradient_whatever_exps_are_measured_from(ExpReference reference)
+    {
+        Expression loss = Losses.Of(Driver.Specs.Softmax(classes: null));
+        AssertSameValues(Gen.Const((loss, StableForm.Of(loss, Derivative.Of(loss, new Upstream()), ContextOf(loss) with { Reference = reference }))), Row.Any);
+    }
+
     [Fact]
     public void A_definition_names_only_what_was_defined_before() => Formulas.Violations.Sample(u =>
     {

@@ -93,6 +93,7 @@ public class KernelSnapshotTests
     [Theory]
     [InlineData("LanesOverRows_Gradient")]
     [InlineData("UnrolledPass_Gradient")]
+    [InlineData("FlushedLoop_Gradient")]
     [InlineData("Pairs_Unified_Gradient")]
     public void The_kernel_for_vectors_of_512_bits_is_as_verified(string name) => AssertMatches($"{name}_512", Kernels[name], bits: 512);
 

@@ -207,9 +207,9 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
-    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> shift = Vector512.Create(12582912f);
     Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> n2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -262,7 +262,7 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
 
-    // Times 2ⁿ, but 0 where that is no normal number.
+    // Times 2ⁿ, but 0 where n is at most −135.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
     x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
     x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);
@@ -273,9 +273,9 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2)
 {
-    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> shift = Vector512.Create(12582912f);
     Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> n2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -318,7 +318,7 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
 
-    // Times 2ⁿ, but 0 where that is no normal number.
+    // Times 2ⁿ, but 0 where n is at most −135.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
     x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
     x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);

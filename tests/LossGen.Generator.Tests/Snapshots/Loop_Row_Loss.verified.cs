@@ -14,11 +14,11 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // The label's score.
         float target = Unsafe.Add(ref scores, label);
 
-        // Pass 1: the largest of the negatives; the label's score, which is joined with it, may be among them.
+        // Pass 1: the largest score, with or without the label's, which is added next.
         Vector256<float> max0 = Vector256.Create(float.NegativeInfinity);
         for (nuint i = 0; i < 96; i += 32)
         {
-            LoadScores(ref scores, i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
+            Load(ref scores, i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3);
             max0 = Vector256.MaxNative(max0, Vector256.MaxNative(Vector256.MaxNative(z0, z1), Vector256.MaxNative(z2, z3)));
         }
 
@@ -34,14 +34,14 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
         // The largest of all scores.
         float largest = float.Max(max, target);
 
-        // By how much the best of the others beats the label; 0 if none does.
+        // The larger of 0 and the largest u: by how much the best of the others beats the label.
         float violation = largest - target;
 
         // With all scores masked the differences from it must not be NaN.
         float reference = float.Max(largest, float.MinValue);
 
-        // The 1 of 1 + Σ exp(u), relative to the largest of all, times 2⁸ as all exps are.
-        float scaledUnit = 256f * SingleLane.Exp(-violation);
+        // The 1 of 1 + Σ exp(u), measured from the same as the exps, and times 2⁸ as they are.
+        float unit = 256f * SingleLane.Exp(-violation);
 
         // Pass 2: one exp a score, times 2⁸, so that the digits of a small sum are not lost below the range of the type; their sum.
         Vector256<float> referenceLanes = Vector256.Create(reference);
@@ -68,14 +68,8 @@ private static double Rows256(ref float logits, ref int labels, nuint rows)
 
         float sum = Lanes256.Sum(sum0);
 
-        // The same without the 2⁸.
-        float unit = 0.00390625f * scaledUnit;
-
-        // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-        float others = 0.00390625f * sum;
-
         // The loss of the row.
-        float loss = violation + SingleLane.LogOfSum(unit, others);
+        float loss = violation + SingleLane.LogOfSum(0.00390625f * unit, 0.00390625f * sum);
 
         total.Add(loss);
     }
@@ -104,9 +98,9 @@ private static void LoadNegatives(ref float scores, nuint i, nint label, out Vec
     }
 }
 
-/// <summary>Loads a block of scores, with −∞ beyond the row, as if masked.</summary>
+/// <summary>Loads a block.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
-private static void LoadScores(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
+private static void Load(ref float memory, nuint i, out Vector256<float> z0, out Vector256<float> z1, out Vector256<float> z2, out Vector256<float> z3)
 {
     z0 = Vector256.LoadUnsafe(ref memory, i);
     z1 = Vector256.LoadUnsafe(ref memory, i + 8);

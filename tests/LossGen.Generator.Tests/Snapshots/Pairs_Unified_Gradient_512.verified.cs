@@ -193,22 +193,19 @@ private static double Rows512(ref float positives, ref float negatives, ref floa
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpGammaOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3, ref Vector128<float> x4)
 {
-    // The clamp is the first operand, so that a NaN in x survives.
-    Vector512<float> lowest = Vector512.Create(-1.1f);
-    x4 = Vector128.MaxNative(lowest.GetLower().GetLower(), x4);
-
-    // Range reduction: n = round(80·x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 127.
+    // Range reduction: n = round(80·x / ln 2), by adding and subtracting 1.5·2^23.
     Vector512<float> inverseOfLn2 = Vector512.Create(115.4156f);
-    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> shift = Vector512.Create(12582912f);
     Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> n2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
     Vector512<float> n3 = Vector512.MultiplyAddEstimate(x3, inverseOfLn2, shift);
-    Vector128<float> exponent4 = Vector128.MultiplyAddEstimate(x4, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
+    Vector128<float> n4 = Vector128.MultiplyAddEstimate(x4, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
     n0 -= shift;
     n1 -= shift;
     n2 -= shift;
     n3 -= shift;
+    n4 -= shift.GetLower().GetLower();
 
     // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.00866434f);
@@ -216,7 +213,7 @@ private static void ExpGammaOfDifference(ref Vector512<float> x0, ref Vector512<
     Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusLn2, x1);
     Vector512<float> r2 = Vector512.MultiplyAddEstimate(n2, minusLn2, x2);
     Vector512<float> r3 = Vector512.MultiplyAddEstimate(n3, minusLn2, x3);
-    Vector128<float> r4 = Vector128.MultiplyAddEstimate(exponent4 - shift.GetLower().GetLower(), minusLn2.GetLower().GetLower(), x4);
+    Vector128<float> r4 = Vector128.MultiplyAddEstimate(n4, minusLn2.GetLower().GetLower(), x4);
 
     // The polynomial for exp(80·r), of degree 6.
     Vector512<float> c6 = Vector512.Create(3.623092E+08f);
@@ -262,21 +259,21 @@ private static void ExpGammaOfDifference(ref Vector512<float> x0, ref Vector512<
     p3 = Vector512.MultiplyAddEstimate(p3, r3, one);
     p4 = Vector128.MultiplyAddEstimate(p4, r4, one.GetLower().GetLower());
 
-    // Times 2ⁿ, but 0 where that is no normal number: at the clamp the biased exponent is 0, so that the factor is 0.
+    // Times 2ⁿ, but 0 where n is at most −127.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
     x1 = Lanes512.TimesPowerOfTwo(p1, n1, -127f);
     x2 = Lanes512.TimesPowerOfTwo(p2, n2, -127f);
     x3 = Lanes512.TimesPowerOfTwo(p3, n3, -127f);
-    x4 = p4 * Vector128.ShiftLeft(exponent4.AsInt32(), 23).AsSingle();
+    x4 = Lanes128.TimesPowerOfTwo(p4, n4, -127f);
 }
 
 /// <summary>Replaces each x ≤ 0 by exp(80·x), at most 0.85 + 0.05·80·|x| ulp off; below 80·x = −87.68 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpGammaOfDifference(ref Vector512<float> x0)
 {
-    // Range reduction: n = round(80·x / ln 2), by adding and subtracting 1.5·2^23 + 127.
-    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(115.4156f), Vector512.Create(12583039f));
-    n0 -= Vector512.Create(12583039f);
+    // Range reduction: n = round(80·x / ln 2), by adding and subtracting 1.5·2^23.
+    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(115.4156f), Vector512.Create(12582912f));
+    n0 -= Vector512.Create(12582912f);
 
     // The remainder r = x − n·(ln 2 / 80): the rounding of ln 2 / 80 weighs a tenth of what that of x, a difference, may.
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.00866434f), x0);
@@ -290,6 +287,6 @@ private static void ExpGammaOfDifference(ref Vector512<float> x0)
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(80f));
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
 
-    // Times 2ⁿ, but 0 where that is no normal number.
+    // Times 2ⁿ, but 0 where n is at most −127.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
 }

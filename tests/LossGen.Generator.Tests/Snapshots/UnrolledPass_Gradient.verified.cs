@@ -56,7 +56,7 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
                 Lanes256.At(ref targetOfNextRows, lane) = nextTarget;
 
-                // Pass 1: the largest of the negatives; the label's score, which is joined with it, may be among them.
+                // Pass 1: the largest score, with or without the label's, which is added next.
                 Vector256<float> z0 = Vector256.LoadUnsafe(ref nextScores, 0);
                 Vector256<float> z1 = Vector256.LoadUnsafe(ref nextScores, 8);
                 Vector256<float> z2 = Vector256.LoadUnsafe(ref nextScores, 16);
@@ -218,27 +218,21 @@ private static double Rows256(ref float logits, ref int labels, ref float gradie
                 Lanes256.At(ref sumOfRows, row - firstOfBlock) = sum;
             }
 
-            // By how much the best of the others beats the label; 0 if none does.
+            // The larger of 0 and the largest u: by how much the best of the others beats the label.
             Vector256<float> violationOfRows = largestOfRows - targetOfRows;
 
-            // The 1 of 1 + Σ exp(u), relative to the largest of all, times 2⁸ as all exps are.
-            Vector256<float> scaledUnitOfRows = -violationOfRows;
-            ExpOfDifference(ref scaledUnitOfRows);
-
-            // The same without the 2⁸.
-            Vector256<float> unitOfRows = Vector256.Create(0.00390625f) * scaledUnitOfRows;
-
-            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-            Vector256<float> othersOfRows = Vector256.Create(0.00390625f) * sumOfRows;
+            // The 1 of 1 + Σ exp(u), measured from the same as the exps, and times 2⁸ as they are.
+            Vector256<float> unitOfRows = -violationOfRows;
+            ExpOfDifference(ref unitOfRows);
 
             // The loss of the row.
-            Vector256<float> lossOfRows = violationOfRows + Lanes256.LogOfSum(unitOfRows, othersOfRows);
+            Vector256<float> lossOfRows = violationOfRows + Lanes256.LogOfSum(Vector256.Create(0.00390625f) * unitOfRows, Vector256.Create(0.00390625f) * sumOfRows);
 
-            // 1 + Σ exp(u), relative to the same: at least 1.
-            Vector256<float> partitionOfRows = unitOfRows + othersOfRows;
+            // 1 + Σ exp(u), measured likewise: at least 2⁸.
+            Vector256<float> partitionOfRows = unitOfRows + sumOfRows;
 
             // The derivative of the loss by a unit of the sum.
-            Vector256<float> slopeOfRows = Vector256.Create(0.00390625f) / partitionOfRows;
+            Vector256<float> slopeOfRows = Vector256.Create(1f) / partitionOfRows;
 
             // What both sides' gradients have in common.
             Vector256<float> factorOfRows = slopeOfRows * upstreamLanes;

@@ -48,7 +48,7 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
                 float nextTarget = Unsafe.Add(ref nextScores, nextLabel);
                 Lanes512.At(ref targetOfNextRows, lane) = nextTarget;
 
-                // Pass 1: the largest of the negatives; the label's score, which is joined with it, may be among them.
+                // Pass 1: the largest score, with or without the label's, which is added next.
                 Vector512<float> z0 = Vector512.LoadUnsafe(ref nextScores, 0);
                 Vector512<float> z1 = Vector512.LoadUnsafe(ref nextScores, 16);
                 Vector512<float> z2 = Vector512.LoadUnsafe(ref nextScores, 32);
@@ -166,27 +166,21 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
             Lanes512.LoadPiecesOfRows(ref sumPieces, out Vector512<float> sumPiece0OfRows, out Vector512<float> sumPiece1OfRows, out Vector512<float> sumPiece2OfRows, out Vector512<float> sumPiece3OfRows);
             Vector512<float> sumOfRows = (sumPiece0OfRows + sumPiece1OfRows) + (sumPiece2OfRows + sumPiece3OfRows);
 
-            // By how much the best of the others beats the label; 0 if none does.
+            // The larger of 0 and the largest u: by how much the best of the others beats the label.
             Vector512<float> violationOfRows = largestOfRows - targetOfRows;
 
-            // The 1 of 1 + Σ exp(u), relative to the largest of all, times 2⁸ as all exps are.
-            Vector512<float> scaledUnitOfRows = -violationOfRows;
-            ExpOfDifference(ref scaledUnitOfRows);
-
-            // The same without the 2⁸.
-            Vector512<float> unitOfRows = Vector512.Create(0.00390625f) * scaledUnitOfRows;
-
-            // The Σ exp(u) of 1 + Σ exp(u), relative to the same.
-            Vector512<float> othersOfRows = Vector512.Create(0.00390625f) * sumOfRows;
+            // The 1 of 1 + Σ exp(u), measured from the same as the exps, and times 2⁸ as they are.
+            Vector512<float> unitOfRows = -violationOfRows;
+            ExpOfDifference(ref unitOfRows);
 
             // The loss of the row.
-            Vector512<float> lossOfRows = violationOfRows + Lanes512.LogOfSum(unitOfRows, othersOfRows);
+            Vector512<float> lossOfRows = violationOfRows + Lanes512.LogOfSum(Vector512.Create(0.00390625f) * unitOfRows, Vector512.Create(0.00390625f) * sumOfRows);
 
-            // 1 + Σ exp(u), relative to the same: at least 1.
-            Vector512<float> partitionOfRows = unitOfRows + othersOfRows;
+            // 1 + Σ exp(u), measured likewise: at least 2⁸.
+            Vector512<float> partitionOfRows = unitOfRows + sumOfRows;
 
             // The derivative of the loss by a unit of the sum.
-            Vector512<float> slopeOfRows = Vector512.Create(0.00390625f) / partitionOfRows;
+            Vector512<float> slopeOfRows = Vector512.Create(1f) / partitionOfRows;
 
             // What both sides' gradients have in common.
             Vector512<float> factorOfRows = slopeOfRows * upstreamLanes;
@@ -214,9 +208,9 @@ private static double Rows512(ref float logits, ref int labels, ref float gradie
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector512<float> x2, ref Vector512<float> x3)
 {
-    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
+    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-    Vector512<float> shift = Vector512.Create(12583039f);
+    Vector512<float> shift = Vector512.Create(12582912f);
     Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
     Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
     Vector512<float> n2 = Vector512.MultiplyAddEstimate(x2, inverseOfLn2, shift);
@@ -269,7 +263,7 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
 
-    // Times 2ⁿ, but 0 where that is no normal number.
+    // Times 2ⁿ, but 0 where n is at most −135.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
     x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
     x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);
@@ -280,67 +274,64 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float> x1, ref Vector128<float> x2)
 {
-    // The clamp is the first operand, so that a NaN in x survives.
-    Vector512<float> lowest = Vector512.Create(-93.6f);
-    x0 = Vector512.MaxNative(lowest, x0);
-    x1 = Vector512.MaxNative(lowest, x1);
-    x2 = Vector128.MaxNative(lowest.GetLower().GetLower(), x2);
-
-    // Range reduction: n = round(x / ln 2), left in the lowest bits, biased as an exponent, by adding 1.5·2^23 + 135.
+    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23.
     Vector512<float> inverseOfLn2 = Vector512.Create(1.442695f);
-    Vector512<float> shift = Vector512.Create(12583047f);
-    Vector512<float> exponent0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
-    Vector512<float> exponent1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
-    Vector128<float> exponent2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
+    Vector512<float> shift = Vector512.Create(12582912f);
+    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, inverseOfLn2, shift);
+    Vector512<float> n1 = Vector512.MultiplyAddEstimate(x1, inverseOfLn2, shift);
+    Vector128<float> n2 = Vector128.MultiplyAddEstimate(x2, inverseOfLn2.GetLower().GetLower(), shift.GetLower().GetLower());
+    n0 -= shift;
+    n1 -= shift;
+    n2 -= shift.GetLower().GetLower();
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> minusLn2 = Vector512.Create(-0.6931472f);
-    Vector512<float> r0 = Vector512.MultiplyAddEstimate(exponent0 - shift, minusLn2, x0);
-    Vector512<float> r1 = Vector512.MultiplyAddEstimate(exponent1 - shift, minusLn2, x1);
-    Vector128<float> r2 = Vector128.MultiplyAddEstimate(exponent2 - shift.GetLower().GetLower(), minusLn2.GetLower().GetLower(), x2);
+    Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, minusLn2, x0);
+    Vector512<float> r1 = Vector512.MultiplyAddEstimate(n1, minusLn2, x1);
+    Vector128<float> r2 = Vector128.MultiplyAddEstimate(n2, minusLn2.GetLower().GetLower(), x2);
 
-    // The polynomial for exp(r), of degree 6.
-    Vector512<float> c6 = Vector512.Create(0.0013820998f);
+    // The polynomial for 2⁸·exp(r), of degree 6.
+    Vector512<float> c6 = Vector512.Create(0.35381755f);
     Vector512<float> p0 = c6;
     Vector512<float> p1 = c6;
     Vector128<float> p2 = c6.GetLower().GetLower();
-    Vector512<float> c5 = Vector512.Create(0.008368673f);
+    Vector512<float> c5 = Vector512.Create(2.1423802f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c5);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c5);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c5.GetLower().GetLower());
-    Vector512<float> c4 = Vector512.Create(0.041668262f);
+    Vector512<float> c4 = Vector512.Create(10.667075f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c4);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c4);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c4.GetLower().GetLower());
-    Vector512<float> c3 = Vector512.Create(0.16666521f);
+    Vector512<float> c3 = Vector512.Create(42.666294f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c3);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c3);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c3.GetLower().GetLower());
-    Vector512<float> c2 = Vector512.Create(0.49999994f);
+    Vector512<float> c2 = Vector512.Create(127.999985f);
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
     p2 = Vector128.MultiplyAddEstimate(p2, r2, c2.GetLower().GetLower());
-    Vector512<float> one = Vector512.Create(1f);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower().GetLower());
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, one);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, one);
-    p2 = Vector128.MultiplyAddEstimate(p2, r2, one.GetLower().GetLower());
+    Vector512<float> c0 = Vector512.Create(256f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c0.GetLower().GetLower());
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
+    p2 = Vector128.MultiplyAddEstimate(p2, r2, c0.GetLower().GetLower());
 
-    // Times 2ⁿ⁺⁸: at the clamp the biased exponent is 0, so that the factor is 0.
-    x0 = p0 * Vector512.ShiftLeft(exponent0.AsInt32(), 23).AsSingle();
-    x1 = p1 * Vector512.ShiftLeft(exponent1.AsInt32(), 23).AsSingle();
-    x2 = p2 * Vector128.ShiftLeft(exponent2.AsInt32(), 23).AsSingle();
+    // Times 2ⁿ, but 0 where n is at most −135.
+    x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
+    x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
+    x2 = Lanes128.TimesPowerOfTwo(p2, n2, -135f);
 }
 
 /// <summary>Replaces each x ≤ 16 by 2⁸·exp(x), at most 0.72 + 0.05·|x| ulp off; below x = −93.23 that is 0.</summary>
 [MethodImpl(MethodImplOptions.AggressiveInlining)]
 private static void ExpOfDifference(ref Vector512<float> x0)
 {
-    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23 + 127.
-    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12583039f));
-    n0 -= Vector512.Create(12583039f);
+    // Range reduction: n = round(x / ln 2), by adding and subtracting 1.5·2^23.
+    Vector512<float> n0 = Vector512.MultiplyAddEstimate(x0, Vector512.Create(1.442695f), Vector512.Create(12582912f));
+    n0 -= Vector512.Create(12582912f);
 
     // The remainder r = x − n·ln 2: the rounding of ln 2 weighs a tenth of what that of x, a difference, may.
     Vector512<float> r0 = Vector512.MultiplyAddEstimate(n0, Vector512.Create(-0.6931472f), x0);
@@ -354,6 +345,6 @@ private static void ExpOfDifference(ref Vector512<float> x0)
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(256f));
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(256f));
 
-    // Times 2ⁿ, but 0 where that is no normal number.
+    // Times 2ⁿ, but 0 where n is at most −135.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
 }

@@ -8,7 +8,7 @@ public class FloatTimesPowerOfTwoTests() : TimesPowerOfTwoTests<float>(leastExpo
 
 public class DoubleTimesPowerOfTwoTests() : TimesPowerOfTwoTests<double>(leastExponent: -1022);
 
-/// <summary>The last step of an exp at 512 bits: the value of a polynomial times 2ⁿ.</summary>
+/// <summary>The last step of an exp in kernels for 512 bits: the value of a polynomial times 2ⁿ.</summary>
 public abstract class TimesPowerOfTwoTests<T>(int leastExponent)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -21,7 +21,7 @@ public abstract class TimesPowerOfTwoTests<T>(int leastExponent)
         {
             foreach (T value in new[] { T.CreateChecked(0.71), T.One, T.CreateChecked(1.41) })
             {
-                Assert.Equal(T.ScaleB(value, n), Of(value, T.CreateChecked(n)));
+                AssertIs(T.ScaleB(value, n), value, T.CreateChecked(n), largestOfZero);
             }
         }
     }
@@ -34,26 +34,42 @@ public abstract class TimesPowerOfTwoTests<T>(int leastExponent)
             // So far below 0 the polynomial is of anything.
             foreach (T value in new[] { T.One, -T.One, T.PositiveInfinity, T.NegativeInfinity, T.NaN })
             {
-                T product = Of(value, n);
-                Assert.Equal(T.Zero, product);
-                Assert.True(T.IsPositive(product));
+                AssertIs(T.Zero, value, n, largestOfZero);
             }
         }
     }
 
     [Fact]
-    public void Is_0_from_where_it_is_asked_to_be() => Assert.Equal((T.Zero, T.ScaleB(T.One, -4)), (Of(T.One, T.CreateChecked(-5), largestOfZero: -5), Of(T.One, T.CreateChecked(-4), largestOfZero: -5)));
+    public void Is_0_from_where_it_is_asked_to_be()
+    {
+        T limit = T.CreateChecked(-5);
+        AssertIs(T.Zero, T.One, limit, limit);
+        AssertIs(T.ScaleB(T.One, -4), T.One, limit + T.One, limit);
+    }
 
     [Fact]
-    public void Of_NaN_is_NaN() => Assert.True(T.IsNaN(Of(T.NaN, T.NaN)));
+    public void Of_NaN_is_NaN()
+    {
+        AssertIs(T.NaN, T.NaN, T.NaN, largestOfZero);
+        AssertIs(T.NaN, T.One, T.NaN, largestOfZero);
+        AssertIs(T.NaN, T.NaN, T.Zero, largestOfZero);
+    }
 
-    private T Of(T value, T n) => Of(value, n, largestOfZero);
-
-    private static T Of(T value, T n, int largestOfZero) => Of(value, n, T.CreateChecked(largestOfZero));
-
-    private static T Of(T value, T n, T largestOfZero)
+    private static void AssertIs(T expected, T value, T n, T largestOfZero)
     {
         Assert.SkipUnless(Vector512.IsHardwareAccelerated, "Only processors with vectors of 512 bits have the instruction.");
-        return Lanes512.TimesPowerOfTwo(Vector512.Create(value), Vector512.Create(n), largestOfZero)[Vector512<T>.Count - 1];
+        AssertAll(expected, Lanes512.TimesPowerOfTwo(Vector512.Create(value), Vector512.Create(n), largestOfZero).GetLower());
+        AssertAll(expected, Lanes256.TimesPowerOfTwo(Vector256.Create(value), Vector256.Create(n), largestOfZero));
+        AssertAll(expected, Vector256.Create(Lanes128.TimesPowerOfTwo(Vector128.Create(value), Vector128.Create(n), largestOfZero)));
+    }
+
+    /// <summary>With the sign of a 0.</summary>
+    private static void AssertAll(T expected, Vector256<T> actual)
+    {
+        for (int lane = 0; lane < Vector256<T>.Count; lane++)
+        {
+            Assert.Equal(expected, actual[lane]);
+            Assert.Equal(T.IsNaN(expected) || T.IsPositive(expected), T.IsNaN(actual[lane]) || T.IsPositive(actual[lane]));
+        }
     }
 }

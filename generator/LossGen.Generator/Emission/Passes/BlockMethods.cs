@@ -85,12 +85,17 @@ internal sealed class BlockMethods(SourceWriter writer, KernelPlan plan, SideTex
         return [$"Load{OfLast}Negatives(ref {row.Scores}, i{LengthArgument}, {row.Label}, {OutVariables(names)});"];
     }
 
-    /// <summary>Loads a row's scores of a side that has memory of its own.</summary>
+    /// <summary>Loads all scores of a row, or of a side that has memory of its own.</summary>
     public IEnumerable<string> LoadSide(SideText row, IEnumerable<string> names)
     {
         if (AreUnmasked)
         {
             return LoadsOf(row.Scores, names);
+        }
+
+        if (!HasTail && !isLast)
+        {
+            return Load(row.Scores, names);
         }
 
         loadsSide = true;

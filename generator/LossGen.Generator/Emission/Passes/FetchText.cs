@@ -35,7 +35,7 @@ internal static class FetchText
     /// <summary>The same for the places where a pass leaves what a later one needs.</summary>
     public static void WriteKept(SourceWriter writer, KernelPlan plan, SideText side, Dialect dialect, IEnumerable<int> vectors)
     {
-        writer.Line("// So is the memory that exps are written to a little later.");
+        writer.Line("// The memory that exps are written to a little later is fetched meanwhile.");
         Write(writer, plan, side.Derivatives, dialect, vectors, Literal.Of(BytesWrittenLater / plan.Scalar.Bytes()));
     }
 

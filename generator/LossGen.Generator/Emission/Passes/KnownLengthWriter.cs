@@ -30,7 +30,7 @@ internal abstract class KnownLengthWriter(
     /// <summary>Declares the label in all lanes, if some passes need it.</summary>
     protected void WriteLabel(IReadOnlyList<Pass> passes)
     {
-        if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => pass is { ReadsScores: true, ClearsLabel: false, IncludesLabel: false } || pass.ClassInputs.Any()))
+        if (!HasPairs && Dialect.Lanes > 1 && passes.Any(pass => pass.ReadsNegativesAlone || pass.ClassInputs.Any()))
         {
             Writer.Line($"{Dialect.Type} labelLanes = {Dialect.Broadcast($"({Plan.ScalarKeyword}){Side.Label}")};");
         }

@@ -138,7 +138,7 @@ internal class UnrolledLoopWriter(
     {
         if (pass.ReadsScores)
         {
-            Writer.Lines(HasPairs || pass.IncludesLabel ? Blocks.LoadSide(Side, Names(NameOfScores)) : Blocks.LoadNegatives(Side, Names(NameOfScores)));
+            Writer.Lines(HasPairs || !pass.ReadsNegativesAlone ? Blocks.LoadSide(Side, Names(NameOfScores)) : Blocks.LoadNegatives(Side, Names(NameOfScores)));
         }
 
         WriteMasks([pass]);
@@ -213,7 +213,7 @@ internal class UnrolledLoopWriter(
     }
 
     /// <summary>Whether a pass must not count a row's label among its elements.</summary>
-    private bool LeavesOutLabel(Pass pass) => !HasPairs && ((pass.ReadsScores && !pass.IncludesLabel) || pass.HasMasks || pass.ClassInputs.Any());
+    private bool LeavesOutLabel(Pass pass) => !HasPairs && (pass.ReadsNegativesAlone || pass.HasMasks || pass.ClassInputs.Any());
 
     private bool FlushesSumsOf(Pass pass) => layout.BlocksPerSum is not null && pass.Reductions.Any(IsSum);
 

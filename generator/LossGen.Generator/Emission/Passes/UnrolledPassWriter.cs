@@ -115,7 +115,7 @@ internal sealed class UnrolledPassWriter(SourceWriter writer, KernelPlan plan, S
 
         if (pass.ReadsScores)
         {
-            WriteScores(hasLabel: HasPairs || pass.ClearsLabel || pass.IncludesLabel);
+            WriteScores(hasLabel: HasPairs || !pass.ReadsNegativesAlone);
         }
 
         WriteMasks([pass]);
