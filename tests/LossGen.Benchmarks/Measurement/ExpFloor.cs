@@ -6,9 +6,8 @@ namespace LossGen.Benchmarks.Measurement;
 
 /// <summary>
 /// One pass of exp over numbers in the first-level cache, at the width that the kernels use: what they do beside their exps is measured by it.
-/// It is an exp of any x ≤ 0 that is less than 1 ulp off, four independent chains at a time; that of the kernels, whose arguments are differences, takes one multiply-add less, and at 512 bits
-/// one instruction in place of the last two; the bars were set by this one. The
-/// sum keeps it from being optimised away, and nothing is stored.
+/// It is an exp of any x ≤ 0 that is less than 1 ulp off, four independent chains at a time; that of the kernels, whose arguments are differences, takes one multiply-add less, and at
+/// 512 bits one instruction in place of the last two. The bars were set by this one. The sum keeps it from being optimised away, and nothing is stored.
 /// </summary>
 internal static class ExpFloor
 {
