@@ -112,8 +112,8 @@ internal static class ExpText
             }
 
             string shifter = $"1.5·2^{Literal.Of(recipe.SignificandBits)}";
-            string nRounded = $"n = round({factor}x / ln 2)";
-            writer.Step($"range reduction: {(scales ? $"{nRounded}, by adding and subtracting {shifter}" : $"{nRounded}, left in the lowest bits, biased as an exponent, by adding {shifter} + {Literal.Of(recipe.ExponentBias)}")}");
+            string how = scales ? $"by adding and subtracting {shifter}" : $"left in the lowest bits, biased as an exponent, by adding {shifter} + {Literal.Of(recipe.ExponentBias)}";
+            writer.Step($"range reduction: n = round({factor}x / ln 2), {how}");
             Func<Dialect, string> inverse = Constant("inverseOfLn2", recipe.InverseOfLn2);
             Func<Dialect, string> shift = Constant("shift", recipe.Shifter + recipe.ExponentBias);
             Each((dialect, i) => $"{dialect.Type} {(scales ? "n" : "exponent")}{i} = {dialect.MultiplyAdd($"x{i}", inverse(dialect), shift(dialect))};");
