@@ -159,7 +159,7 @@ internal static class ExpText
 
             if (hasFusedMultiplyAdd)
             {
-                Func<Dialect, string> one = Constant(recipe.Unit == 1 ? "one" : "c0", recipe.Unit);
+                Func<Dialect, string> one = Constant(recipe.Unit == 1 ? "one" : "unit", recipe.Unit);
                 Func<Dialect, string> linear = recipe.Factor == 1 ? one : Constant("c1", recipe.Factor);
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", linear(dialect))};");
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect))};");
@@ -179,7 +179,7 @@ internal static class ExpText
 
             if (scales)
             {
-                writer.Step($"times 2ⁿ, but 0 where n is at most {Number(recipe.LargestPowerOfZero)}");
+                writer.Step($"times 2ⁿ, but 0 where n is at most {Number(recipe.LargestPowerOfZero)}, as of a masked score");
                 Each((dialect, i) => $"x{i} = {dialect.TimesPowerOfTwo($"p{i}", $"n{i}", recipe.LargestPowerOfZero)};");
             }
             else

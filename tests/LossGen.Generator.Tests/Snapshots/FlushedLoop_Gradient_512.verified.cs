@@ -368,7 +368,7 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p2 = Vector512.MultiplyAddEstimate(p2, r2, Vector512.Create(1f));
     p3 = Vector512.MultiplyAddEstimate(p3, r3, Vector512.Create(1f));
 
-    // Times 2ⁿ, but 0 where n is at most −127.
+    // Times 2ⁿ, but 0 where n is at most −127, as of a masked score.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
     x1 = Lanes512.TimesPowerOfTwo(p1, n1, -127f);
     x2 = Lanes512.TimesPowerOfTwo(p2, n2, -127f);
@@ -395,6 +395,6 @@ private static void ExpOfDifference(ref Vector512<float> x0)
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
     p0 = Vector512.MultiplyAddEstimate(p0, r0, Vector512.Create(1f));
 
-    // Times 2ⁿ, but 0 where n is at most −127.
+    // Times 2ⁿ, but 0 where n is at most −127, as of a masked score.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -127f);
 }

@@ -252,17 +252,17 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
     p3 = Vector512.MultiplyAddEstimate(p3, r3, c2);
-    Vector512<float> c0 = Vector512.Create(256f);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
-    p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
-    p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
-    p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
-    p3 = Vector512.MultiplyAddEstimate(p3, r3, c0);
+    Vector512<float> unit = Vector512.Create(256f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, unit);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, unit);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, unit);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, unit);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, unit);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, unit);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, unit);
+    p3 = Vector512.MultiplyAddEstimate(p3, r3, unit);
 
-    // Times 2ⁿ, but 0 where n is at most −135.
+    // Times 2ⁿ, but 0 where n is at most −135, as of a masked score.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
     x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
     x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);
@@ -310,15 +310,15 @@ private static void ExpOfDifference(ref Vector512<float> x0, ref Vector512<float
     p0 = Vector512.MultiplyAddEstimate(p0, r0, c2);
     p1 = Vector512.MultiplyAddEstimate(p1, r1, c2);
     p2 = Vector512.MultiplyAddEstimate(p2, r2, c2);
-    Vector512<float> c0 = Vector512.Create(256f);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
-    p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
-    p0 = Vector512.MultiplyAddEstimate(p0, r0, c0);
-    p1 = Vector512.MultiplyAddEstimate(p1, r1, c0);
-    p2 = Vector512.MultiplyAddEstimate(p2, r2, c0);
+    Vector512<float> unit = Vector512.Create(256f);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, unit);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, unit);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, unit);
+    p0 = Vector512.MultiplyAddEstimate(p0, r0, unit);
+    p1 = Vector512.MultiplyAddEstimate(p1, r1, unit);
+    p2 = Vector512.MultiplyAddEstimate(p2, r2, unit);
 
-    // Times 2ⁿ, but 0 where n is at most −135.
+    // Times 2ⁿ, but 0 where n is at most −135, as of a masked score.
     x0 = Lanes512.TimesPowerOfTwo(p0, n0, -135f);
     x1 = Lanes512.TimesPowerOfTwo(p1, n1, -135f);
     x2 = Lanes512.TimesPowerOfTwo(p2, n2, -135f);
