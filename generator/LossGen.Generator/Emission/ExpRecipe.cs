@@ -112,14 +112,19 @@ internal sealed record ExpRecipe(
     private ExpRecipe WithOneLn2 => this with { Ln2High = (float)(Math.Log(2) / Factor), Ln2Low = null, LargestError = Factor == 1 ? "0.72" : "0.85" };
 
     /// <summary>The recipe of 2⁸ exp(x): the exponent is biased by that much more, and so reaches as much further down.</summary>
-    private ExpRecipe TimesTwoTo8 => this with { ExponentBias = ExponentBias + 8, LargestPowerOfZero = LargestPowerOfZero - 8, Lowest = Math.Round(-(ExponentBias + 8) * Math.Log(2), 1) };
+    private ExpRecipe TimesTwoTo8 => this with
+    {
+        ExponentBias = ExponentBias + LogSumExpSides.BitsOfScale,
+        LargestPowerOfZero = LargestPowerOfZero - LogSumExpSides.BitsOfScale,
+        Lowest = Math.Round(-(ExponentBias + LogSumExpSides.BitsOfScale) * Math.Log(2), 1),
+    };
 
     /// <summary>The same where 2ⁿ is no exponent that may be biased: the polynomial is so much larger, which changes no other bit.</summary>
     private ExpRecipe PolynomialTimesTwoTo8 => this with
     {
-        Unit = 1 << 8,
-        Coefficients = Coefficients.Select(coefficient => coefficient * (1 << 8)).ToEquatableArray(),
-        LargestPowerOfZero = LargestPowerOfZero - 8,
+        Unit = 1 << LogSumExpSides.BitsOfScale,
+        Coefficients = Coefficients.Select(coefficient => coefficient * (1 << LogSumExpSides.BitsOfScale)).ToEquatableArray(),
+        LargestPowerOfZero = LargestPowerOfZero - LogSumExpSides.BitsOfScale,
     };
 
     /// <summary>The recipe of exp(γx), of floats. Its error was measured of 200 γ.</summary>

@@ -159,10 +159,10 @@ internal static class ExpText
 
             if (hasFusedMultiplyAdd)
             {
-                Func<Dialect, string> one = Constant(recipe.Unit == 1 ? "one" : "unit", recipe.Unit);
-                Func<Dialect, string> linear = recipe.Factor == 1 ? one : Constant("c1", recipe.Factor);
+                Func<Dialect, string> unit = Constant(recipe.Unit == 1 ? "one" : "unit", recipe.Unit);
+                Func<Dialect, string> linear = recipe.Factor == 1 ? unit : Constant("c1", recipe.Factor);
                 Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", linear(dialect))};");
-                Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", one(dialect))};");
+                Each((dialect, i) => $"p{i} = {dialect.MultiplyAdd($"p{i}", $"r{i}", unit(dialect))};");
             }
             else
             {

@@ -52,7 +52,7 @@ internal sealed class LogSumExpRecipe
 
         if (parts.Reference == ExpReference.LargestOfAll)
         {
-            return parts.Violation + LogOfSum(LogSumExpSides.UnitOfScaledExp * UnitOfScaled(parts), LogSumExpSides.UnitOfScaledExp * parts.Sum);
+            return parts.Violation + LogOfSum(LogSumExpSides.UnitOfScaledExp * UnitFromLargestOfAll(parts), LogSumExpSides.UnitOfScaledExp * parts.Sum);
         }
 
         if (parts.HasScaledExps)
@@ -72,7 +72,7 @@ internal sealed class LogSumExpRecipe
             parts switch
             {
                 { IsMeasuredFromLabel: true } => 1 / (1 + parts.Negatives.Sum),
-                { Reference: ExpReference.LargestOfAll } => 1 / PartitionOfScaled(parts),
+                { Reference: ExpReference.LargestOfAll } => 1 / PartitionFromLargestOfAll(parts),
                 { HasScaledExps: true } => LogSumExpSides.UnitOfScaledExp / (1 + BeyondOneOf(parts)),
                 { AreBounded: true } => 1 / PartitionOfBounded(parts),
                 { HasOneTerm: true } => new WhenNotPositive(parts.Violation, DecayOf(parts), 1) / (1 + DecayOf(parts)),
@@ -166,10 +166,10 @@ internal sealed class LogSumExpRecipe
     }
 
     /// <summary>The 1 of 1 + Σ exp u, relative to the larger of 1 and the largest exp(u).</summary>
-    private Expression UnitOfScaled(LogSumExpParts parts) =>
+    private Expression UnitFromLargestOfAll(LogSumExpParts parts) =>
         definitions.Define("unit", new Unary(UnaryOperator.ScaledExp, -parts.Violation), "the 1 of 1 + Σ exp(u), measured from the same as the exps, and times 2⁸ as they are");
 
-    private Expression PartitionOfScaled(LogSumExpParts parts) => definitions.Define("partition", UnitOfScaled(parts) + parts.Sum, "1 + Σ exp(u), measured likewise: at least 2⁸");
+    private Expression PartitionFromLargestOfAll(LogSumExpParts parts) => definitions.Define("partition", UnitFromLargestOfAll(parts) + parts.Sum, "1 + Σ exp(u), measured likewise: at least 2⁸");
 
     /// <summary>The 1 of 1 + Σ exp u, relative to the exp of the bound on u.</summary>
     private Expression UnitOfBounded(LogSumExpParts parts) => definitions.Define("unit", Exp(-parts.Violation), "the 1 of 1 + Σ exp(u), relative to the exp of the bound");

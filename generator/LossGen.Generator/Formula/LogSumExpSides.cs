@@ -48,7 +48,10 @@ internal sealed class LogSumExpSides(DefinitionList definitions, Scaling scaling
     /// What a <see cref="UnaryOperator.ScaledExp"/> is to be multiplied by. A sum of at most 2⁸ exps that is above the smallest normal number has terms that are as many times smaller, and
     /// needs their digits. Larger, the scale would take as much from the range of what multiplies the exps in the end, with the factor from upstream in it.
     /// </summary>
-    public static readonly Constant UnitOfScaledExp = new(1d / (1 << 8), "2⁻⁸");
+    public static readonly Constant UnitOfScaledExp = new(1d / (1 << BitsOfScale), "2⁻⁸");
+
+    /// <summary>By how many powers of two a <see cref="UnaryOperator.ScaledExp"/> is scaled.</summary>
+    public const int BitsOfScale = 8;
 
     /// <summary>
     /// How far below a bound all u of a side may be: a sum of e⁻²⁰ is far from the end of the range, and what it is divided by leaves a factor from upstream all of it but 29 bits.
